@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "congvu/signing/keys/SecretText.h"
+#include "congvu/signing/keys/Signer.h"
+
+namespace congvu::signing {
+
+/// A signer made from a PKCS#8 private key (DER, not encrypted) that is held in locked memory by the caller.
+class PrivateKeySigner {
+public:
+    /// Throws SigningError: unreadableKey, keyMismatch when key and certificate do not belong together.
+    static std::shared_ptr<const Signer> load(const SecretText& pkcs8, const Certificate& certificate,
+                                              std::vector<Certificate> chain);
+};
+
+}  // namespace congvu::signing
