@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: Apache-2.0
+# Warnings, sanitizers and the compiler cache for every C++ target of the project.
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+add_library(congvu-options INTERFACE)
+target_compile_options(congvu-options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Werror
+  $<$<CXX_COMPILER_ID:GNU>:-fdiagnostics-color=auto>)
+target_compile_definitions(congvu-options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+if(CONGVU_SANITIZE)
+  add_compile_options(-fsanitize=${CONGVU_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${CONGVU_SANITIZE})
+endif()

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "congvu/audit/Audit.h"
+#include "congvu/calendar/WorkingCalendar.h"
+#include "congvu/db/Db.h"
+#include "congvu/directory/Directory.h"
+#include "congvu/error/AppError.h"
+#include "congvu/events/Events.h"
+#include "congvu/files/FileStore.h"
+#include "congvu/http/Routes.h"
+#include "congvu/inbox/Inbox.h"
+#include "congvu/inbox/Timeline.h"
+#include "congvu/jobs/Jobs.h"
+#include "congvu/log/Log.h"
+#include "congvu/notifications/Notifications.h"
+#include "congvu/ports/Ports.h"
+#include "congvu/registers/Registers.h"
+#include "congvu/search/SearchIndex.h"
+#include "congvu/settings/Settings.h"
+#include "congvu/time/Clock.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace congvu::core {
+
+/// A text in both languages of the product.
+struct Label {
+    std::string vi;
+    std::string en;
+};
+
+struct PermissionFact {
+    std::string id;
+    Label label;
+    std::vector<std::string> roles; ///< built-in roles that have it unless the administrator says otherwise
+};
+
+struct SettingFact {
+    std::string key;
+    std::string type; ///< "text", "number", "boolean", "choice"
+    std::vector<std::string> choices;
+    std::string defaultValue; ///< as text
+    Label label;
+    std::string scope; ///< "system" or "unit"
+};
+
+/// What core must know of one plugin's manifest. Core itself is in the list with the id "core".
+struct PluginFacts {
+    std::string id;
+    std::string version;
+    Label name;
+    std::vector<PermissionFact> permissions;
+    std::vector<SettingFact> settings;
+};
+
+/// What the host knows and core asks.
+class Catalogue {
+public:
+    virtual ~Catalogue() = default;
+    /// Running plugins, "core" first.
+    [[nodiscard]] virtual std::vector<PluginFacts> plugins() const = 0;
+    /// The text of a message id in "vi" or "en" with its {params} filled in; the id itself when there is none.
+    [[nodiscard]] virtual std::string message(std::string_view locale, std::string_view id, const MessageParams& params) const = 0;
+};
+
+/// The open event streams. Thread-safe, never blocks.
+class LiveSink {
+public:
+    virtual ~LiveSink() = default;
+    /// Server-Sent Event to every stream whose caller acts in the post.
+    virtual void toPost(std::string_view postId, std::string_view event, std::string_view dataJson) = 0;
+    virtual void toSession(std::string_view sessionId, std::string_view event, std::string_view dataJson) = 0;
+    virtual void toEverybody(std::string_view event, std::string_view dataJson) = 0;
+};
+
+/// What core gets from the host.
+struct CoreNeeds {
+    db::Db& db;
+    Clock& clock;
+    Log& log;
+    Catalogue& catalogue;
+    LiveSink& live;
+    std::filesystem::path dataFolder; ///< files/, uploads/, search.db are made below it
+};
+
+/// The always-on domain: units, people, posts, roles, sessions, audit, files, settings, calendar, registers, inbox, timeline,
+/// notifications, search, unit gate. Migrations of core have run before it is made.
+class Core {
+public:
+    explicit Core(const CoreNeeds& needs);
+    ~Core();
+    Core(const Core&) = delete;
+    Core& operator=(const Core&) = delete;
+
+    /// Loads what is answered from memory, adds routes (below /api/v1), jobs, subscriptions and the port Authenticator.
+    void start(http::Routes& routes, events::Events& events, jobs::Jobs& jobs, ports::Ports& ports);
+    /// Called after all plugins have started or been refused: grants default permissions of new ones, opens counters.
+    void pluginsStarted();
+
+    files::FileStore& files();
+    inbox::Inbox& inbox();
+    inbox::Timeline& timeline();
+    audit::Audit& audit();
+    registers::Registers& registers();
+    calendar::WorkingCalendar& calendar();
+    directory::Directory& directory();
+    search::SearchIndex& search();
+    notifications::Notifications& notifications();
+    settings::Settings& settings();
+
+    /// Makes the first administrator of an empty database: an agency, a person, a post. Returns the temporary password it has drawn,
+    /// or an empty text when people exist already.
+    std::string createFirstAdministrator(std::string_view username);
+    /// Recomputes the hash chain; for `congvu audit verify` and POST /audit/verification.
+    struct AuditVerification {
+        std::int64_t rows = 0;
+        std::int64_t firstBrokenSequence = 0; ///< 0 when intact
+        std::string reason;
+    };
+    AuditVerification verifyAudit();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace congvu::core
