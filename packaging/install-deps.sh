@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Installs what Congvu needs from Debian's packages: always what builds and runs it, with --tests also what the tests use.
+# Does nothing (and asks no server) when everything is there already.
+set -euo pipefail
+
+run_packages=(
+  build-essential
+  ca-certificates
+  ccache
+  cmake
+  fonts-liberation2
+  libcairo2-dev
+  libcli11-dev
+  libfmt-dev
+  libfreetype-dev
+  libharfbuzz-dev
+  libicu-dev
+  libmagic-dev
+  libpango1.0-dev
+  libpng-dev
+  libpoco-dev
+  libpodofo-dev
+  libpqxx-dev
+  libsodium-dev
+  libsqlite3-dev
+  libsqlitecpp-dev
+  libssl-dev
+  libtomlplusplus-dev
+  libxml2-dev
+  ninja-build
+  openssl
+  pkg-config
+  poppler-utils
+  rapidjson-dev
+  zlib1g-dev
+)
+test_packages=(
+  chromium
+  clang
+  clang-format
+  clang-tidy
+  curl
+  libbenchmark-dev
+  libclang-rt-dev
+  libgmock-dev
+  libgtest-dev
+  librapidcheck-dev
+  mupdf-tools
+  nginx-light
+  postgresql
+  qpdf
+  softhsm2
+  sqlite3
+  wrk
+)
+
+packages=("${run_packages[@]}")
+if [ "${1:-}" = "--tests" ]; then
+  packages+=("${test_packages[@]}")
+fi
+# A machine that has a newer node of its own keeps it; Debian's serves to fetch one from npm (see node-path.sh).
+if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+  packages+=(nodejs npm)
+fi
+
+missing=()
+installed=$(dpkg-query -W -f '${Package} ${Status}\n' 2>/dev/null | awk '$4 == "installed" { print $1 }')
+for package in "${packages[@]}"; do
+  if ! grep -qxF "$package" <<<"$installed"; then
+    missing+=("$package")
+  fi
+done
+if [ ${#missing[@]} -eq 0 ]; then
+  exit 0
+fi
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+  command -v sudo >/dev/null || { echo "install-deps: run as root, or install sudo; missing: ${missing[*]}" >&2; exit 1; }
+  as_root=(sudo)
+fi
+echo "Installing: ${missing[*]}"
+"${as_root[@]}" apt-get update -q
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
