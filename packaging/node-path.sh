@@ -16,7 +16,7 @@ if ! node_is_new_enough; then
     *) echo "node 20.19 or newer is needed; there is no package for $(uname -m)" >&2; exit 1 ;;
   esac
   mkdir -p "$tools/bin"
-  npm install --prefix "$tools" --no-save --no-audit --no-fund --silent "$node_package@20"
+  npm install --prefix "$tools" --no-save --no-audit --no-fund --silent "$node_package@20.20.2"
   ln -sf "../node_modules/$node_package/bin/node" "$tools/bin/node"
   export PATH="$tools/bin:$PATH"
   node_is_new_enough || { echo "node 20.19 or newer could not be installed" >&2; exit 1; }
