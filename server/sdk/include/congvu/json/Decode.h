@@ -21,13 +21,17 @@ namespace congvu::json {
 /// What to do with members that the struct does not list: requests refuse them ("unknown-field"), subscribers of events skip them.
 enum class UnknownMembers { refuse, skip };
 
-/// Collects every error of one input together with the JSON pointer it was met at.
+/// Collects every error of one input together with the JSON pointer it was met at; at most a hundred, so that hostile input cannot
+/// make a huge answer.
 class DecodeErrors {
 public:
+    static constexpr std::size_t kMaximumErrors = 100;
     explicit DecodeErrors(UnknownMembers unknown) : unknown_(unknown) {}
     [[nodiscard]] UnknownMembers unknownMembers() const { return unknown_; }
     void add(const std::string& pointer, std::string code, MessageParams params = {}) {
-        errors_.push_back({pointer, std::move(code), std::move(params)});
+        if (errors_.size() < kMaximumErrors) {
+            errors_.push_back({pointer, std::move(code), std::move(params)});
+        }
     }
     [[nodiscard]] const std::vector<FieldError>& all() const { return errors_; }
     /// AppError::invalid if anything was added.
@@ -50,8 +54,8 @@ struct StringLimits {
 };
 
 /// Non-template parts (server/sdk/src/json/Decode.cpp). They add an error with codes "wrong-type", "required", "too-short", "too-long",
-/// "bad-characters", "out-of-range", "bad-date", "bad-time", "unknown-field", "unknown-choice" and leave the target alone.
-/// Strings are normalised to NFC and trimmed.
+/// "bad-characters", "out-of-range", "bad-date", "bad-time", "unknown-field", "unknown-choice" and leave the target alone. Message
+/// parameters: "min" and "max" of a limit, "expected" of a wrong type. Strings are normalised to NFC and trimmed.
 void decodeString(Value in, const StringLimits& limits, const std::string& at, DecodeErrors& errors, std::string& out);
 void decodeInteger(Value in, std::int64_t low, std::int64_t high, const std::string& at, DecodeErrors& errors, std::int64_t& out);
 void decodeNumber(Value in, const std::string& at, DecodeErrors& errors, double& out);
