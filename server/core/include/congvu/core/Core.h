@@ -3,6 +3,7 @@
 
 #include "congvu/audit/Audit.h"
 #include "congvu/calendar/WorkingCalendar.h"
+#include "congvu/core/Organisation.h"
 #include "congvu/db/Db.h"
 #include "congvu/directory/Directory.h"
 #include "congvu/error/AppError.h"
@@ -20,10 +21,13 @@
 #include "congvu/settings/Settings.h"
 #include "congvu/time/Clock.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace congvu::core {
@@ -88,6 +92,12 @@ struct CoreNeeds {
     std::filesystem::path dataFolder; ///< files/, uploads/, search.db are made below it
 };
 
+/// What the shell shows before any page is open.
+struct ShellCounts {
+    std::vector<std::pair<std::string, std::int64_t>> badges; ///< "incoming.open" and the like, only of plugins that are on
+    std::int64_t unread = 0;                                   ///< notifications, capped at db::kTotalCap
+};
+
 /// The always-on domain: units, people, posts, roles, sessions, audit, files, settings, calendar, registers, inbox, timeline,
 /// notifications, search, unit gate. Migrations of core have run before it is made.
 class Core {
@@ -112,6 +122,13 @@ public:
     search::SearchIndex& search();
     notifications::Notifications& notifications();
     settings::Settings& settings();
+    /// Creates units, people and posts; for the command line, the demonstration data and tests.
+    Organisation& organisation();
+
+    /// Numbers for GET /ui/manifest. Two short statements; call it from a pool thread.
+    ShellCounts shellCounts(const http::Caller& caller);
+    /// Sets a value of a declared setting ("" is the system's value, an absent value removes it). AppError::invalid for a wrong value.
+    void changeSetting(std::string_view key, std::optional<std::string> value, std::string_view unitId = {});
 
     /// Makes the first administrator of an empty database: an agency, a person, a post. Returns the temporary password it has drawn,
     /// or an empty text when people exist already.
