@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copies what the executable reads at run time. Removed files vanish too.
+file(REMOVE_RECURSE ${TARGET})
+file(COPY ${ROOT}/server/host/locale DESTINATION ${TARGET}/host)
+foreach(part plugin.json locale migrations)
+  foreach(owner core host)
+    if(EXISTS ${ROOT}/server/${owner}/${part})
+      file(COPY ${ROOT}/server/${owner}/${part} DESTINATION ${TARGET}/${owner})
+    endif()
+  endforeach()
+endforeach()
+file(GLOB forms ${ROOT}/templates/*/form.json)
+foreach(form IN LISTS forms)
+  get_filename_component(folder ${form} DIRECTORY)
+  file(COPY ${folder} DESTINATION ${TARGET}/templates)
+endforeach()

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "congvu/core/Core.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace congvu::host {
+
+/// One entry of the menu, as plugin.json ui.nav has it.
+struct NavEntry {
+    std::string path;
+    core::Label title;
+    std::string icon;
+    std::string badge;       ///< counter key, may be empty
+    std::string group;       ///< "work" or "admin"
+    std::string permission;  ///< shown only to posts that have it; empty: to everybody who may use the plugin
+};
+
+struct JobFact {
+    std::string id;
+    core::Label label;
+};
+
+/// What a plugin says of itself in plugin.json, checked, before any of its code is loaded.
+struct Manifest {
+    std::filesystem::path folder;
+    std::string id;
+    core::Label name;
+    std::string version;
+    std::uint32_t sdk = 0;
+    std::string status;                        ///< "stable", "preview"
+    std::vector<std::string> requiredPlugins;  ///< member "requires"
+    std::vector<std::string> providedPorts;
+    std::vector<std::string> usedPorts;
+    std::vector<core::PermissionFact> permissions;
+    std::vector<std::string> publishedEvents;
+    std::vector<std::string> subscribedEvents;
+    std::vector<JobFact> jobs;
+    std::vector<core::SettingFact> settings;
+    std::string uiBase;  ///< "/incoming"; empty when it has no pages
+    std::vector<NavEntry> nav;
+    std::vector<std::string> slots;
+    std::vector<std::string> tables;
+
+    [[nodiscard]] core::PluginFacts facts() const { return {id, version, name, permissions, settings}; }
+};
+
+}  // namespace congvu::host
