@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "congvu/signing/pdf/Rectangle.h"
+#include "pdf/Reader.h"
+
+namespace congvu::signing::pdf {
+
+/// A rectangle in the page's own coordinates.
+struct Box {
+    double left = 0;
+    double bottom = 0;
+    double right = 0;
+    double top = 0;
+
+    double width() const { return right - left; }
+    double height() const { return top - bottom; }
+};
+
+/// Reads a rectangle array; nothing sensible gives an empty box. The corners are put in order.
+Box boxOf(const Reader& reader, const Object& value);
+Object toObject(const Box& box);
+
+/// A page with what it inherits (ISO 32000-2, 7.7.3.4).
+struct Page {
+    ObjectNumber number = 0;
+    Box cropBox;
+    int rotation = 0;      ///< 0, 90, 180 or 270, clockwise
+    double userUnit = 1;
+
+    /// Width and height as the reader sees them, in points.
+    double shownWidth() const;
+    double shownHeight() const;
+
+    /// From what the reader sees to the page's own coordinates, and back.
+    Box toPage(const Rectangle& shown) const;
+    Rectangle toShown(const Box& box) const;
+};
+
+/// The pages of a document, read when they are asked for.
+class PageTree {
+public:
+    explicit PageTree(const Reader& reader) : reader_(reader) {}
+
+    /// The page counted from 1; throws SigningError(pageNotFound).
+    Page page(std::size_t index) const;
+    /// All pages in order.
+    std::vector<Page> all() const;
+    /// Numbers of the inner nodes of the tree, for checks of what changed.
+    std::vector<ObjectNumber> innerNodes() const;
+
+private:
+    struct Walk;
+    void walk(Walk& state, const Object& node, Object inherited, std::size_t depth) const;
+    Page makePage(ObjectNumber number, const Object& inherited) const;
+
+    const Reader& reader_;
+};
+
+}  // namespace congvu::signing::pdf

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pdf/Reader.h"
+
+#include <algorithm>
+
+#include "congvu/signing/SigningError.h"
+#include "pdf/CrossReferenceLoader.h"
+#include "pdf/Lexer.h"
+#include "pdf/StreamDecoder.h"
+
+namespace congvu::signing::pdf {
+namespace {
+
+[[noreturn]] void malformed(const std::string& what) {
+    throw SigningError(ErrorCode::malformedPdf, "malformed PDF: " + what);
+}
+
+std::size_t findHeader(ByteView file) {
+    const std::string_view head = textOf(file.first(std::min<std::size_t>(file.size(), 1024)));
+    const std::size_t found = head.find("%PDF-");
+    if (found == std::string_view::npos) {
+        throw SigningError(ErrorCode::notAPdf, file.empty() ? "the file is empty" : "no %PDF- header");
+    }
+    return found;
+}
+
+/// Counts how deep reading an object leads to reading others.
+class DepthGuard {
+public:
+    DepthGuard(std::size_t& depth, std::size_t limit) : depth_(depth) {
+        if (++depth_ > limit) {
+            --depth_;
+            throw SigningError(ErrorCode::limitExceeded, "PDF objects lead to each other too deeply");
+        }
+    }
+    ~DepthGuard() { --depth_; }
+    DepthGuard(const DepthGuard&) = delete;
+    DepthGuard& operator=(const DepthGuard&) = delete;
+
+private:
+    std::size_t& depth_;
+};
+
+}  // namespace
+
+Reader::Reader(ByteView file, Limits limits) : file_(file), limits_(limits) {
+    const std::size_t header = findHeader(file);
+    try {
+        load();
+    } catch (const SigningError& error) {
+        if (header == 0 || error.code() != ErrorCode::malformedPdf) {
+            throw;
+        }
+        // Some producers count offsets from the header and not from the first byte of the file.
+        headerOffset_ = header;
+        load();
+    }
+}
+
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+
+void Reader::load() {
+    sections_ = CrossReferenceLoader(file_, headerOffset_, limits_).load();
+    entries_ = CrossReferenceLoader::merge(sections_);
+    cache_.clear();
+    objectStreams_.clear();
+    if (!trailer().get("Root").isReference()) {
+        malformed("the trailer has no /Root");
+    }
+}
+
+const CrossReferenceEntry* Reader::entry(ObjectNumber number) const {
+    const auto found = std::lower_bound(entries_.begin(), entries_.end(), number,
+                                        [](const CrossReferenceEntry& entry, ObjectNumber wanted) { return entry.number < wanted; });
+    return found != entries_.end() && found->number == number ? &*found : nullptr;
+}
+
+ObjectNumber Reader::nextObjectNumber() const {
+    std::int64_t next = 1;
+    for (const auto& section : sections_) {
+        next = std::max(next, section.trailer.get("Size").integerValue());
+    }
+    if (!entries_.empty()) {
+        next = std::max(next, static_cast<std::int64_t>(entries_.back().number) + 1);
+    }
+    // ISO 32000-2, C.2: the largest number that readers must understand.
+    if (next > 8'388'607) {
+        throw SigningError(ErrorCode::limitExceeded, "object numbers are used up");
+    }
+    return static_cast<ObjectNumber>(next);
+}
+
+const IndirectObject& Reader::indirect(ObjectNumber number) const {
+    static const IndirectObject kAbsent;
+    const auto cached = cache_.find(number);
+    if (cached != cache_.end()) {
+        return *cached->second;
+    }
+    const CrossReferenceEntry* where = entry(number);
+    if (where == nullptr || where->kind == EntryKind::free || number == 0) {
+        return kAbsent;
+    }
+    const DepthGuard guard(depth_, limits_.referenceHops);
+    auto object = std::make_unique<IndirectObject>();
+    if (where->kind == EntryKind::inFile) {
+        *object = readAt(where->position, number);
+    } else {
+        object->value = readFromStream(*where);
+    }
+    return *cache_.emplace(number, std::move(object)).first->second;
+}
+
+const Object& Reader::resolve(const Object& value) const {
+    const Object* current = &value;
+    for (std::size_t hop = 0; current->isReference(); ++hop) {
+        if (hop > limits_.referenceHops) {
+            throw SigningError(ErrorCode::limitExceeded, "references form a loop");
+        }
+        current = &object(current->number());
+    }
+    return *current;
+}
+
+IndirectObject Reader::readAt(std::uint64_t position, ObjectNumber number) const {
+    if (position >= file_.size() - headerOffset_) {
+        malformed("object " + std::to_string(number) + " lies outside of the file");
+    }
+    Lexer lexer(file_, static_cast<std::size_t>(position) + headerOffset_, limits_);
+    const auto found = lexer.takeUnsigned();
+    if (!found || *found != static_cast<std::int64_t>(number) || !lexer.takeUnsigned() || !lexer.takeKeyword("obj")) {
+        malformed("object " + std::to_string(number) + " is not where the cross-reference says");
+    }
+    IndirectObject object;
+    object.value = lexer.readObject();
+    if (object.value.isDictionary() && lexer.takeKeyword("stream")) {
+        readStreamData(object, lexer.position());
+    } else if (!lexer.takeKeyword("endobj")) {
+        malformed("object " + std::to_string(number) + " has no endobj");
+    }
+    return object;
+}
+
+void Reader::readStreamData(IndirectObject& object, std::size_t position) const {
+    if (position < file_.size() && file_[position] == '\r') {
+        ++position;
+    }
+    if (position < file_.size() && file_[position] == '\n') {
+        ++position;
+    }
+    const Object& length = resolve(object.value.get("Length"));
+    if (!length.isInteger() || length.integerValue() < 0 || static_cast<std::uint64_t>(length.integerValue()) > file_.size() - position) {
+        malformed("a stream with a wrong /Length");
+    }
+    object.isStream = true;
+    object.streamData = file_.subspan(position, static_cast<std::size_t>(length.integerValue()));
+    Lexer after(file_, position + object.streamData.size(), limits_);
+    if (!after.takeKeyword("endstream")) {
+        malformed("a stream with a wrong /Length");
+    }
+}
+
+Object Reader::readFromStream(const CrossReferenceEntry& where) const {
+    if (where.position > 0xFFFFFFFFu) {
+        malformed("a wrong number of an object stream");
+    }
+    const ObjectStream& stream = objectStream(static_cast<ObjectNumber>(where.position));
+    if (where.generation < stream.size() && stream[where.generation].first == where.number) {
+        return stream[where.generation].second;
+    }
+    malformed("object " + std::to_string(where.number) + " is not in its object stream");
+}
+
+Object Reader::resolvedStreamDictionary(const Object& dictionary) const {
+    Object direct = dictionary;
+    for (const char* key : {"Filter", "DecodeParms"}) {
+        if (!direct.has(key)) {
+            continue;
+        }
+        Object value = resolve(direct.get(key));
+        for (Object& item : value.items()) {
+            item = Object(resolve(item));
+        }
+        direct.set(key, std::move(value));
+    }
+    return direct;
+}
+
+Bytes Reader::decodedStream(ObjectNumber number) const {
+    const IndirectObject& object = indirect(number);
+    if (!object.isStream) {
+        malformed("object " + std::to_string(number) + " is not a stream");
+    }
+    Bytes decoded = decodeStream(resolvedStreamDictionary(object.value), object.streamData, limits_.inflatedBytes);
+    inflatedBytes_ += decoded.size();
+    if (inflatedBytes_ > limits_.totalInflatedBytes) {
+        throw SigningError(ErrorCode::limitExceeded, "the streams inflate beyond the limit");
+    }
+    return decoded;
+}
+
+const Reader::ObjectStream& Reader::objectStream(ObjectNumber number) const {
+    const auto cached = objectStreams_.find(number);
+    if (cached != objectStreams_.end()) {
+        return cached->second;
+    }
+    const CrossReferenceEntry* where = entry(number);
+    if (where == nullptr || where->kind != EntryKind::inFile) {
+        malformed("an object stream that is not in the file itself");
+    }
+    const Object& dictionary = object(number);
+    const Bytes data = decodedStream(number);
+    const std::int64_t count = resolve(dictionary.get("N")).integerValue();
+    const std::int64_t first = resolve(dictionary.get("First")).integerValue();
+    if (!dictionary.get("Type").isName("ObjStm") || count < 0 || first < 0 || static_cast<std::uint64_t>(first) > data.size() ||
+        static_cast<std::uint64_t>(count) > data.size()) {
+        malformed("a wrong object stream");
+    }
+    ObjectStream objects;
+    Lexer head(data, 0, limits_);
+    for (std::int64_t index = 0; index < count; ++index) {
+        const auto objectNumber = head.takeUnsigned();
+        const auto offset = head.takeUnsigned();
+        if (!objectNumber || !offset || *objectNumber > 0xFFFFFFFFLL || static_cast<std::uint64_t>(*offset) > data.size() - static_cast<std::size_t>(first)) {
+            malformed("a wrong head of an object stream");
+        }
+        Lexer body(data, static_cast<std::size_t>(first + *offset), limits_);
+        objects.emplace_back(static_cast<ObjectNumber>(*objectNumber), body.readObject());
+    }
+    return objectStreams_.emplace(number, std::move(objects)).first->second;
+}
+
+ObjectNumber Reader::catalogNumber() const {
+    return trailer().get("Root").number();
+}
+
+const Object& Reader::catalog() const {
+    const Object& catalog = object(catalogNumber());
+    if (!catalog.isDictionary()) {
+        malformed("the catalogue is not a dictionary");
+    }
+    return catalog;
+}
+
+}  // namespace congvu::signing::pdf

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "congvu/signing/Bytes.h"
+#include "pdf/CrossReference.h"
+#include "pdf/Limits.h"
+#include "pdf/Object.h"
+
+namespace congvu::signing::pdf {
+
+/// An object of the file with the bytes of its stream, if it has one.
+struct IndirectObject {
+    Object value;
+    bool isStream = false;
+    ByteView streamData;  ///< raw, still filtered; part of the file
+};
+
+/// A strict view of one revision of a PDF: the bytes given, read from their last startxref. Nothing is repaired: what
+/// breaks ISO 32000-2 is SigningError(malformedPdf), what exceeds the limits SigningError(limitExceeded). The bytes must
+/// outlive the reader. Not thread-safe: objects are cached as they are read.
+class Reader {
+public:
+    explicit Reader(ByteView file, Limits limits = {});
+    ~Reader();
+    Reader(Reader&&) noexcept;
+    Reader& operator=(Reader&&) noexcept;
+
+    ByteView file() const { return file_; }
+    const Limits& limits() const { return limits_; }
+
+    /// Bytes before "%PDF-" that offsets do not count; almost always 0.
+    std::size_t headerOffset() const { return headerOffset_; }
+
+    const Object& trailer() const { return sections_.front().trailer; }
+    /// Newest first.
+    const std::vector<CrossReferenceSection>& sections() const { return sections_; }
+    std::uint64_t startCrossReference() const { return sections_.front().position; }
+    bool isEncrypted() const { return trailer().has("Encrypt"); }
+
+    /// Merged entries, ordered by number.
+    const std::vector<CrossReferenceEntry>& entries() const { return entries_; }
+    const CrossReferenceEntry* entry(ObjectNumber number) const;
+    /// The first number that no object of this file uses.
+    ObjectNumber nextObjectNumber() const;
+
+    /// The value of an indirect object; null when there is none. Valid as long as the reader.
+    const Object& object(ObjectNumber number) const { return indirect(number).value; }
+    const IndirectObject& indirect(ObjectNumber number) const;
+    /// Follows references until something else comes.
+    const Object& resolve(const Object& value) const;
+    /// resolve(dictionary.get(key)).
+    const Object& get(const Object& dictionary, std::string_view key) const { return resolve(dictionary.get(key)); }
+
+    /// Decoded bytes of a stream object.
+    Bytes decodedStream(ObjectNumber number) const;
+
+    /// The document catalogue; throws when there is none.
+    const Object& catalog() const;
+    ObjectNumber catalogNumber() const;
+
+private:
+    friend class CrossReferenceLoader;
+    using ObjectStream = std::vector<std::pair<ObjectNumber, Object>>;
+
+    void load();
+    IndirectObject readAt(std::uint64_t position, ObjectNumber number) const;
+    void readStreamData(IndirectObject& object, std::size_t position) const;
+    Object readFromStream(const CrossReferenceEntry& entry) const;
+    const ObjectStream& objectStream(ObjectNumber number) const;
+    Object resolvedStreamDictionary(const Object& dictionary) const;
+
+    ByteView file_;
+    Limits limits_;
+    std::size_t headerOffset_ = 0;
+    std::vector<CrossReferenceSection> sections_;
+    std::vector<CrossReferenceEntry> entries_;
+    mutable std::unordered_map<ObjectNumber, std::unique_ptr<IndirectObject>> cache_;
+    mutable std::unordered_map<ObjectNumber, ObjectStream> objectStreams_;
+    mutable std::size_t inflatedBytes_ = 0;
+    mutable std::size_t depth_ = 0;
+};
+
+}  // namespace congvu::signing::pdf
