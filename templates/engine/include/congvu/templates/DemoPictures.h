@@ -16,4 +16,4 @@ std::string demoSignaturePng(const std::string& name);
 /// 720 × 720 pixels (36 mm at 508 dpi). A name of more than 120 characters is cut.
 std::string demoSealPng(const std::string& agencyName);
 
-} // namespace congvu::templates
+}  // namespace congvu::templates

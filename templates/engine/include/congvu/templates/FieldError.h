@@ -21,4 +21,4 @@ struct FieldError {
     bool operator==(const FieldError&) const = default;
 };
 
-} // namespace congvu::templates
+}  // namespace congvu::templates

@@ -41,4 +41,4 @@ private:
     std::vector<RefusedForm> refused_;
 };
 
-} // namespace congvu::templates
+}  // namespace congvu::templates

@@ -101,4 +101,4 @@ struct FormDefinition {
     const FormField* field(const std::string& key) const noexcept;
 };
 
-} // namespace congvu::templates
+}  // namespace congvu::templates

@@ -37,12 +37,11 @@ public:
     /// Draws the document. With RenderPurpose::preview, missing required values are left blank,
     /// "DỰ THẢO" is printed lightly and there are no form fields. Throws std::runtime_error only
     /// when a library below fails (out of memory).
-    RenderOutcome render(const FormDefinition& form, const std::string& fieldsJson,
-                         const RenderOptions& options = {}) const;
+    RenderOutcome render(const FormDefinition& form, const std::string& fieldsJson, const RenderOptions& options = {}) const;
 
 private:
     struct State;
     std::unique_ptr<State> state_;
 };
 
-} // namespace congvu::templates
+}  // namespace congvu::templates

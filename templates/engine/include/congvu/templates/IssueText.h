@@ -17,4 +17,4 @@ std::string dateInWords(std::chrono::year_month_day date);
 /// The whole line for the field NgayBanHanh: "Lâm Đồng, ngày 05 tháng 02 năm 2026".
 std::string placeAndDate(const std::string& place, std::chrono::year_month_day date);
 
-} // namespace congvu::templates
+}  // namespace congvu::templates

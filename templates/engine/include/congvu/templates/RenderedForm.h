@@ -50,4 +50,4 @@ struct RenderOutcome {
     std::vector<FieldError> errors;
 };
 
-} // namespace congvu::templates
+}  // namespace congvu::templates

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace congvu::templates {
+
+/// A line above the signer's position: "KT." + "Chủ tịch".
+struct AuthorityLine {
+    std::string prefix;
+    std::string of;
+};
+
+struct Person {
+    std::vector<AuthorityLine> authority;
+    std::string position;
+    std::string name;
+};
+
+/// Checked values, all in NFC. A key that is absent was empty. Dates are kept as they are printed.
+struct FieldValues {
+    std::map<std::string, std::string> texts;
+    std::map<std::string, std::vector<std::string>> lists;
+    std::map<std::string, Person> persons;
+
+    const std::string& text(const std::string& key) const;
+    const std::vector<std::string>& list(const std::string& key) const;
+    const Person& person(const std::string& key) const;
+};
+
+}  // namespace congvu::templates
