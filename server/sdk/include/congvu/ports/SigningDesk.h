@@ -25,10 +25,13 @@ struct Placement {
     double height = 0;
 };
 
+enum class TextStyle { regular, italic };
+
 /// Text put into a reserved form field of the PDF in the same revision as the signature.
 struct FieldText {
     std::string field; ///< "SoKyHieu"
     std::string text;
+    TextStyle style = TextStyle::regular;
 };
 
 /// Asks that a post signs a file. The signing plugin puts it on that post's desk and publishes

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "congvu/plugin/Plugin.h"
+
+#include <memory>
+
+namespace congvu::signingdesk {
+
+/// Keys, the signing desk and the verification of signatures (README.md).
+class SigningPlugin : public Plugin {
+public:
+    SigningPlugin();
+    ~SigningPlugin() override;
+    void start(PluginContext& context) override;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace congvu::signingdesk

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "congvu/ports/SignatureVerifier.h"
+#include "congvu/time/Clock.h"
+#include "service/TrustRoots.h"
+
+#include <filesystem>
+
+namespace congvu::signingdesk {
+
+/// Verifies PDFs against the configured roots, at the time of the clock. Nothing is stored.
+class DocumentVerification : public ports::SignatureVerifier {
+public:
+    DocumentVerification(TrustRoots& roots, Clock& clock) : roots_(roots), clock_(clock) {}
+    ports::VerificationReport verify(const std::filesystem::path& file) override;
+
+private:
+    TrustRoots& roots_;
+    Clock& clock_;
+};
+
+/// The bytes of a file; AppError notFound when it cannot be opened.
+std::string readWholeFile(const std::filesystem::path& file);
+
+}  // namespace congvu::signingdesk

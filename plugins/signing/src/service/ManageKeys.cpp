@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/ManageKeys.h"
+
+#include "congvu/error/AppError.h"
+#include "congvu/ids/Id.h"
+#include "congvu/json/Encode.h"
+#include "congvu/signing/SigningError.h"
+#include "congvu/signing/keys/Pkcs12Container.h"
+#include "congvu/signing/keys/SealedKey.h"
+#include "domain/Hex.h"
+
+#include <algorithm>
+
+namespace congvu::signingdesk {
+
+namespace {
+
+constexpr std::int64_t kLargestImage = 1024 * 1024;
+
+signing::Pkcs12Content openContainer(std::string_view pkcs12, std::string_view passphrase) {
+    try {
+        return signing::Pkcs12Container::open(signing::viewOf(pkcs12), passphrase);
+    } catch (const signing::SigningError& error) {
+        const bool isWrong = error.code() == signing::ErrorCode::wrongPin;
+        throw AppError::invalidField(isWrong ? "/passphrase" : "/file", isWrong ? "signing.wrong-passphrase" : "signing.not-a-pkcs12");
+    }
+}
+
+void requireUsableCertificate(const signing::Certificate& certificate, Timestamp now) {
+    if (!certificate.allowsSignatures()) {
+        throw AppError::invalidField("/file", "signing.certificate-not-for-signing");
+    }
+    if (now > certificate.notAfter()) {
+        throw AppError::invalidField("/file", "signing.certificate-expired", {{"until", dayInVietnam(certificate.notAfter()).toDisplay()}});
+    }
+}
+
+std::string pemOf(const std::vector<signing::Certificate>& chain) {
+    std::string pem;
+    for (const auto& certificate : chain) {
+        pem += certificate.toPem();
+    }
+    return pem;
+}
+
+EntityRef refOf(std::string_view keyId) {
+    return {"signing", "key", std::string{keyId}};
+}
+
+}  // namespace
+
+ManageKeys::ManageKeys(db::Db& db, files::FileStore& files, audit::Audit& audit, const directory::Directory& directory, Clock& clock,
+                       KeyVault& vault)
+    : db_(db), files_(files), audit_(audit), directory_(directory), clock_(clock), vault_(vault) {}
+
+std::vector<KeyView> ManageKeys::listOwn(const http::Caller& caller) {
+    const std::string sealAgency = caller.may("signing.seal") ? caller.agencyId : std::string{};
+    const auto keys = db_.read([&](db::Reader& reader) { return keys_.listFor(reader, caller.personId, sealAgency); });
+    std::vector<KeyView> views;
+    std::ranges::transform(keys, std::back_inserter(views), [this](const SigningKey& key) { return viewOf(key); });
+    return views;
+}
+
+std::vector<KeyView> ManageKeys::listOfAgency(const http::Caller& caller) {
+    const auto keys = db_.read([&](db::Reader& reader) { return keys_.listOfAgency(reader, caller.agencyId); });
+    std::vector<KeyView> views;
+    std::ranges::transform(keys, std::back_inserter(views), [this](const SigningKey& key) { return viewOf(key); });
+    return views;
+}
+
+KeyView ManageKeys::enrol(const http::Caller& caller, const KeyEnrolment& enrolment, std::string_view pkcs12) {
+    if (enrolment.owner == KeyOwner::agency && !caller.may("signing.seal")) {
+        throw AppError::forbidden();
+    }
+    requirePinStrength(enrolment.pin, "/pin");
+    const auto opened = openContainer(pkcs12, enrolment.passphrase);
+    requireUsableCertificate(opened.certificate, clock_.now());
+
+    SigningKey key;
+    key.id = newId();
+    key.owner = enrolment.owner;
+    if (enrolment.owner == KeyOwner::person) {
+        key.personId = caller.personId;
+    }
+    key.agencyId = caller.agencyId;
+    key.label = enrolment.label;
+    key.certificatePem = opened.certificate.toPem();
+    key.chainPem = pemOf(opened.chain);
+    key.sealedHex = toHex(signing::SealedKey::seal(opened.pkcs8, enrolment.pin).bytes());
+    key.subject = opened.certificate.commonName();
+    key.issuer = opened.certificate.issuerCommonName();
+    key.serial = opened.certificate.serialNumber();
+    key.notBefore = opened.certificate.notBefore();
+    key.notAfter = opened.certificate.notAfter();
+    key.createdAt = clock_.now();
+    db_.write([&](db::Tx& tx) {
+        keys_.insert(tx, key);
+        audit_.record(tx, caller, "signing.key-enrolled", refOf(key.id), R"({"serial":")" + key.serial + "\"}");
+    });
+    return viewOf(key);
+}
+
+void ManageKeys::setImage(const http::Caller& caller, std::string_view keyId, const files::UploadedFile& image) {
+    const auto key = requireUsable(caller, keyId);
+    if (image.mediaType != "image/png") {
+        throw AppError::invalidField("/file", "signing.image-not-png");
+    }
+    if (image.sizeBytes > kLargestImage) {
+        throw AppError{ErrorKind::tooLarge, "signing.image-too-large"};
+    }
+    const auto placed = files_.place(image);
+    db_.write([&](db::Tx& tx) {
+        const auto stored = files_.record(tx, placed, "signature.png", "image/png", refOf(key.id));
+        keys_.setImage(tx, key.id, stored.id);
+        audit_.record(tx, caller, "signing.image-set", refOf(key.id));
+    });
+}
+
+files::StoredFile ManageKeys::image(const http::Caller& caller, std::string_view keyId) {
+    const auto key = requireUsable(caller, keyId);
+    const auto file = db_.read([&](db::Reader& reader) { return key.imageFileId ? files_.find(reader, *key.imageFileId) : std::nullopt; });
+    if (!file) {
+        throw AppError::notFound();
+    }
+    return *file;
+}
+
+void ManageKeys::changePin(const http::Caller& caller, std::string_view keyId, std::string_view pin, std::string_view newPin) {
+    const auto key = requireUsable(caller, keyId);
+    vault_.changePin(key, pin, newPin);
+    db_.write([&](db::Tx& tx) { audit_.record(tx, caller, "signing.pin-changed", refOf(key.id)); });
+}
+
+void ManageKeys::unlock(const http::Caller& caller, std::string_view keyId) {
+    const auto key = requireOfAgency(caller, keyId);
+    db_.write([&](db::Tx& tx) {
+        keys_.unlock(tx, key.id);
+        audit_.record(tx, caller, "signing.key-unlocked", refOf(key.id));
+    });
+}
+
+void ManageKeys::remove(const http::Caller& caller, std::string_view keyId) {
+    const auto key = caller.may("signing.keys") ? requireOfAgency(caller, keyId) : requireUsable(caller, keyId);
+    db_.write([&](db::Tx& tx) {
+        keys_.remove(tx, key.id);
+        audit_.record(tx, caller, "signing.key-removed", refOf(key.id));
+    });
+}
+
+SigningKey ManageKeys::usableKey(db::Reader& reader, const http::Caller& caller, std::string_view keyId) const {
+    auto key = keys_.find(reader, keyId);
+    const bool isOwn = key && key->personId == caller.personId;
+    const bool isSeal = key && key->owner == KeyOwner::agency && key->agencyId == caller.agencyId && caller.may("signing.seal");
+    if (!key || key->state == KeyState::removed || (!isOwn && !isSeal)) {
+        throw AppError::notFound();
+    }
+    return std::move(*key);
+}
+
+SigningKey ManageKeys::requireUsable(const http::Caller& caller, std::string_view keyId) {
+    return db_.read([&](db::Reader& reader) { return usableKey(reader, caller, keyId); });
+}
+
+SigningKey ManageKeys::requireOfAgency(const http::Caller& caller, std::string_view keyId) {
+    auto key = db_.read([&](db::Reader& reader) { return keys_.find(reader, keyId); });
+    if (!key || key->agencyId != caller.agencyId || key->state == KeyState::removed) {
+        throw AppError::notFound();
+    }
+    return std::move(*key);
+}
+
+KeyView ManageKeys::viewOf(const SigningKey& key) const {
+    const auto agency = directory_.unit(key.agencyId);
+    const bool isSeal = key.owner == KeyOwner::agency;
+    return {key.id,
+            key.owner,
+            isSeal && agency ? agency->name : key.subject,
+            key.label,
+            key.subject,
+            key.issuer,
+            key.serial,
+            key.notBefore,
+            key.notAfter,
+            key.imageFileId.has_value(),
+            key.state,
+            key.wrongPins,
+            std::string{usability(key, clock_.now())}};
+}
+
+}  // namespace congvu::signingdesk

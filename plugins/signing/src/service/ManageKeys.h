@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "congvu/audit/Audit.h"
+#include "congvu/db/Db.h"
+#include "congvu/directory/Directory.h"
+#include "congvu/files/FileStore.h"
+#include "congvu/http/Caller.h"
+#include "congvu/time/Clock.h"
+#include "domain/SigningKey.h"
+#include "service/KeyVault.h"
+#include "storage/KeyRepository.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace congvu::signingdesk {
+
+/// What comes with a PKCS#12 file.
+struct KeyEnrolment {
+    KeyOwner owner = KeyOwner::person;
+    std::string label;
+    std::string passphrase;  ///< of the PKCS#12 file
+    std::string pin;         ///< under which the key is sealed here
+};
+
+/// Keys of the caller and of the caller's agency: enrol, picture, PIN, unlock, remove.
+class ManageKeys {
+public:
+    ManageKeys(db::Db& db, files::FileStore& files, audit::Audit& audit, const directory::Directory& directory, Clock& clock,
+               KeyVault& vault);
+
+    /// Keys the caller may sign with: the person's own, and the agency's when the post holds the seal.
+    [[nodiscard]] std::vector<KeyView> listOwn(const http::Caller& caller);
+    /// Keys of the caller's agency, for its administrator.
+    [[nodiscard]] std::vector<KeyView> listOfAgency(const http::Caller& caller);
+    /// Takes the key out of the PKCS#12 file and seals it. AppError invalid for a wrong passphrase, a weak PIN, a certificate that
+    /// may not sign or is not valid now. The agency's key needs signing.seal.
+    KeyView enrol(const http::Caller& caller, const KeyEnrolment& enrolment, std::string_view pkcs12);
+    /// A transparent PNG of the handwritten signature or the seal, at most 1 MB.
+    void setImage(const http::Caller& caller, std::string_view keyId, const files::UploadedFile& image);
+    files::StoredFile image(const http::Caller& caller, std::string_view keyId);
+    void changePin(const http::Caller& caller, std::string_view keyId, std::string_view pin, std::string_view newPin);
+    /// After too many wrong PINs, by the administrator of keys. The PIN stays the same.
+    void unlock(const http::Caller& caller, std::string_view keyId);
+    /// Wipes the sealed key; the certificate stays recorded.
+    void remove(const http::Caller& caller, std::string_view keyId);
+    /// A key the caller may use; AppError notFound otherwise.
+    SigningKey usableKey(db::Reader& reader, const http::Caller& caller, std::string_view keyId) const;
+
+private:
+    SigningKey requireUsable(const http::Caller& caller, std::string_view keyId);
+    SigningKey requireOfAgency(const http::Caller& caller, std::string_view keyId);
+    KeyView viewOf(const SigningKey& key) const;
+
+    db::Db& db_;
+    files::FileStore& files_;
+    audit::Audit& audit_;
+    const directory::Directory& directory_;
+    Clock& clock_;
+    KeyVault& vault_;
+    KeyRepository keys_;
+};
+
+}  // namespace congvu::signingdesk
+
+template <>
+struct congvu::json::Description<congvu::signingdesk::KeyEnrolment> {
+    static auto fields() {
+        using Enrolment = congvu::signingdesk::KeyEnrolment;
+        return std::tuple{field("owner", &Enrolment::owner), field("label", &Enrolment::label).required().maxLength(100),
+                          field("passphrase", &Enrolment::passphrase).maxLength(200),
+                          field("pin", &Enrolment::pin).required().maxLength(64)};
+    }
+};

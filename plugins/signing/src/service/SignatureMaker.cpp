@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/SignatureMaker.h"
+
+#include "congvu/error/AppError.h"
+#include "congvu/signing/SigningError.h"
+#include "congvu/signing/pades/PadesSignature.h"
+#include "congvu/signing/tsp/TimeStampClient.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace congvu::signingdesk {
+
+namespace {
+
+signing::Rectangle rectangleOf(const Place& place) {
+    return {place.x, place.y, place.width, place.height};
+}
+
+signing::Instant instantOf(Timestamp at) {
+    return std::chrono::floor<std::chrono::seconds>(at);
+}
+
+/// "22/11/2026 14:03:05 +07:00": the claimed time as people in Viet Nam read it.
+std::string displayTime(Timestamp at) {
+    const auto text = toRfc3339(at + std::chrono::hours{7});
+    return dayInVietnam(at).toDisplay() + " " + text.substr(11, 8) + " +07:00";
+}
+
+}  // namespace
+
+SignatureMaker::Made SignatureMaker::make(std::string_view document, const DeskRequest& request, const signing::Signer& signer,
+                                          const std::string& imagePng, const std::optional<Place>& chosen) {
+    if (request.signer == KeyOwner::agency) {
+        requirePersonSignature(document);
+    }
+    const auto now = clock_.now();
+    signing::SignatureRequest wanted;
+    const auto place = chosen ? chosen : request.place;
+    if (!chosen) {
+        wanted.fieldName = request.fieldName;
+    }
+    if (place) {
+        wanted.placement = signing::Placement{static_cast<std::size_t>(place->page), rectangleOf(*place)};
+    }
+    if (place || !wanted.fieldName.empty()) {
+        wanted.appearance = appearance(signer, imagePng, now);
+    }
+    for (const auto& value : request.fields) {
+        wanted.fills.push_back({value.field, value.text, value.italic ? fonts().italic : fonts().regular});
+    }
+    wanted.signingTime = instantOf(now);
+
+    const auto bytes = signing::viewOf(document);
+    const auto url = settings_.text("signing.tsa_url");
+    if (!url.empty()) {
+        try {
+            signing::TimeStampClient timeStamps{url, std::chrono::seconds{settings_.number("signing.tsa_timeout_seconds")}};
+            return {std::string{signing::textOf(signing::PadesSignature::sign(bytes, wanted, signer, &timeStamps))}, "B-T"};
+        } catch (const signing::SigningError& error) {
+            // Signing works without the time-stamp server; the level tells that the stamp is missing.
+            if (error.code() != signing::ErrorCode::timeStampUnavailable) {
+                throw;
+            }
+        }
+    }
+    return {std::string{signing::textOf(signing::PadesSignature::sign(bytes, wanted, signer))}, "B-B"};
+}
+
+SignatureMaker::Fonts SignatureMaker::fonts() {
+    const std::lock_guard guard{mutex_};
+    if (!fonts_) {
+        const std::filesystem::path folder{settings_.text("signing.font_folder")};
+        fonts_ =
+            Fonts{signing::Font::load(folder / "LiberationSerif-Regular.ttf"), signing::Font::load(folder / "LiberationSerif-Italic.ttf")};
+    }
+    return *fonts_;
+}
+
+std::shared_ptr<const signing::Appearance> SignatureMaker::appearance(const signing::Signer& signer, const std::string& imagePng,
+                                                                      Timestamp at) {
+    signing::AppearanceContent content;
+    if (!imagePng.empty()) {
+        // Decree 30/2020, App. I: the image alone, without text.
+        content.imagePng.assign(imagePng.begin(), imagePng.end());
+    } else {
+        content.lines = {"Ký bởi: " + signer.certificate().commonName(), displayTime(at)};
+        content.font = fonts().regular;
+    }
+    return signing::Appearance::make(content);
+}
+
+void SignatureMaker::requirePersonSignature(std::string_view document) {
+    const auto report = roots_.validator()->validate(signing::viewOf(document), instantOf(clock_.now()));
+    const bool isSigned = std::ranges::any_of(report.signatures, [](const signing::SignatureReport& one) {
+        return one.integrity == signing::Integrity::intact && !one.isDocumentTimeStamp;
+    });
+    if (!isSigned) {
+        throw AppError{ErrorKind::conflict, "signing.person-must-sign-first"};
+    }
+}
+
+}  // namespace congvu::signingdesk

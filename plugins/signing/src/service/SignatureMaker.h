@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "congvu/files/FileStore.h"
+#include "congvu/settings/Settings.h"
+#include "congvu/signing/keys/Signer.h"
+#include "congvu/signing/pades/Appearance.h"
+#include "congvu/signing/pdf/Font.h"
+#include "congvu/time/Clock.h"
+#include "domain/DeskRequest.h"
+#include "service/TrustRoots.h"
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace congvu::signingdesk {
+
+/// Makes the bytes of one signature: appearance by law, fields, level B-B or (with a time-stamp server set) B-T. Touches no row.
+class SignatureMaker {
+public:
+    struct Made {
+        std::string document;  ///< the whole signed file; the original is its prefix
+        std::string level;
+    };
+
+    SignatureMaker(settings::Settings& settings, TrustRoots& roots, Clock& clock) : settings_(settings), roots_(roots), clock_(clock) {}
+
+    /// Throws signing::SigningError for what the document or certificate forbids and AppError "signing.person-must-sign-first" when the
+    /// seal is asked for and no intact signature of a person is there (Decree 30/2020, Art. 13: the seal comes after the signature).
+    Made make(std::string_view document, const DeskRequest& request, const signing::Signer& signer, const std::string& imagePng,
+              const std::optional<Place>& chosen);
+
+private:
+    struct Fonts {
+        std::shared_ptr<const signing::Font> regular;
+        std::shared_ptr<const signing::Font> italic;
+    };
+    Fonts fonts();
+    std::shared_ptr<const signing::Appearance> appearance(const signing::Signer& signer, const std::string& imagePng, Timestamp at);
+    void requirePersonSignature(std::string_view document);
+
+    settings::Settings& settings_;
+    TrustRoots& roots_;
+    Clock& clock_;
+    std::mutex mutex_;
+    std::optional<Fonts> fonts_;
+};
+
+}  // namespace congvu::signingdesk

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "congvu/audit/Audit.h"
+#include "congvu/db/Db.h"
+#include "congvu/http/Caller.h"
+#include "congvu/signing/validation/Validator.h"
+#include "congvu/time/Clock.h"
+#include "storage/RootRepository.h"
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace congvu::signingdesk {
+
+/// The configured roots and the validator made from them. The validator is kept in memory and made anew after a change. Thread-safe.
+class TrustRoots {
+public:
+    TrustRoots(db::Db& db, audit::Audit& audit, Clock& clock);
+
+    [[nodiscard]] std::vector<TrustedRoot> list();
+    /// Adds the certificates of a PEM or DER file. AppError invalid "/file" when there is none or one is not self-signed.
+    std::vector<TrustedRoot> add(const http::Caller& caller, const std::string& world, std::string_view fileBytes);
+    void remove(const http::Caller& caller, std::string_view id);
+    [[nodiscard]] std::shared_ptr<const signing::Validator> validator();
+
+private:
+    void forgetValidator();
+
+    db::Db& db_;
+    audit::Audit& audit_;
+    Clock& clock_;
+    RootRepository roots_;
+    std::mutex mutex_;
+    std::shared_ptr<const signing::Validator> validator_;
+};
+
+}  // namespace congvu::signingdesk
