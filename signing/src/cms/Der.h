@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <initializer_list>
+#include <vector>
+
+#include "congvu/signing/Bytes.h"
+
+/// Writes DER (ITU-T X.690), just what CMS needs.
+namespace congvu::signing::cms::der {
+
+/// Tag, length and content.
+Bytes element(std::uint8_t tag, ByteView content);
+Bytes join(std::initializer_list<ByteView> parts);
+Bytes sequence(std::initializer_list<ByteView> parts);
+/// SET OF: the members are put in DER order.
+Bytes setOf(std::vector<Bytes> members);
+Bytes octetString(ByteView content);
+/// "1.2.840.113549.1.7.2"
+Bytes objectIdentifier(const char* dotted);
+Bytes null();
+/// INTEGER of a small non-negative number.
+Bytes integer(std::uint8_t value);
+
+/// Length of the first whole element (definite length), header included; 0 when the bytes do not hold one.
+std::size_t firstElementSize(ByteView bytes);
+
+}  // namespace congvu::signing::cms::der

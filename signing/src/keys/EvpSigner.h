@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "congvu/signing/keys/Signer.h"
+#include "crypto/OpenSsl.h"
+
+namespace congvu::signing::keys {
+
+/// A signer whose private key is in this process. The key is loaded once; every signature takes its own context, so that
+/// threads share nothing that is locked.
+class EvpSigner : public Signer {
+public:
+    /// Throws SigningError: keyMismatch when key and certificate differ, unreadableKey for key types that cannot sign here.
+    EvpSigner(crypto::KeyPointer key, Certificate certificate, std::vector<Certificate> chain);
+
+    const Certificate& certificate() const override { return certificate_; }
+    const std::vector<Certificate>& chain() const override { return chain_; }
+    SignatureAlgorithm algorithm() const override { return algorithm_; }
+    Bytes sign(ByteView toBeSigned) const override;
+
+private:
+    crypto::KeyPointer key_;
+    Certificate certificate_;
+    std::vector<Certificate> chain_;
+    SignatureAlgorithm algorithm_;
+};
+
+/// The algorithm that suits a key: RSA with SHA-256, ECDSA with the digest of the curve's size.
+SignatureAlgorithm defaultAlgorithm(const EVP_PKEY* key);
+
+/// True when `signature` over `toBeSigned` verifies under the certificate's key.
+bool verifies(const Certificate& certificate, SignatureAlgorithm algorithm, ByteView toBeSigned, ByteView signature);
+
+}  // namespace congvu::signing::keys
