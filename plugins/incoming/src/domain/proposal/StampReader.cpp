@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/proposal/StampReader.h"
+
+#include "domain/Urgency.h"
+
+#include "congvu/json/Encode.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace congvu::incoming {
+
+namespace {
+
+constexpr double kStampSeen = 0.92;
+constexpr double kNoStamp = 0.85;
+
+/// The letters of a stamp without blanks, marks and brackets: stamps are often spaced out ("H O Ả  T Ố C").
+std::string stampLetters(const TextLine& line) {
+    std::string letters;
+    std::copy_if(line.folded().begin(), line.folded().end(), std::back_inserter(letters), [](char c) { return c >= 'a' && c <= 'z'; });
+    return letters;
+}
+
+bool hasOnlyStampCharacters(const TextLine& line) {
+    return std::all_of(line.folded().begin(), line.folded().end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || c == ' ' || c == '(' || c == ')' || c == '[' || c == ']' || c == ':'; });
+}
+
+} // namespace
+
+ReadField readUrgency(const PageText& page) {
+    static constexpr std::array<std::pair<std::string_view, Urgency>, 5> kStamps{{{"khan", Urgency::urgent},
+                                                                                   {"thuongkhan", Urgency::veryUrgent},
+                                                                                   {"hoatoc", Urgency::flash},
+                                                                                   {"hoatochengio", Urgency::flash},
+                                                                                   {"toikhan", Urgency::veryUrgent}}};
+    for (const auto& line : page.lines()) {
+        if (line.page() != 1 || !line.isCapitals()) {
+            continue;
+        }
+        const auto letters = stampLetters(line);
+        for (const auto& [stamp, urgency] : kStamps) {
+            if (letters == stamp) {
+                return ReadField::found(std::string{json::nameOf(urgency)}, kStampSeen, line.place());
+            }
+        }
+    }
+    return ReadField::found(std::string{json::nameOf(Urgency::normal)}, kNoStamp, std::nullopt);
+}
+
+std::optional<std::string> findSecrecyMark(const PageText& page) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kMarks{{{"mat", "MẬT"},
+                                                                                          {"toimat", "TỐI MẬT"},
+                                                                                          {"tuyetmat", "TUYỆT MẬT"},
+                                                                                          {"domatmat", "MẬT"},
+                                                                                          {"domattoimat", "TỐI MẬT"},
+                                                                                          {"domattuyetmat", "TUYỆT MẬT"}}};
+    for (const auto& line : page.lines()) {
+        const bool mayBeStamp = line.isCapitals() && hasOnlyStampCharacters(line);
+        const auto letters = mayBeStamp ? stampLetters(line) : std::string{};
+        for (const auto& [mark, name] : kMarks) {
+            // "MẮT" and "MẶT" fold to the same letters, so the marks of the letters count as well.
+            std::string shown = line.text();
+            std::erase(shown, ' ');
+            if (letters == mark && (shown.find("Ậ") != std::string::npos || shown.find("MAT") != std::string::npos)) {
+                return std::string{name};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace congvu::incoming

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/proposal/SubjectReader.h"
+
+#include "domain/DocumentType.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace congvu::incoming {
+
+namespace {
+
+constexpr double kPageAndSymbolAgree = 0.97;
+constexpr double kPageOnly = 0.85;
+constexpr double kSymbolOnly = 0.75;
+constexpr double kLetterByElimination = 0.7;
+constexpr double kSubjectBelowType = 0.9;
+constexpr double kLetterSubject = 0.95;
+constexpr std::size_t kMostSubjectLines = 8;
+constexpr std::size_t kLongestSubjectBytes = 1'000;
+
+/// With these words the content begins, so the subject has ended.
+bool endsSubject(const TextLine& line) {
+    static constexpr std::array<std::string_view, 12> kContent{"kinh gui", "can cu", "dieu 1", "i.", "1.", "theo", "thuc hien",
+                                                               "quyet dinh:", "chu tich", "uy ban nhan dan", "hoi dong nhan dan", "thuc hien"};
+    if (std::any_of(line.folded().begin(), line.folded().end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
+        const bool isSalutation = line.startsWith("kinh gui:");
+        return isSalutation || std::any_of(kContent.begin(), kContent.end(), [&](std::string_view word) { return line.startsWith(word); });
+    }
+    return true; // a line of dashes or stars
+}
+
+bool isNextLine(const Place& above, const Place& below) {
+    return below.page == above.page && below.top() < above.y + above.height * 0.5 && above.y - below.top() < above.height * 1.4;
+}
+
+bool hasSameCentre(const Place& a, const Place& b, double tolerance) {
+    return std::abs(a.centre() - b.centre()) < tolerance;
+}
+
+void appendLine(ReadField& field, const std::string& text, const Place& place) {
+    field.value += (field.value.empty() ? "" : " ") + text;
+    field.place = field.place ? field.place->joinedWith(place) : place;
+}
+
+/// Lines that go on below `at` in the same column, centred alike.
+void continueBelow(const PageText& page, std::size_t at, double tolerance, ReadField& subject) {
+    auto last = page.lines()[at].place();
+    std::size_t taken = 0;
+    for (std::size_t i = at + 1; i < page.lines().size() && taken < kMostSubjectLines; ++i) {
+        const auto& line = page.lines()[i];
+        if (line.page() != 1) {
+            return;
+        }
+        const bool belongs = isNextLine(last, line.place()) && hasSameCentre(page.lines()[at].place(), line.place(), tolerance);
+        if (!belongs) {
+            continue;
+        }
+        if (endsSubject(line) || subject.value.size() > kLongestSubjectBytes) {
+            return;
+        }
+        appendLine(subject, line.text(), line.place());
+        last = line.place();
+        ++taken;
+    }
+}
+
+bool isLetterSubject(const TextLine& line) {
+    return line.startsWith("v/v") || line.folded().starts_with("v/v:") || line.startsWith("v/v:") || line.startsWith("ve viec");
+}
+
+ReadField letterSubject(const PageText& page, const SymbolReading& symbol) {
+    const auto& lines = page.lines();
+    for (std::size_t i = symbol.lastLine.value_or(0); i < lines.size() && page.isInHead(lines[i]); ++i) {
+        if (isLetterSubject(lines[i]) && page.isInLeftColumn(lines[i])) {
+            ReadField subject = ReadField::found(lines[i].text(), kLetterSubject, lines[i].place());
+            continueBelow(page, i, page.pageWidth() * 0.12, subject);
+            return subject;
+        }
+    }
+    return {};
+}
+
+/// The line that is nothing but the name of a type, in capitals, in the middle of page 1.
+std::optional<std::size_t> typeLine(const PageText& page) {
+    const auto& lines = page.lines();
+    for (std::size_t i = 0; i < lines.size() && page.isInHead(lines[i]); ++i) {
+        const bool isCentred = std::abs(lines[i].place().centre() - page.pageWidth() / 2) < page.pageWidth() * 0.12;
+        if (isCentred && lines[i].isCapitals() && findDocumentTypeByFoldedName(lines[i].folded()) != nullptr) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+ReadField subjectBelowType(const PageText& page, std::size_t line) {
+    ReadField subject;
+    continueBelow(page, line, page.pageWidth() * 0.09, subject);
+    if (!subject.value.empty()) {
+        subject = ReadField::found(subject.value, kSubjectBelowType, subject.place);
+    }
+    return subject;
+}
+
+const DocumentType* typeInSymbol(const SymbolReading& symbol) {
+    return symbol.symbol ? findDocumentTypeByAbbreviation(symbol.symbol->typeAbbreviation) : nullptr;
+}
+
+} // namespace
+
+SubjectReading readTypeAndSubject(const PageText& page, const SymbolReading& symbol) {
+    SubjectReading reading;
+    const auto* named = typeInSymbol(symbol);
+    if (const auto line = typeLine(page)) {
+        const auto& shown = page.lines()[*line];
+        const auto* type = findDocumentTypeByFoldedName(shown.folded());
+        const bool agree = named == type;
+        reading.typeId = ReadField::found(std::string{type->id}, agree ? kPageAndSymbolAgree : kPageOnly, shown.place());
+        reading.subject = subjectBelowType(page, *line);
+        return reading;
+    }
+    reading.subject = letterSubject(page, symbol);
+    if (named != nullptr) {
+        reading.typeId = ReadField::found(std::string{named->id}, kSymbolOnly, symbol.field.place);
+    } else if (!reading.subject.value.empty()) {
+        reading.typeId = ReadField::found(std::string{kOfficialLetter}, symbol.symbol ? kPageAndSymbolAgree : kPageOnly, reading.subject.place);
+    } else if (symbol.symbol) {
+        reading.typeId = ReadField::found(std::string{kOfficialLetter}, kLetterByElimination, symbol.field.place);
+    }
+    return reading;
+}
+
+} // namespace congvu::incoming
