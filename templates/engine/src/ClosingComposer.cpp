@@ -97,11 +97,10 @@ void SignerBlock::reserve(Canvas& canvas, double x, double y) const {
     const double signatureWidth = millimetres(signature.widthMm);
     const double signatureHeight = millimetres(signature.heightMm);
     const double diameter = millimetres(seal.diameterMm);
-    canvas.reserve(
-        {{signature.fieldName, 0, x, y, signatureWidth, signatureHeight}, ReservedKind::signature, 0, false, FieldAlignment::centre, {}});
+    canvas.reserve(ReservedField::at(ReservedKind::signature, signature.fieldName, x, y, signatureWidth, signatureHeight));
     const double sealX = x + signatureWidth * seal.overlap - diameter;
     const double sealY = y + signatureHeight / 2 - diameter / 2;
-    canvas.reserve({{seal.fieldName, 0, sealX, sealY, diameter, diameter}, ReservedKind::seal, 0, false, FieldAlignment::centre, {}});
+    canvas.reserve(ReservedField::at(ReservedKind::seal, seal.fieldName, sealX, sealY, diameter, diameter));
 }
 
 SignerBlock composeSigner(const Composition& composition, const ClosingComponent& closing) {

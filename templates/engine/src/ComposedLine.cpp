@@ -16,7 +16,7 @@ namespace {
 /// What the date shows until the document is issued: room for day, month and year.
 constexpr const char* kUnissuedDate = "ngày       tháng       năm 20    ";
 constexpr double kRuleThickness = 0.75;
-constexpr double kRuleGap = 1;
+constexpr double kRuleGap = 2;
 constexpr double kRoomBelowRule = 3;
 
 /// Replaces the placeholders of a text; the number becomes a gap, the date the text of an
@@ -47,7 +47,12 @@ FilledText fill(const Composition& composition, const std::string& text) {
             filled.text += kUnissuedDate;
             anyValue = true;
         } else {
-            const std::string& value = composition.values.text(piece.text);
+            std::string value = composition.values.text(piece.text);
+            // A line break in a value (the two lines of an agency's name) belongs to the place where
+            // the value stands alone, not into a sentence.
+            if (piece.text.size() + 2 != text.size()) {
+                std::replace(value.begin(), value.end(), '\n', ' ');
+            }
             filled.text += value;
             anyValue = anyValue || !value.empty();
         }
@@ -83,24 +88,22 @@ void reserveNumber(Canvas& canvas, const FormDefinition& form, const TextStyle& 
         return;
     }
     const Typeset::Line& line = text.lines().front();
-    canvas.reserve({{form.number.fieldName, 0, x + gap->x, y + gap->baseline - line.ascent, gap->width, line.ascent + line.descent},
-                    ReservedKind::issueText,
-                    style.size,
-                    style.italic,
-                    form.number.alignment,
-                    {}});
+    ReservedField field =
+        ReservedField::at(ReservedKind::issueText, form.number.fieldName, x + gap->x,
+                          y + gap->baseline - line.ascent, gap->width, line.ascent + line.descent);
+    field.fillLike(style, form.number.alignment);
+    canvas.reserve(std::move(field));
 }
 
 /// Reserves the whole line of place and date. What the empty field shows is the field's own, so
 /// that filling it later replaces it.
 void reserveDate(Canvas& canvas, const FormDefinition& form, const TextStyle& style, const std::shared_ptr<const Typeset>& text, double x,
                  double y, double width) {
-    canvas.reserve({{form.date.fieldName, 0, x, y, width, text->height()},
-                    ReservedKind::issueText,
-                    style.size,
-                    style.italic,
-                    form.date.alignment,
-                    [text](cairo_t* context) { text->draw(context, 0, 0); }});
+    ReservedField field = ReservedField::at(ReservedKind::issueText, form.date.fieldName, x, y, width,
+                                            text->height());
+    field.fillLike(style, form.date.alignment);
+    field.face = [text](cairo_t* context) { text->draw(context, 0, 0); };
+    canvas.reserve(std::move(field));
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ DocumentInformation informationOf(const FormDefinition& form, const FieldValues&
     DocumentInformation information;
     information.subject = oneLine(values.text("subject"));
     information.title = form.name.vi + (information.subject.empty() ? "" : ": ") + information.subject;
-    information.author = values.text("agency");
+    information.author = oneLine(values.text("agency"));
     information.createdAt = options.createdAt.value_or(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
     return information;
 }

@@ -97,6 +97,7 @@ Drawing drawPages(const std::vector<PageContent>& pages, const PageSpec& spec, R
     const std::unique_ptr<cairo_t, DestroyContext> context(cairo_create(surface.get()));
     Canvas canvas;
     canvas.context = context.get();
+    cairo_tag_begin(context.get(), "Document", nullptr);
     for (const PageContent& page : pages) {
         if (purpose == RenderPurpose::preview) {
             drawWatermark(context.get(), typesetter);
@@ -108,6 +109,7 @@ Drawing drawPages(const std::vector<PageContent>& pages, const PageSpec& spec, R
         cairo_show_page(context.get());
         ++canvas.page;
     }
+    cairo_tag_end(context.get(), "Document");
     drawing.fields = drawFaces(surface.get(), context.get(), canvas.reserved, static_cast<int>(pages.size()));
     cairo_surface_finish(surface.get());
     if (const cairo_status_t status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS) {

@@ -56,6 +56,9 @@ public:
         PdfDictionary preferences;
         preferences.AddKey("DisplayDocTitle", PdfVariant(true));
         catalog().AddKey("ViewerPreferences", preferences);
+        PdfDictionary marks;
+        marks.AddKey("Marked", PdfVariant(true));
+        catalog().AddKey("MarkInfo", marks);
         document_.SetPdfVersion(ePdfVersion_1_7);
     }
 

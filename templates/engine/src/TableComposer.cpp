@@ -5,7 +5,6 @@
 #include <glib.h>
 
 #include <algorithm>
-#include <numeric>
 
 namespace congvu::templates {
 
@@ -17,6 +16,7 @@ constexpr double kBorderThickness = 0.5;
 /// Average width of a letter of Liberation Serif, as a part of the font size.
 constexpr double kAverageLetter = 0.5;
 constexpr double kMostLettersThatCount = 60;
+constexpr double kLongestWordThatCounts = 12;
 
 using Cell = std::shared_ptr<const Typeset>;
 
@@ -50,25 +50,47 @@ double longestWordOf(const TextRuns& runs) {
     return static_cast<double>(longest);
 }
 
-/// Shares the width out: each column gets room for its longest word, and of the rest as much as
-/// its longest text asks for.
-std::vector<double> columnWidths(const BodyTable& table, std::size_t columns, double size, double width) {
-    std::vector<double> words(columns, 1);
-    std::vector<double> texts(columns, 1);
+/// What a column needs at least (its longest word) and would like (its longest text on one line).
+struct ColumnNeed {
+    double least = 0;
+    double wish = 0;
+};
+
+std::vector<ColumnNeed> columnNeeds(const BodyTable& table, std::size_t columns, double size) {
+    const auto widthOf = [size](double letters) {
+        return 2 * kCellPaddingX + (letters + 1) * size * kAverageLetter;
+    };
+    std::vector<ColumnNeed> needs(columns, {widthOf(1), widthOf(1)});
     for (const auto& row : table.rows) {
         for (std::size_t column = 0; column < row.size(); ++column) {
-            words[column] = std::max(words[column], std::min(longestWordOf(row[column]), 12.0));
-            texts[column] = std::max(texts[column], std::min(lettersOf(row[column]), kMostLettersThatCount));
+            const double word = std::min(longestWordOf(row[column]), kLongestWordThatCounts);
+            const double text = std::min(lettersOf(row[column]), kMostLettersThatCount);
+            needs[column].least = std::max(needs[column].least, widthOf(word));
+            needs[column].wish = std::max(needs[column].wish, widthOf(text));
         }
     }
-    std::vector<double> widths(columns);
-    for (std::size_t column = 0; column < columns; ++column) {
-        widths[column] = 2 * kCellPaddingX + (words[column] + 0.5) * size * kAverageLetter * 1.15;
+    return needs;
+}
+
+/// Shares the width out: as wished when there is room for all, otherwise each column gets what it
+/// needs at least and of the rest a share by its wish.
+std::vector<double> columnWidths(const BodyTable& table, std::size_t columns, double size, double width) {
+    const std::vector<ColumnNeed> needs = columnNeeds(table, columns, size);
+    double least = 0;
+    double wish = 0;
+    for (const ColumnNeed& need : needs) {
+        least += need.least;
+        wish += need.wish;
     }
-    const double needed = std::accumulate(widths.begin(), widths.end(), 0.0);
-    const double wish = std::accumulate(texts.begin(), texts.end(), 0.0);
-    for (std::size_t column = 0; column < columns; ++column) {
-        widths[column] = needed < width ? widths[column] + (width - needed) * texts[column] / wish : widths[column] * width / needed;
+    std::vector<double> widths;
+    for (const ColumnNeed& need : needs) {
+        if (wish <= width) {
+            widths.push_back(need.wish * width / wish);
+        } else if (least < width) {
+            widths.push_back(need.least + (width - least) * (need.wish - need.least) / (wish - least));
+        } else {
+            widths.push_back(need.least * width / least);
+        }
     }
     return widths;
 }
