@@ -26,7 +26,7 @@ struct PipelineParts {
     FileDelivery& files;
     Log& log;
     std::filesystem::path uploadFolder;
-    /// Answers GET and HEAD of paths outside /api that no route matches (the web UI); none: 404.
+    /// Answers GET and HEAD of paths outside /api that no route matches (the web UI); nothing: such paths are 404.
     std::function<OutgoingResponse(const IncomingRequest&)> site;
 };
 
@@ -48,8 +48,10 @@ public:
     /// Both, for a request that is complete already (tests, harness).
     [[nodiscard]] OutgoingResponse run(IncomingRequest request) const;
 
-    /// The problem document for a failure outside the stages: a head that cannot be parsed, a full queue.
-    [[nodiscard]] OutgoingResponse refuse(const AppError& error, std::string_view locale = "vi") const;
+    /// 503 with Retry-After for an admitted exchange that finds the queue of the workers full.
+    [[nodiscard]] OutgoingResponse refuseBusy(const Exchange& exchange) const;
+    /// The problem document for a failure before the stages: a head that cannot be parsed, a body that never comes.
+    [[nodiscard]] OutgoingResponse refuse(int status, std::string_view code) const;
 
 private:
     template <class Work>

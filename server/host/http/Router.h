@@ -3,15 +3,9 @@
 
 #include "congvu/http/Routes.h"
 
-#include <array>
-#include <deque>
-#include <functional>
-#include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace congvu::host {
@@ -58,8 +52,6 @@ private:
     std::vector<std::unique_ptr<RouteEntry>> entries_;
 };
 
-/// Undoes percent-encoding; nothing for broken escapes, control characters or text that is not UTF-8.
-std::optional<std::string> percentDecode(std::string_view text, bool plusIsBlank = false);
 /// "GET", "POST" …
 std::string_view methodName(http::Method method);
 

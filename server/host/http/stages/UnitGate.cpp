@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/stages/UnitGate.h"
+
+#include "congvu/error/AppError.h"
+
+namespace congvu::host {
+
+void checkUnitGate(const Exchange& exchange, const directory::Directory& directory) {
+    const auto& plugin = exchange.match.entry->plugin;
+    if (plugin == "core" || plugin == "host" || exchange.route().access == http::Access::everyone) {
+        return;
+    }
+    if (!directory.isPluginOn(plugin, exchange.caller.unitId)) {
+        throw AppError(ErrorKind::forbidden, "plugin-off-for-unit", {{"plugin", plugin}});
+    }
+}
+
+}  // namespace congvu::host
