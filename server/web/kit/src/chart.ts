@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+/** A round number at or above the largest value, and how far apart the grid lines stand. */
+export function axisScale(values: number[], lines = 4): { top: number; step: number } {
+  const largest = Math.max(1, ...values);
+  const rough = largest / lines;
+  const magnitude = 10 ** Math.floor(Math.log10(rough));
+  const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * magnitude >= rough) ?? 10;
+  const step = Math.max(1, factor * magnitude);
+  return { top: Math.ceil(largest / step) * step, step };
+}
+
+/** Start and length of each slice of a ring, as fractions of its circumference. */
+export function ringParts(values: number[]): { start: number; length: number }[] {
+  const total = values.reduce((sum, value) => sum + Math.max(0, value), 0);
+  let start = 0;
+  return values.map((value) => {
+    const length = total === 0 ? 0 : Math.max(0, value) / total;
+    const part = { start, length };
+    start += length;
+    return part;
+  });
+}

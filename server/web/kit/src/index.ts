@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @congvu/ui: the components that the shell and every plugin are made of. See ../README.md. */
+import en from './texts/en.json';
+import vi from './texts/vi.json';
+
+export * from './confirm';
+export { type DiffPart, diffLists, diffWords } from './diff';
+export { foldText } from './fold';
+export { closeToast, type ToastOptions, toast } from './toast';
+export * from './types';
+export { default as VAgencyPicker } from './VAgencyPicker.vue';
+export { default as VAvatar } from './VAvatar.vue';
+export { default as VBars } from './VBars.vue';
+export { default as VBtn } from './VBtn.vue';
+export { default as VCard } from './VCard.vue';
+export { default as VCheck } from './VCheck.vue';
+export { default as VCombobox } from './VCombobox.vue';
+export { default as VCommandPalette } from './VCommandPalette.vue';
+export { default as VConfirmHost } from './VConfirmHost.vue';
+export { default as VCount } from './VCount.vue';
+export { default as VDate } from './VDate.vue';
+export { default as VDateRange } from './VDateRange.vue';
+export { default as VDetails } from './VDetails.vue';
+export { default as VDialog } from './VDialog.vue';
+export { default as VDiff } from './VDiff.vue';
+export { default as VDirectoryPicker } from './VDirectoryPicker.vue';
+export { default as VDonut } from './VDonut.vue';
+export { default as VDrawer } from './VDrawer.vue';
+export { default as VEmpty } from './VEmpty.vue';
+export { default as VErrorSummary } from './VErrorSummary.vue';
+export { default as VField } from './VField.vue';
+export { default as VFilterChip } from './VFilterChip.vue';
+export { default as VIcon } from './VIcon.vue';
+export { default as VInput } from './VInput.vue';
+export { default as VMenu } from './VMenu.vue';
+export { default as VNotice } from './VNotice.vue';
+export { default as VPage } from './VPage.vue';
+export { default as VPersonPicker } from './VPersonPicker.vue';
+export { default as VPinDialog } from './VPinDialog.vue';
+export { default as VProblem } from './VProblem.vue';
+export { default as VRadio } from './VRadio.vue';
+export { default as VSegmented } from './VSegmented.vue';
+export { default as VSelect } from './VSelect.vue';
+export { default as VSkeleton } from './VSkeleton.vue';
+export { default as VStat } from './VStat.vue';
+export { default as VStepper } from './VStepper.vue';
+export { default as VSwitch } from './VSwitch.vue';
+export { default as VTable } from './VTable.vue';
+export { default as VTabs } from './VTabs.vue';
+export { default as VTag } from './VTag.vue';
+export { default as VTextarea } from './VTextarea.vue';
+export { default as VTimeline } from './VTimeline.vue';
+export { default as VTip } from './VTip.vue';
+export { default as VToasts } from './VToasts.vue';
+export { default as VTree } from './VTree.vue';
+export { default as VUnitPicker } from './VUnitPicker.vue';
+export { default as VUpload } from './VUpload.vue';
+export * from './words';
+
+/** The kit's own texts; the shell merges them into its i18n, tests into theirs. */
+export const kitMessages = { vi, en };
