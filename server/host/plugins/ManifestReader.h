@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <stdexcept>
+#include <string>
 
 namespace congvu::host {
 
@@ -14,11 +15,11 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// Reads and checks `folder`/plugin.json. The id must be the folder's name ("core" for core itself), every permission, event, setting and
-/// table must carry the id as its prefix. Throws PluginRefused naming file and member, for example
-/// "plugins/incoming/plugin.json: permissions/0/id must start with \"incoming.\"".
+/// Reads and checks `folder`/plugin.json. The id must be the folder's name, every permission, event, setting and table must carry the id
+/// as its prefix, unknown members are refused. Throws PluginRefused naming file and member, for example
+/// "incoming/plugin.json: permissions/0/id must start with "incoming."".
 Manifest readManifest(const std::filesystem::path& folder);
-/// The same for a folder whose name is not the id (a test's source folder, core).
-Manifest readManifest(const std::filesystem::path& folder, const std::string& expectedId);
+/// The same for a manifest file whose folder is not named like the plugin (core.json, a test).
+Manifest readManifest(const std::filesystem::path& file, const std::string& expectedId);
 
 }  // namespace congvu::host
