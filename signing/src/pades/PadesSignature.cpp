@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "congvu/signing/pades/PadesSignature.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "cms/Builder.h"
+#include "congvu/signing/SigningError.h"
+#include "congvu/signing/trust/AlgorithmPolicy.h"
+#include "crypto/OpenSsl.h"
+#include "keys/EvpSigner.h"
+#include "pades/DocumentEdit.h"
+#include "pades/FieldFiller.h"
+#include "pades/SignatureDictionary.h"
+#include "pades/SignatureField.h"
+
+namespace congvu::signing {
+namespace {
+
+using pades::SignatureDictionary;
+using pdf::Object;
+
+constexpr std::size_t kSmallestReserve = 1024;
+constexpr std::size_t kLargestReserve = 1 << 20;
+
+/// Circular 15/2025/TT-BKHCN: the certificate is checked before a signature is made with it.
+void checkCertificate(const Certificate& certificate, SignatureAlgorithm algorithm, Instant at) {
+    if (at < certificate.notBefore()) {
+        throw SigningError(ErrorCode::certificateNotYetValid, "the certificate is valid from " + toIso8601(certificate.notBefore()));
+    }
+    if (at > certificate.notAfter()) {
+        throw SigningError(ErrorCode::certificateExpired, "the certificate expired at " + toIso8601(certificate.notAfter()));
+    }
+    if (!certificate.allowsSignatures() || certificate.isAuthority()) {
+        throw SigningError(ErrorCode::certificateNotForSigning, "keyUsage or basicConstraints forbid document signatures");
+    }
+    static const AlgorithmPolicy kPolicy = AlgorithmPolicy::standard();
+    if (!kPolicy.acceptsKey(certificate.keyType(), certificate.keyBits(), at) || !kPolicy.acceptsDigest(digestNameOf(algorithm), at)) {
+        throw SigningError(ErrorCode::weakAlgorithm, "key or digest is too weak for new signatures");
+    }
+}
+
+void checkRequest(const SignatureRequest& request) {
+    if (request.signingTime == Instant{}) {
+        throw SigningError(ErrorCode::invalidArgument, "the signing time is missing");
+    }
+    if (request.reservedBytes < kSmallestReserve || request.reservedBytes > kLargestReserve) {
+        throw SigningError(ErrorCode::invalidArgument, "between 1 KiB and 1 MiB must be reserved");
+    }
+}
+
+void certify(pades::DocumentEdit& edit, const pdf::Restrictions& restrictions, pdf::ObjectNumber signature) {
+    // ISO 32000-2, 12.8.2.2: a certification is the first signature of a document.
+    if (restrictions.hasSignatures || restrictions.certification != 0) {
+        throw SigningError(ErrorCode::changeNotPermitted, "a certification must be the first signature");
+    }
+    Object& catalog = edit.object(edit.reader().catalogNumber());
+    Object permissions = edit.reader().get(catalog, "Perms");
+    if (!permissions.isDictionary()) {
+        permissions = Object::dictionary();
+    }
+    permissions.set("DocMDP", Object::reference(signature));
+    catalog.set("Perms", std::move(permissions));
+}
+
+/// The increment with where its placeholders are.
+struct Increment {
+    Bytes bytes;
+    std::size_t byteRangeOffset = 0;
+    std::size_t byteRangeRoom = 0;
+    std::size_t holeOffset = 0;
+    std::size_t holeLength = 0;
+    std::string fieldName;
+};
+
+Increment buildIncrement(const pdf::Reader& reader, const SignatureRequest& request, const Certificate& signer) {
+    const pdf::Form form(reader);
+    const auto restrictions = pdf::Restrictions::of(reader, form);
+    pdf::IncrementalWriter writer(reader);
+    pades::DocumentEdit edit(reader, writer);
+    const pdf::ObjectNumber signature = writer.allocate();
+    if (request.certification != Certification::none) {
+        certify(edit, restrictions, signature);
+    }
+    pades::FieldFiller(edit, form, restrictions).fill(request.fills);
+    pades::SignatureField field(edit, form, restrictions);
+    Increment increment;
+    increment.fieldName = field.place(request, signature);
+    edit.flush();
+    const auto dictionary = SignatureDictionary::make(request, signer, field.lock());
+    const std::size_t position = writer.putText(signature, dictionary.text);
+    increment.byteRangeOffset = position + dictionary.byteRangeOffset;
+    increment.byteRangeRoom = dictionary.byteRangeRoom;
+    increment.holeOffset = position + dictionary.holeOffset;
+    increment.holeLength = dictionary.holeLength;
+    increment.bytes = writer.finish();
+    return increment;
+}
+
+/// ISO 32000-2, 12.8.1: everything but the string of /Contents.
+void writeByteRange(Increment& increment, std::size_t originalLength) {
+    const std::size_t gapStart = originalLength + increment.holeOffset;
+    const std::size_t gapEnd = gapStart + increment.holeLength;
+    const std::size_t total = originalLength + increment.bytes.size();
+    const std::string text = "[0 " + std::to_string(gapStart) + ' ' + std::to_string(gapEnd) + ' ' + std::to_string(total - gapEnd) + ']';
+    if (text.size() > increment.byteRangeRoom) {
+        throw SigningError(ErrorCode::limitExceeded, "the file is too large for its ByteRange");
+    }
+    std::copy(text.begin(), text.end(), increment.bytes.begin() + static_cast<std::ptrdiff_t>(increment.byteRangeOffset));
+}
+
+cms::SignedDataParts partsOf(const PreparedSignature& prepared, ByteView value, ByteView token) {
+    return {prepared.certificate, prepared.chain, prepared.algorithm, prepared.toBeSigned, value, token};
+}
+
+}  // namespace
+
+PreparedSignature PadesSignature::prepare(ByteView document, const SignatureRequest& request, const DeferredSigner& signer) {
+    checkRequest(request);
+    checkCertificate(signer.certificate, signer.algorithm, request.signingTime);
+    const pdf::Reader reader(document);
+    if (reader.isEncrypted()) {
+        throw SigningError(ErrorCode::encryptedPdf, "the document is encrypted");
+    }
+    Increment increment = buildIncrement(reader, request, signer.certificate);
+    writeByteRange(increment, document.size());
+    const ByteView bytes(increment.bytes);
+    Bytes digest = crypto::digest(digestNameOf(signer.algorithm), document, bytes.first(increment.holeOffset),
+                                  bytes.subspan(increment.holeOffset + increment.holeLength));
+    Bytes toBeSigned = cms::signedAttributes(signer.certificate, digest);
+    return {document.size(),
+            std::move(increment.bytes),
+            increment.holeOffset,
+            increment.holeLength,
+            std::move(digest),
+            std::move(toBeSigned),
+            signer.algorithm,
+            signer.certificate,
+            signer.chain,
+            increment.fieldName};
+}
+
+Bytes PadesSignature::finish(PreparedSignature prepared, ByteView signatureValue, TimeStampSource* timeStamps) {
+    if (!keys::verifies(prepared.certificate, prepared.algorithm, prepared.toBeSigned, signatureValue)) {
+        throw SigningError(ErrorCode::keyMismatch, "the signature value does not verify under the certificate");
+    }
+    const std::size_t room = prepared.holeLength / 2 - 1;
+    Bytes cms = cms::buildSignedData(partsOf(prepared, signatureValue, {}));
+    if (cms.size() + (timeStamps == nullptr ? 0 : timeStamps->largestToken()) > room) {
+        throw SigningError(ErrorCode::reservedSpaceTooSmall, "the signature needs more than the reserved bytes");
+    }
+    if (timeStamps != nullptr) {
+        const Bytes token = timeStamps->stamp(signatureValue);
+        cms = cms::buildSignedData(partsOf(prepared, signatureValue, token));
+    }
+    if (cms.size() > room) {
+        throw SigningError(ErrorCode::reservedSpaceTooSmall, "the signature needs more than the reserved bytes");
+    }
+    const std::string hex = crypto::toUpperHex(cms);
+    std::copy(hex.begin(), hex.end(), prepared.increment.begin() + static_cast<std::ptrdiff_t>(prepared.holeOffset) + 1);
+    return std::move(prepared.increment);
+}
+
+Bytes PadesSignature::signIncrement(ByteView document, const SignatureRequest& request, const Signer& signer, TimeStampSource* timeStamps) {
+    PreparedSignature prepared = prepare(document, request, {signer.certificate(), signer.chain(), signer.algorithm()});
+    const Bytes value = signer.sign(prepared.toBeSigned);
+    return finish(std::move(prepared), value, timeStamps);
+}
+
+Bytes PadesSignature::sign(ByteView document, const SignatureRequest& request, const Signer& signer, TimeStampSource* timeStamps) {
+    return join(document, signIncrement(document, request, signer, timeStamps));
+}
+
+Bytes PadesSignature::join(ByteView document, ByteView increment) {
+    Bytes whole;
+    whole.reserve(document.size() + increment.size());
+    whole.insert(whole.end(), document.begin(), document.end());
+    whole.insert(whole.end(), increment.begin(), increment.end());
+    return whole;
+}
+
+}  // namespace congvu::signing

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "congvu/signing/Certificate.h"
+#include "congvu/signing/pades/SignatureRequest.h"
+#include "pdf/Object.h"
+
+namespace congvu::signing::pades {
+
+/// The text of a signature dictionary (ISO 32000-2, table 255) with room for ByteRange and Contents.
+struct SignatureDictionary {
+    std::string text;
+    std::size_t byteRangeOffset = 0;  ///< of the room for the array
+    std::size_t byteRangeRoom = 0;
+    std::size_t holeOffset = 0;       ///< of '<' of /Contents
+    std::size_t holeLength = 0;       ///< '<' and '>' included
+
+    /// `lock`: the field's Lock dictionary, or null.
+    static SignatureDictionary make(const SignatureRequest& request, const Certificate& signer, const pdf::Object& lock);
+};
+
+}  // namespace congvu::signing::pades
