@@ -3,7 +3,7 @@
 #include <unordered_map>
 
 #include "congvu/signing/SigningError.h"
-#include "congvu/signing/pades/DocumentOutline.h"
+#include "congvu/signing/pades/FormFields.h"
 #include "pdf/Form.h"
 #include "pdf/PageTree.h"
 
