@@ -5,7 +5,7 @@
 
 namespace congvu::incoming {
 
-const std::vector<DocumentType>& documentTypes() {
+const std::vector<DocumentType>& administrativeTypes() {
     static const std::vector<DocumentType> types{
         {"nghi-quyet", "Nghị quyết", "Resolution", "NQ", "nghi quyet"},
         {"quyet-dinh", "Quyết định", "Decision", "QĐ", "quyet dinh"},
@@ -37,6 +37,28 @@ const std::vector<DocumentType>& documentTypes() {
         {"phieu-bao", "Phiếu báo", "Notification slip", "PB", "phieu bao"},
         {"thu-cong", "Thư công", "Public letter", "", "thu cong"},
     };
+    return types;
+}
+
+const std::vector<DocumentType>& otherTypes() {
+    static const std::vector<DocumentType> types{
+        {"luat", "Luật", "Law", "L", "luat"},
+        {"phap-lenh", "Pháp lệnh", "Ordinance", "PL", "phap lenh"},
+        {"nghi-dinh", "Nghị định", "Decree", "NĐ", "nghi dinh"},
+        {"thong-tu", "Thông tư", "Circular", "TT", "thong tu"},
+        {"thong-tu-lien-tich", "Thông tư liên tịch", "Joint circular", "TTLT", "thong tu lien tich"},
+        {"ket-luan", "Kết luận", "Conclusion", "KL", "ket luan"},
+        {"khac", "Văn bản khác", "Other document", "", "van ban khac"},
+    };
+    return types;
+}
+
+const std::vector<DocumentType>& documentTypes() {
+    static const std::vector<DocumentType> types = [] {
+        auto all = administrativeTypes();
+        all.insert(all.end(), otherTypes().begin(), otherTypes().end());
+        return all;
+    }();
     return types;
 }
 

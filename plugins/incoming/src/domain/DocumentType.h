@@ -19,6 +19,10 @@ struct DocumentType {
 inline constexpr std::string_view kOfficialLetter = "cong-van";
 
 /// The 29 types, in the order of Article 7.
+const std::vector<DocumentType>& administrativeTypes();
+/// Types of legal normative documents that agencies receive (they follow the law of their own), and one for everything else.
+const std::vector<DocumentType>& otherTypes();
+/// Both lists, administrative types first.
 const std::vector<DocumentType>& documentTypes();
 /// The type with this id, or nullptr.
 const DocumentType* findDocumentType(std::string_view id);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/DocumentAccess.h"
+
+namespace congvu::incoming {
+
+bool DocumentAccess::maySee(db::Reader& reader, const http::Caller& caller, std::string_view documentId) const {
+    if (caller.may(kReadAll)) {
+        return reader.exists("SELECT 1 FROM incoming_document WHERE id = $1 AND agency_id = $2", {documentId, caller.agencyId});
+    }
+    const auto post = "post:" + caller.postId;
+    const auto unit = "unit:" + caller.unitId;
+    return reader.exists(R"sql(
+        SELECT 1 FROM incoming_document d
+        WHERE d.id = $1 AND d.agency_id = $2
+            AND EXISTS (SELECT 1 FROM incoming_access a WHERE a.document_id = d.id AND a.token IN ($3, $4))
+    )sql",
+                         {documentId, caller.agencyId, post, unit});
+}
+
+void DocumentAccess::grant(db::Tx& tx, std::string_view documentId, std::string_view token) const {
+    tx.execute("INSERT INTO incoming_access (token, document_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", {token, documentId});
+}
+
+void DocumentAccess::revoke(db::Tx& tx, std::string_view documentId, std::string_view token) const {
+    tx.execute("DELETE FROM incoming_access WHERE token = $1 AND document_id = $2", {token, documentId});
+}
+
+std::vector<std::string> DocumentAccess::tokensOf(db::Reader& reader, std::string_view documentId) const {
+    return reader.list("SELECT token FROM incoming_access WHERE document_id = $1 ORDER BY token LIMIT 500", {documentId},
+                       [](const db::Row& row) { return row.string(0); });
+}
+
+} // namespace congvu::incoming

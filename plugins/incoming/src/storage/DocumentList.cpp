@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/DocumentList.h"
+
+#include "domain/DocumentState.h"
+#include "storage/CounterRepository.h"
+#include "storage/DocumentAccess.h"
+
+#include "congvu/error/AppError.h"
+#include "congvu/json/Decode.h"
+#include "congvu/text/Text.h"
+
+#include <charconv>
+
+namespace congvu::incoming {
+
+namespace {
+
+/// How one sort order walks its index: the key column, the direction, and the first key before every row.
+struct SortOrder {
+    std::string_view keyColumn;
+    bool isDescending;
+    std::string_view firstKey;
+};
+
+SortOrder orderOf(ListSort sort) {
+    switch (sort) {
+        case ListSort::arrivalDescending:
+            return {"d.arrived_on", true, "9999-99-99"};
+        case ListSort::arrivalAscending:
+            return {"d.arrived_on", false, ""};
+        case ListSort::dateDescending:
+            return {"d.document_key", true, "9999-99-99"};
+        case ListSort::dateAscending:
+            return {"d.document_key", false, ""};
+        case ListSort::dueAscending:
+            return {"d.due_key", false, ""};
+        case ListSort::dueDescending:
+            return {"d.due_key", true, "9999-99-99"};
+    }
+    return {"d.arrived_on", true, "9999-99-99"};
+}
+
+bool sortsByArrival(ListSort sort) {
+    return sort == ListSort::arrivalDescending || sort == ListSort::arrivalAscending;
+}
+
+/// Who asks, as the statements need it.
+struct Asker {
+    std::string agencyId;
+    std::string personId;
+    std::string postToken;
+    std::string unitToken;
+    bool readsAll;
+    Date today;
+
+    Asker(const http::Caller& caller, Date day)
+        : agencyId(caller.agencyId),
+          personId(caller.personId),
+          postToken("post:" + caller.postId),
+          unitToken("unit:" + caller.unitId),
+          readsAll(caller.may(DocumentAccess::kReadAll)),
+          today(day) {}
+};
+
+/// A filter with the texts that statements bind.
+struct PreparedFilter : ListFilter {
+    std::string pattern;
+    std::string issuerKey;
+
+    explicit PreparedFilter(const ListFilter& filter);
+};
+
+/// A statement being put together: values get the next placeholder.
+struct Statement {
+    std::string sql;
+    db::Params params;
+
+    void bind(db::Param value) {
+        params.push_back(std::move(value));
+        sql += '$' + std::to_string(params.size());
+    }
+    void add(std::string_view text) { sql += text; }
+    void add(std::string_view text, db::Param value) {
+        sql += text;
+        bind(std::move(value));
+    }
+};
+
+std::string likePattern(const std::string& typed) {
+    std::string pattern = "%";
+    for (const char c : text::fold(typed)) {
+        if (c == '%' || c == '_' || c == '!') {
+            pattern += '!';
+        }
+        pattern += c;
+    }
+    return pattern + '%';
+}
+
+PreparedFilter::PreparedFilter(const ListFilter& filter)
+    : ListFilter(filter), pattern(likePattern(filter.text)), issuerKey(text::fold(filter.issuerName.value_or(""))) {}
+
+void addTab(Statement& statement, ListTab tab, Date today) {
+    switch (tab) {
+        case ListTab::all:
+            return;
+        case ListTab::waiting:
+            return statement.add(" AND d.tab = 'waiting'");
+        case ListTab::inWork:
+            return statement.add(" AND d.tab = 'in_work'");
+        case ListTab::overdue:
+            return statement.add(" AND d.tab IN ('waiting', 'in_work') AND d.due_key < ", today);
+        case ListTab::done:
+            return statement.add(" AND d.tab = 'done'");
+    }
+}
+
+void addFilters(Statement& statement, const PreparedFilter& filter) {
+    if (!filter.text.empty()) {
+        statement.add(" AND d.folded LIKE ", db::Param{std::string_view{filter.pattern}});
+        statement.add(" ESCAPE '!'");
+    }
+    if (filter.issuerName) {
+        statement.add(" AND d.issuer_key = ", db::Param{std::string_view{filter.issuerKey}});
+    }
+    if (filter.typeId) {
+        statement.add(" AND d.type_id = ", filter.typeId);
+    }
+    if (filter.urgency) {
+        statement.add(" AND d.urgency = ", filter.urgency);
+    }
+    if (filter.arrivedFrom) {
+        statement.add(" AND d.arrived_on >= ", filter.arrivedFrom);
+    }
+    if (filter.arrivedTo) {
+        statement.add(" AND d.arrived_on <= ", filter.arrivedTo);
+    }
+    if (filter.dueTo) {
+        statement.add(" AND d.due_on <= ", filter.dueTo);
+    }
+}
+
+/// Everything that narrows the list. The row-level policy is part of every statement.
+void addConditions(Statement& statement, const Asker& asker, const PreparedFilter& filter) {
+    statement.add(" WHERE d.agency_id = ", db::Param{std::string_view{asker.agencyId}});
+    addTab(statement, filter.tab, asker.today);
+    if (!asker.readsAll) {
+        statement.add(" AND d.id IN (SELECT a.document_id FROM incoming_access a WHERE a.token IN (", db::Param{std::string_view{asker.postToken}});
+        statement.add(", ", db::Param{std::string_view{asker.unitToken}});
+        statement.add("))");
+    }
+    addFilters(statement, filter);
+}
+
+DocumentSummaryRow rowOf(const db::Row& row, Date today) {
+    DocumentSummaryRow item;
+    item.id = row.string(0);
+    item.state = json::enumFrom<DocumentState>(row.text(1)).value_or(DocumentState::registered);
+    item.arrivalNumber = row.integer(2);
+    item.arrivedOn = row.date(3);
+    item.symbol = row.string(4);
+    item.issuerName = row.string(5);
+    item.typeId = row.string(6);
+    item.subject = row.string(7);
+    item.documentDate = row.optionalDate(8);
+    item.urgency = json::enumFrom<Urgency>(row.text(9)).value_or(Urgency::normal);
+    item.dueOn = row.optionalDate(10);
+    item.verdict = row.string(11);
+    item.submittedToName = row.string(12);
+    item.arrivalKey = row.integer(13);
+    item.isUnread = row.isNull(14);
+    item.isOverdue = isOpen(item.state) && item.dueOn && *item.dueOn < today;
+    return item;
+}
+
+std::string sortValue(const DocumentSummaryRow& row, ListSort sort) {
+    switch (sort) {
+        case ListSort::dateDescending:
+        case ListSort::dateAscending:
+            return row.documentDate ? row.documentDate->toString() : "0000-00-00";
+        case ListSort::dueAscending:
+        case ListSort::dueDescending:
+            return row.dueOn ? row.dueOn->toString() : "9999-12-31";
+        default:
+            return row.arrivedOn.toString();
+    }
+}
+
+/// Where the page begins: after the last row of the page before.
+struct Start {
+    std::string key;
+    std::int64_t arrivalKey = 0;
+};
+
+Start startOf(const db::PageRequest& request, const SortOrder& order) {
+    constexpr std::int64_t kAfterEveryArrival = 999'999'999'999'999;
+    if (request.cursor.empty()) {
+        return {std::string{order.firstKey}, order.isDescending ? kAfterEveryArrival : 0};
+    }
+    const auto values = db::unpackCursor(request.cursor, 2);
+    Start start{values[0], 0};
+    const auto& number = values[1];
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), start.arrivalKey);
+    if (error != std::errc{} || end != number.data() + number.size()) {
+        throw AppError::invalidField("/cursor", "bad-cursor");
+    }
+    return start;
+}
+
+Statement listStatement(const Asker& asker, const PreparedFilter& filter, const Start& start, std::int64_t limit) {
+    const auto order = orderOf(filter.sort);
+    const std::string direction = order.isDescending ? " DESC" : " ASC";
+    const std::string compare = order.isDescending ? " < " : " > ";
+    Statement statement;
+    statement.add(R"sql(
+        SELECT d.id, d.state, d.arrival_number, d.arrived_on, d.symbol, d.issuer_name, d.type_id, d.subject, d.document_date, d.urgency,
+            d.due_on, d.verdict, d.submitted_to_name, d.arrival_key, m.read_at
+        FROM incoming_document d LEFT JOIN incoming_read_mark m ON m.document_id = d.id AND m.person_id = )sql",
+                  db::Param{std::string_view{asker.personId}});
+    addConditions(statement, asker, filter);
+    if (sortsByArrival(filter.sort)) { // the arrival key is unique within the agency, so it alone is the order
+        statement.add(" AND d.arrival_key" + compare, start.arrivalKey);
+        statement.add(" ORDER BY d.arrival_key" + direction);
+    } else {
+        const auto key = std::string{order.keyColumn};
+        statement.add(" AND (" + key + ", d.arrival_key)" + compare + "(", db::Param{std::string_view{start.key}});
+        statement.add(", ", start.arrivalKey);
+        statement.add(") ORDER BY " + key + direction + ", d.arrival_key" + direction);
+    }
+    statement.add(" LIMIT ", limit);
+    return statement;
+}
+
+bool isUnfiltered(const ListFilter& filter) {
+    return filter.text.empty() && !filter.issuerName && !filter.typeId && !filter.urgency && !filter.arrivedFrom && !filter.arrivedTo &&
+           !filter.dueTo;
+}
+
+std::int64_t countUpToCap(db::Reader& reader, const Asker& asker, const PreparedFilter& filter) {
+    Statement statement;
+    statement.add("SELECT COUNT(*) FROM (SELECT 1 FROM incoming_document d");
+    addConditions(statement, asker, filter);
+    statement.add(" LIMIT ", db::kTotalCap);
+    statement.add(") counted");
+    return reader.one(statement.sql, statement.params, [](const db::Row& row) { return row.integer(0); }).value_or(0);
+}
+
+std::int64_t countTab(db::Reader& reader, const Asker& asker, ListTab tab) {
+    ListFilter filter;
+    filter.tab = tab;
+    return countUpToCap(reader, asker, PreparedFilter{filter});
+}
+
+} // namespace
+
+db::Page<DocumentSummaryRow> DocumentList::page(db::Reader& reader, const http::Caller& caller, const ListFilter& filter,
+                                                const db::PageRequest& request, Date today) const {
+    const Asker asker{caller, today};
+    const PreparedFilter prepared{filter};
+    const auto start = startOf(request, orderOf(filter.sort));
+    const auto statement = listStatement(asker, prepared, start, request.limit + 1);
+    auto rows = reader.list(statement.sql, statement.params, [&](const db::Row& row) { return rowOf(row, today); });
+    auto page = db::makePage(std::move(rows), request, [&](const DocumentSummaryRow& row) {
+        return std::vector<std::string>{sortValue(row, filter.sort), std::to_string(row.arrivalKey)};
+    });
+    if (request.cursor.empty() && !isUnfiltered(filter)) {
+        page.total = page.next ? countUpToCap(reader, asker, prepared) : static_cast<std::int64_t>(page.items.size());
+    }
+    return page;
+}
+
+ListCounters DocumentList::counters(db::Reader& reader, const http::Caller& caller, Date today) const {
+    ListCounters counters;
+    const Asker asker{caller, today};
+    counters.overdue = countTab(reader, asker, ListTab::overdue);
+    if (asker.readsAll) {
+        const CounterRepository rows;
+        for (const auto& [name, value] : rows.all(reader, caller.agencyId)) {
+            counters.all = name == counter::kAll ? value : counters.all;
+            counters.waiting = name == counter::kWaiting ? value : counters.waiting;
+            counters.inWork = name == counter::kInWork ? value : counters.inWork;
+            counters.done = name == counter::kDone ? value : counters.done;
+            counters.arrived = name == counter::kArrived ? value : counters.arrived;
+            counters.queue = name == counter::kQueue ? value : counters.queue;
+        }
+        return counters;
+    }
+    counters.all = countTab(reader, asker, ListTab::all);
+    counters.waiting = countTab(reader, asker, ListTab::waiting);
+    counters.inWork = countTab(reader, asker, ListTab::inWork);
+    counters.done = countTab(reader, asker, ListTab::done);
+    return counters;
+}
+
+} // namespace congvu::incoming

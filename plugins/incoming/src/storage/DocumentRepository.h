@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/IncomingDocument.h"
+
+#include "congvu/db/Tx.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace congvu::incoming {
+
+/// All SQL of incoming_document except its lists. Who may see a row is DocumentAccess's matter.
+class DocumentRepository {
+public:
+    void insert(db::Tx& tx, const IncomingDocument& document) const;
+    [[nodiscard]] std::optional<IncomingDocument> find(db::Reader& reader, std::string_view id) const;
+    /// Writes facts, state and deadlines; the row's version must still be `document.version`, which is raised by one. False when it is not.
+    [[nodiscard]] bool update(db::Tx& tx, IncomingDocument& document) const;
+    /// Registered documents of the agency with the same symbol key, newest first, at most 20; cancelled ones are left out.
+    [[nodiscard]] std::vector<IncomingDocument> withSymbol(db::Reader& reader, std::string_view agencyId, std::string_view symbolKey) const;
+    /// Registered documents of the agency whose main file has this content, newest first, at most 20; cancelled ones are left out.
+    [[nodiscard]] std::vector<IncomingDocument> withContent(db::Reader& reader, std::string_view agencyId, std::string_view sha256) const;
+};
+
+/// The folded words a list is searched by.
+std::string searchTextOf(const IncomingDocument& document);
+/// Sorts arrivals: the year, then the number in it.
+std::int64_t arrivalKey(int year, std::int64_t number);
+
+} // namespace congvu::incoming
