@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "congvu/templates/DemoPictures.h"
 
+#include "Nfc.h"
 #include "PngWriter.h"
 
 #include <pango/pangocairo.h>
@@ -49,9 +50,8 @@ std::vector<std::string> lettersOf(const std::string& name) {
     if (g_utf8_validate(name.data(), static_cast<gssize>(name.size()), nullptr) == FALSE) {
         return {};
     }
-    const std::unique_ptr<char, decltype(&g_free)> composed(
-        g_utf8_normalize(name.data(), static_cast<gssize>(name.size()), G_NORMALIZE_NFC), g_free);
-    const std::unique_ptr<char, decltype(&g_free)> capitals(g_utf8_strup(composed.get(), -1), g_free);
+    const std::string composed = toNfc(name);
+    const std::unique_ptr<char, decltype(&g_free)> capitals(g_utf8_strup(composed.c_str(), -1), g_free);
     std::vector<std::string> letters;
     long count = 0;
     for (const char* at = capitals.get(); *at != '\0' && count < kLongestName; at = g_utf8_next_char(at)) {

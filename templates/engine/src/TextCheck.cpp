@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "TextCheck.h"
 
-#include <glib.h>
+#include "Nfc.h"
 
-#include <memory>
+#include <glib.h>
 
 namespace congvu::templates {
 
 namespace {
-
-struct GFree {
-    void operator()(char* memory) const noexcept { g_free(memory); }
-};
 
 bool isLeftByCopying(gunichar character) {
     return character == 0x00AD || character == 0x200B || character == 0x2060 || character == 0xFEFF;
@@ -76,8 +72,7 @@ CheckedText checkText(const std::string& typed, std::size_t maximumCharacters, L
         return {"", "too-long"};
     }
     const std::string clean = withoutCopyingMarks(typed);
-    const std::unique_ptr<char, GFree> composed(g_utf8_normalize(clean.data(), static_cast<gssize>(clean.size()), G_NORMALIZE_NFC));
-    const std::string text = composed ? composed.get() : "";
+    const std::string text = toNfc(clean);
     std::size_t length = 0;
     for (const char* at = text.data(); at < text.data() + text.size(); at = g_utf8_next_char(at)) {
         if (++length > maximumCharacters) {

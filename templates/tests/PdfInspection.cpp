@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "PdfInspection.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <memory>
+#include <regex>
+#include <sstream>
+#include <stdexcept>
+
+namespace congvu::templates::testing {
+
+namespace {
+
+double numberAttribute(const std::string& line, const std::string& name) {
+    const std::size_t at = line.find(" " + name + "=\"");
+    return at == std::string::npos ? 0 : std::stod(line.substr(at + name.size() + 3));
+}
+
+std::string textAttribute(const std::string& line, const std::string& name) {
+    const std::size_t at = line.find(" " + name + "=\"");
+    if (at == std::string::npos) {
+        return "";
+    }
+    const std::size_t start = at + name.size() + 3;
+    return line.substr(start, line.find('"', start) - start);
+}
+
+}  // namespace
+
+std::string run(const std::string& command) {
+    FILE* pipe = popen(command.c_str(), "r");
+    if (pipe == nullptr) {
+        throw std::runtime_error(command);
+    }
+    std::string output;
+    std::array<char, 65536> buffer{};
+    for (std::size_t count = 1; count > 0;) {
+        count = fread(buffer.data(), 1, buffer.size(), pipe);
+        output.append(buffer.data(), count);
+    }
+    if (pclose(pipe) != 0) {
+        throw std::runtime_error(command + "\n" + output);
+    }
+    return output;
+}
+
+std::vector<TextSpan> textSpans(const std::filesystem::path& pdf, int page) {
+    std::istringstream lines(run("mutool draw -q -F stext -o - '" + pdf.string() + "' " + std::to_string(page) + " 2>/dev/null"));
+    std::vector<TextSpan> spans;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.find("<font ") != std::string::npos) {
+            spans.push_back({"", textAttribute(line, "name"), numberAttribute(line, "size"), 0, 0});
+        } else if (line.find("<char ") != std::string::npos) {
+            TextSpan& span = spans.back();
+            if (span.text.empty()) {
+                span.left = numberAttribute(line, "x");
+                span.baseline = numberAttribute(line, "y");
+            }
+            span.text += textAttribute(line, "c");
+        }
+    }
+    return spans;
+}
+
+TextSpan findSpan(const std::vector<TextSpan>& spans, const std::string& text) {
+    const auto found = std::find_if(spans.begin(), spans.end(), [&](const TextSpan& span) { return span.text.find(text) != std::string::npos; });
+    if (found == spans.end()) {
+        throw std::runtime_error("no text \"" + text + "\" on the page");
+    }
+    return *found;
+}
+
+std::vector<Stroke> strokes(const std::filesystem::path& pdf, int page) {
+    std::istringstream lines(run("mutool trace '" + pdf.string() + "' " + std::to_string(page) + " 2>/dev/null"));
+    std::vector<Stroke> found;
+    bool inside = false;
+    double scaleY = 1;
+    double shiftX = 0;
+    double shiftY = 0;
+    bool first = false;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.find("<stroke_path") != std::string::npos) {
+            std::istringstream matrix(textAttribute(line, "transform"));
+            double ignored = 0;
+            matrix >> ignored >> ignored >> ignored >> scaleY >> shiftX >> shiftY;
+            inside = true;
+            first = true;
+        } else if (line.find("</stroke_path") != std::string::npos) {
+            inside = false;
+        } else if (inside && line.find(" x=\"") != std::string::npos) {
+            const double x = numberAttribute(line, "x") + shiftX;
+            const double y = numberAttribute(line, "y") * scaleY + shiftY;
+            if (first) {
+                found.push_back({x, x, y, y});
+                first = false;
+            }
+            Stroke& stroke = found.back();
+            stroke = {std::min(stroke.left, x), std::max(stroke.right, x), std::min(stroke.top, y), std::max(stroke.bottom, y)};
+        }
+    }
+    return found;
+}
+
+std::string layoutText(const std::filesystem::path& pdf) {
+    return run("pdftotext -layout '" + pdf.string() + "' -");
+}
+
+std::string pageText(const std::filesystem::path& pdf, int page) {
+    const std::string number = std::to_string(page);
+    std::string text = run("pdftotext -f " + number + " -l " + number + " '" + pdf.string() + "' -");
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+}  // namespace congvu::templates::testing
