@@ -22,7 +22,7 @@ struct IncomingRequest {
     HeaderList headers;
     std::string clientAddress;
     std::string body;                       ///< empty when the body lies in bodyFile
-    std::optional<TemporaryFile> bodyFile;  ///< bodies of more than 64 KB and every multipart body
+    std::optional<TemporaryFile> bodyFile;  ///< bodies of more than 64 KB
 };
 
 /// True for GET and HEAD, which change nothing (RFC 9110 §9.2.1).
