@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "TasksPlugin.h"
+
+#include "congvu/plugin/PluginContext.h"
+#include "events/OnAnswerIssued.h"
+#include "events/OnDirectionGiven.h"
+#include "events/OnDirectionWithdrawn.h"
+#include "http/TasksRoutes.h"
+#include "jobs/DeadlineReminder.h"
+
+namespace congvu::tasks {
+
+namespace {
+
+TaskServices::Needs needsOf(PluginContext& context) {
+    return {context.db(),     context.events(),        context.ports(), context.settings(), context.files(),
+            context.inbox(),  context.timeline(),      context.audit(), context.calendar(), context.directory(),
+            context.search(), context.notifications(), context.clock()};
+}
+
+}  // namespace
+
+/// The objects of a running plugin.
+struct TasksPlugin::Parts {
+    explicit Parts(PluginContext& context) : services(needsOf(context)), handlers(services), reminder(services.remindDeadlines) {}
+    TaskServices services;
+    TasksHandlers handlers;
+    DeadlineReminder reminder;
+};
+
+TasksPlugin::TasksPlugin() = default;
+TasksPlugin::~TasksPlugin() = default;
+
+void TasksPlugin::start(PluginContext& context) {
+    parts_ = std::make_unique<Parts>(context);
+    auto& services = parts_->services;
+    context.ports().provide<ports::TaskDirectory>(services.ofSource);
+    context.events().subscribe("incoming.direction-given.v1", OnDirectionGiven{services.createFromDirection});
+    context.events().subscribe("incoming.direction-withdrawn.v1", OnDirectionWithdrawn{services.cancelOfDirection});
+    context.events().subscribe("outgoing.document-issued.v1", OnAnswerIssued{services.recordAnswer});
+    parts_->reminder.addTo(context.jobs());
+    addRoutes(context.routes(), parts_->handlers);
+}
+
+}  // namespace congvu::tasks
+
+CONGVU_PLUGIN(congvu::tasks::TasksPlugin)

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/FilterQuery.h"
+
+#include "congvu/text/Text.h"
+
+namespace congvu::tasks {
+
+namespace {
+
+constexpr std::size_t kLongestText = 200;
+
+/// Reads parameters one by one and collects what is wrong with them.
+class QueryReader {
+public:
+    explicit QueryReader(const http::Request& request) : request_(request) {}
+
+    template <json::NamedEnum E>
+    void choice(const char* name, std::optional<E>& out) {
+        if (const auto text = value(name)) {
+            out = json::enumFrom<E>(*text);
+            if (!out) {
+                wrong(name, "unknown-choice");
+            }
+        }
+    }
+    void date(const char* name, std::optional<Date>& out) {
+        if (const auto text = value(name)) {
+            out = Date::parse(*text);
+            if (!out) {
+                wrong(name, "bad-date");
+            }
+        }
+    }
+    void flag(const char* name, std::optional<bool>& out) {
+        if (const auto text = value(name)) {
+            if (*text != "true" && *text != "false") {
+                wrong(name, "unknown-choice");
+            }
+            out = *text == "true";
+        }
+    }
+    void folded(const char* name, std::string& out) {
+        if (const auto text = value(name)) {
+            if (text->size() > kLongestText) {
+                wrong(name, "too-long");
+            } else {
+                out = text::fold(*text);
+            }
+        }
+    }
+    std::optional<std::string> value(const char* name) const {
+        auto text = request_.query(name);
+        return text && !text->empty() ? text : std::nullopt;
+    }
+    void finish() {
+        if (!errors_.empty()) {
+            throw AppError::invalid(std::move(errors_));
+        }
+    }
+
+private:
+    void wrong(const char* name, const char* code) { errors_.push_back({std::string{"/"} + name, code, {}}); }
+
+    const http::Request& request_;
+    std::vector<FieldError> errors_;
+};
+
+}  // namespace
+
+TaskFilter filterFrom(const http::Request& request) {
+    TaskFilter filter;
+    QueryReader reader{request};
+    std::optional<TaskScope> scope;
+    std::optional<TaskOrder> order;
+    reader.choice("scope", scope);
+    reader.choice("order", order);
+    filter.scope = scope.value_or(TaskScope::visible);
+    filter.order = order.value_or(TaskOrder::dueFirst);
+    reader.flag("open", filter.isOpen);
+    reader.choice("state", filter.state);
+    reader.choice("stage", filter.stage);
+    reader.choice("timeliness", filter.timeliness);
+    reader.choice("kind", filter.kind);
+    filter.unitId = reader.value("unitId");
+    filter.handlerPostId = reader.value("handler");
+    reader.date("dueFrom", filter.dueFrom);
+    reader.date("dueUntil", filter.dueUntil);
+    reader.folded("q", filter.foldedText);
+    reader.finish();
+    return filter;
+}
+
+}  // namespace congvu::tasks

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "congvu/http/Request.h"
+#include "domain/TaskFilter.h"
+
+namespace congvu::tasks {
+
+/// The filter of a list from the query: scope, order, open, state, stage, timeliness, kind, unitId, handler, dueFrom, dueUntil, q.
+/// AppError invalid with one error for each parameter that is not understood.
+[[nodiscard]] TaskFilter filterFrom(const http::Request& request);
+
+}  // namespace congvu::tasks

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/EditTask.h"
+
+#include "congvu/error/AppError.h"
+#include "service/Deadlines.h"
+
+namespace congvu::tasks {
+
+void EditTask::run(const ActTarget& target, const TaskEdit& input) {
+    db_.write([&](db::Tx& tx) {
+        const auto before = taskForAct(tx, target, TaskAct::edit);
+        Task after = before;
+        after.title = input.title;
+        after.content = input.content;
+        after.urgency = input.urgency;
+        if (before.dueOn != input.dueOn) {
+            if (input.dueOn && *input.dueOn < clock_.today()) {
+                throw AppError::invalidField("/dueOn", "tasks.deadline-in-past");
+            }
+            after.dueOn = input.dueOn;
+            after.originalDueOn = input.dueOn;
+        }
+        recorder_.changed(tx, target.caller, before, after, {"edit", "", deadlineChange(before.dueOn, after.dueOn)});
+    });
+}
+
+}  // namespace congvu::tasks

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/ReassignTask.h"
+
+#include "service/Deadlines.h"
+#include "service/Viewing.h"
+#include "storage/TaskRepository.h"
+
+namespace congvu::tasks {
+
+void ReassignTask::run(const ActTarget& target, const Reassignment& input) {
+    const auto whom = check(target.caller, input);
+    db_.write([&](db::Tx& tx) {
+        const auto before = taskForAct(tx, target, TaskAct::reassign);
+        Task after = before;
+        after.state = TaskState::assigned;
+        after.unitId = whom.unitId;
+        after.leadPostId = whom.postId;
+        after.handlerPostIds.clear();
+        if (input.dueOn) {
+            after.dueOn = input.dueOn;
+            after.originalDueOn = input.dueOn;
+        }
+        recorder_.changed(tx, target.caller, before, after, {"reassign", input.note, deadlineChange(before.dueOn, after.dueOn)});
+        if (after.kind == TaskKind::lead) {
+            moveReview(tx, target.caller, after);
+        }
+    });
+}
+
+TaskTarget ReassignTask::check(const http::Caller& caller, const Reassignment& input) const {
+    std::vector<FieldError> errors;
+    auto whom = targets_.resolve(caller, input.unitId, input.postId, "", errors);
+    if (input.dueOn && *input.dueOn < clock_.today()) {
+        errors.push_back({"/dueOn", "tasks.deadline-in-past", {}});
+    }
+    if (!errors.empty()) {
+        throw AppError::invalid(std::move(errors));
+    }
+    return whom;
+}
+
+void ReassignTask::moveReview(db::Tx& tx, const http::Caller& actor, const Task& lead) const {
+    for (const auto& child : TaskRepository::children(tx, lead.id, viewerOf(actor))) {
+        if (child.task.kind != TaskKind::coop || !isOpen(child.task.state)) {
+            continue;
+        }
+        Task after = child.task;
+        after.reviewPostId = lead.leadPostId;
+        after.reviewUnitId = lead.leadPostId ? std::nullopt : std::optional{lead.unitId};
+        recorder_.changed(tx, actor, child.task, after, {"lead-changed", "", "{}"});
+    }
+}
+
+}  // namespace congvu::tasks

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/TaskListRepository.h"
+
+#include "storage/Conditions.h"
+#include "storage/TaskRepository.h"
+#include "storage/TaskRow.h"
+
+namespace congvu::tasks {
+
+namespace {
+
+void restrictToScope(Conditions& conditions, const TaskFilter& filter, const Viewer& viewer) {
+    switch (filter.scope) {
+        case TaskScope::visible:
+            TaskRepository::restrictTo(conditions, viewer);
+            return;
+        case TaskScope::mine:
+            conditions.where("t.id IN (SELECT a.task_id FROM tasks_access a WHERE a.token = ? AND a.relation = 'handler')",
+                             {conditions.keep("post:" + viewer.postId)});
+            return;
+        case TaskScope::unit:
+            conditions.where("t.unit_id = ?", {viewer.unitId});
+            TaskRepository::restrictTo(conditions, viewer);
+            return;
+        case TaskScope::given:
+            conditions.where("t.assigner_post_id = ?", {viewer.postId});
+            return;
+    }
+}
+
+std::string dayColumn(DeadlineBasis basis) {
+    return basis == DeadlineBasis::current ? "t.due_on" : "t.original_due_on";
+}
+
+void restrictToOpenWithDeadline(Conditions& conditions, const std::string& due) {
+    conditions.where("t.is_open = TRUE AND t.state NOT IN ('returned', 'suspended') AND " + due + " IS NOT NULL");
+}
+
+void restrictToTimeliness(Conditions& conditions, Timeliness timeliness, const Reckoning& reckoning) {
+    const auto due = dayColumn(reckoning.basis);
+    switch (timeliness) {
+        case Timeliness::none:
+            conditions.where("t.state IN ('returned', 'suspended', 'cancelled')");
+            return;
+        case Timeliness::noDeadline:
+            conditions.where("t.state NOT IN ('returned', 'suspended', 'cancelled') AND " + due + " IS NULL");
+            return;
+        case Timeliness::inTerm:
+            restrictToOpenWithDeadline(conditions, due);
+            conditions.where(due + " >= COALESCE(t.judged_on, ?)", {reckoning.today});
+            return;
+        case Timeliness::dueSoon:
+            restrictToOpenWithDeadline(conditions, due);
+            conditions.where("t.judged_on IS NULL AND " + due + " >= ? AND " + due + " <= ?", {reckoning.today, reckoning.dueSoonUntil});
+            return;
+        case Timeliness::overdue:
+            restrictToOpenWithDeadline(conditions, due);
+            conditions.where(due + " < COALESCE(t.judged_on, ?)", {reckoning.today});
+            return;
+        case Timeliness::doneOnTime:
+            conditions.where("t.state = 'done' AND " + due + " >= t.judged_on");
+            return;
+        case Timeliness::doneLate:
+            conditions.where("t.state = 'done' AND " + due + " < t.judged_on");
+            return;
+    }
+}
+
+/// Every word must occur somewhere in the folded text; "%" and "_" of the user are plain characters.
+void restrictToText(Conditions& conditions, std::string_view folded) {
+    while (!folded.empty()) {
+        const auto end = folded.find(' ');
+        std::string pattern = "%";
+        for (const char character : folded.substr(0, end)) {
+            if (character == '%' || character == '_' || character == '\\') {
+                pattern += '\\';
+            }
+            pattern += character;
+        }
+        conditions.where("t.folded LIKE ? ESCAPE '\\'", {conditions.keep(pattern + '%')});
+        folded = end == std::string_view::npos ? std::string_view{} : folded.substr(end + 1);
+    }
+}
+
+void restrictToFilter(Conditions& conditions, const TaskFilter& filter, const Viewer& viewer, const Reckoning& reckoning) {
+    restrictToScope(conditions, filter, viewer);
+    if (filter.isOpen) {
+        conditions.where("t.is_open = ?", {*filter.isOpen});
+    }
+    if (filter.state) {
+        conditions.where("t.state = ?", {json::nameOf(*filter.state)});
+    }
+    if (filter.timeliness) {
+        restrictToTimeliness(conditions, *filter.timeliness, reckoning);
+    }
+    if (filter.kind) {
+        conditions.where("t.kind = ?", {json::nameOf(*filter.kind)});
+    }
+    if (filter.unitId) {
+        conditions.where("t.unit_id = ?", {*filter.unitId});
+    }
+    if (filter.handlerPostId) {
+        conditions.where("t.id IN (SELECT h.task_id FROM tasks_access h WHERE h.token = ? AND h.relation = 'handler')",
+                         {conditions.keep("post:" + *filter.handlerPostId)});
+    }
+    if (filter.dueFrom) {
+        conditions.where("t.due_on >= ?", {*filter.dueFrom});
+    }
+    if (filter.dueUntil) {
+        conditions.where("t.due_on <= ?", {*filter.dueUntil});
+    }
+    restrictToText(conditions, filter.foldedText);
+}
+
+std::string sortValue(const Task& task) {
+    return task.dueOn ? task.dueOn->toString() : std::string{kNoDeadlineSort};
+}
+
+std::int64_t countUpToCap(db::Reader& reader, const Conditions& conditions) {
+    const auto sql = "SELECT COUNT(*) FROM (SELECT 1 FROM tasks_task t WHERE " + conditions.sql() + " LIMIT " +
+                     std::to_string(db::kTotalCap) + ") capped";
+    return reader.one(sql, conditions.params(), [](const db::Row& row) { return row.integer(0); }).value_or(0);
+}
+
+}  // namespace
+
+db::Page<Task> TaskListRepository::list(db::Reader& reader, const TaskFilter& filter, const Viewer& viewer, const Reckoning& reckoning,
+                                        const db::PageRequest& request) {
+    Conditions conditions;
+    restrictToFilter(conditions, filter, viewer, reckoning);
+    if (filter.stage) {
+        conditions.where("t.stage = ?", {json::nameOf(*filter.stage)});
+    }
+    const auto total = request.cursor.empty() ? std::optional{countUpToCap(reader, conditions)} : std::nullopt;
+    const bool isAscending = filter.order == TaskOrder::dueFirst;
+    std::vector<std::string> after;
+    if (!request.cursor.empty()) {
+        after = db::unpackCursor(request.cursor, 2);
+        conditions.where(isAscending ? "(t.due_sort, t.id) > (?, ?)" : "(t.due_sort, t.id) < (?, ?)", {after[0], after[1]});
+    }
+    std::string sql = "SELECT " + std::string{kTaskColumns} + " FROM tasks_task t WHERE " + conditions.sql();
+    sql += isAscending ? " ORDER BY t.due_sort, t.id" : " ORDER BY t.due_sort DESC, t.id DESC";
+    sql += " LIMIT " + conditions.bind(request.limit + 1);
+    auto page = db::makePage(reader.list(sql, conditions.params(), taskFrom), request, [](const Task& task) {
+        return std::vector{sortValue(task), task.id};
+    });
+    page.total = total;
+    return page;
+}
+
+std::map<std::string, std::int64_t> TaskListRepository::countByStage(db::Reader& reader, const TaskFilter& filter, const Viewer& viewer,
+                                                                     const Reckoning& reckoning) {
+    Conditions conditions;
+    restrictToFilter(conditions, filter, viewer, reckoning);
+    std::map<std::string, std::int64_t> counts;
+    const auto sql = "SELECT t.stage, COUNT(*) FROM tasks_task t WHERE " + conditions.sql() + " GROUP BY t.stage ORDER BY t.stage LIMIT 10";
+    reader.query(sql, conditions.params(), [&](const db::Row& row) { counts[row.string(0)] = row.integer(1); });
+    return counts;
+}
+
+std::vector<TaskListRepository::Reminder> TaskListRepository::toRemind(db::Reader& reader, const Date& today, const Date& dueUntil,
+                                                                       std::int64_t limit) {
+    const auto sql = "SELECT " + std::string{kTaskColumns} + R"(, t.reminded_for FROM tasks_task t
+        WHERE t.is_open = TRUE AND t.due_sort <= $1 AND t.state IN ('assigned', 'in_progress')
+          AND (t.reminded_on IS NULL OR t.reminded_on < $2)
+        ORDER BY t.due_sort, t.id LIMIT $3)";
+    return reader.list(sql, {dueUntil, today, limit}, [](const db::Row& row) { return Reminder{taskFrom(row), row.optionalDate(36)}; });
+}
+
+void TaskListRepository::markReminded(db::Tx& tx, std::string_view taskId, const Date& today,
+                                      const std::optional<Date>& announcedDeadline) {
+    tx.execute("UPDATE tasks_task SET reminded_on = $2, reminded_for = COALESCE($3, reminded_for) WHERE id = $1",
+               {taskId, today, announcedDeadline});
+}
+
+}  // namespace congvu::tasks
