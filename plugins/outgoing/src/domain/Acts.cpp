@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/Acts.h"
+
+#include <algorithm>
+
+namespace congvu::outgoing {
+
+std::string holderOf(const OutgoingDocument& document, const std::vector<ReviewStep>& chain) {
+    if (document.state == DocumentState::draft) {
+        return document.drafterPostId;
+    }
+    const auto current = std::ranges::find_if(chain, [](const ReviewStep& step) { return step.state == "current"; });
+    return current == chain.end() ? std::string{} : current->postId;
+}
+
+std::vector<std::string> actsOf(const OutgoingDocument& document, const std::vector<ReviewStep>& chain, const ActingPost& post) {
+    const bool isHolder = holderOf(document, chain) == post.postId;
+    const bool isDrafter = document.drafterPostId == post.postId;
+    std::vector<std::string> acts;
+    const auto offer = [&acts](bool isAllowed, const char* act) {
+        if (isAllowed) {
+            acts.emplace_back(act);
+        }
+    };
+    offer(canSubmit(document.state) && isDrafter, "submit");
+    offer(canPass(document.state) && isHolder, "pass");
+    offer(document.state == DocumentState::toSign && isHolder, "sign");
+    offer(canNumber(document.state) && post.mayIssue, "number");
+    offer(document.state == DocumentState::numbered && post.mayIssue, "seal");
+    offer(canIssue(document.state) && post.mayIssue, "issue");
+    offer(canEdit(document.state) && isHolder, "edit");
+    offer(canReturn(document.state) && isHolder, "return");
+    offer(canReturn(document.state) && isDrafter && !isHolder, "withdraw");
+    offer(canRecall(document.state) && (post.mayIssue || post.maySign), "recall");
+    offer(document.state == DocumentState::draft && isDrafter, "cancel");
+    return acts;
+}
+
+}  // namespace congvu::outgoing

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/OutgoingDocument.h"
+
+#include <string>
+#include <vector>
+
+namespace congvu::outgoing {
+
+/// What decides which acts a person has on a document.
+struct ActingPost {
+    std::string postId;
+    bool mayIssue = false;  ///< outgoing.issue
+    bool maySign = false;   ///< outgoing.sign
+};
+
+/// The post that has the document now: the drafter of a draft, else the current step of the chain; empty when nobody.
+std::string holderOf(const OutgoingDocument& document, const std::vector<ReviewStep>& chain);
+
+/// The acts that the post may do now, in the order the page offers them: "submit", "pass", "sign", "number", "seal", "issue", "edit",
+/// "return", "withdraw", "recall", "cancel".
+std::vector<std::string> actsOf(const OutgoingDocument& document, const std::vector<ReviewStep>& chain, const ActingPost& post);
+
+}  // namespace congvu::outgoing

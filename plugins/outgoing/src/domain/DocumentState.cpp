@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/DocumentState.h"
+
+namespace congvu::outgoing {
+
+bool canEdit(DocumentState state) {
+    return state == DocumentState::draft || state == DocumentState::inReview || state == DocumentState::toSign;
+}
+
+bool canSubmit(DocumentState state) {
+    return state == DocumentState::draft;
+}
+
+bool canPass(DocumentState state) {
+    return state == DocumentState::inReview;
+}
+
+bool canReturn(DocumentState state) {
+    return state == DocumentState::inReview || state == DocumentState::toSign;
+}
+
+bool canNumber(DocumentState state) {
+    return state == DocumentState::signedOff;
+}
+
+bool canIssue(DocumentState state) {
+    return state == DocumentState::sealed;
+}
+
+bool canRecall(DocumentState state) {
+    return state == DocumentState::issued;
+}
+
+bool canCancel(DocumentState state) {
+    return canEdit(state);
+}
+
+}  // namespace congvu::outgoing

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/FormFields.h"
+
+#include "congvu/json/Encode.h"
+#include "congvu/json/Value.h"
+
+namespace congvu::outgoing {
+
+std::string textMember(std::string_view fieldsJson, std::string_view name) {
+    const auto document = json::Document::parse(fieldsJson);
+    if (document.root().kind() != json::Kind::object) {
+        return {};
+    }
+    const auto member = document.root().member(name);
+    return member && member->kind() == json::Kind::string ? std::string{member->string()} : std::string{};
+}
+
+std::string withMember(std::string_view fieldsJson, std::string_view name, std::string_view valueJson) {
+    const auto document = json::Document::parse(fieldsJson);
+    json::Writer out;
+    out.beginObject();
+    if (document.root().kind() == json::Kind::object) {
+        document.root().forEachMember([&](std::string_view key, json::Value value) {
+            if (key != name) {
+                out.key(key).raw(value.toText());
+            }
+        });
+    }
+    out.key(name).raw(valueJson).endObject();
+    return out.take();
+}
+
+std::string withSignerName(std::string_view fieldsJson, std::string_view personName) {
+    const auto document = json::Document::parse(fieldsJson);
+    const auto signer = document.root().kind() == json::Kind::object ? document.root().member("signer") : std::nullopt;
+    const auto current = signer && signer->kind() == json::Kind::object ? signer->toText() : std::string{"{}"};
+    return withMember(fieldsJson, "signer", withMember(current, "name", json::toText(std::string{personName})));
+}
+
+std::string_view urgencyOption(std::string_view urgency) {
+    if (urgency == "urgent") {
+        return "khan";
+    }
+    if (urgency == "very_urgent") {
+        return "thuong-khan";
+    }
+    return urgency == "flash" ? "hoa-toc" : "";
+}
+
+}  // namespace congvu::outgoing

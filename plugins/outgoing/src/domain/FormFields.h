@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace congvu::outgoing {
+
+/// The text member of a form's values, empty when there is none.
+std::string textMember(std::string_view fieldsJson, std::string_view name);
+/// The same values with one member replaced or added; \p valueJson is JSON.
+std::string withMember(std::string_view fieldsJson, std::string_view name, std::string_view valueJson);
+/// The values with the signer's name set to the person who really signs.
+std::string withSignerName(std::string_view fieldsJson, std::string_view personName);
+/// The form's word for an urgency: "", "khan", "thuong-khan", "hoa-toc" (Decree 30/2020, App. I, II.8).
+std::string_view urgencyOption(std::string_view urgency);
+
+}  // namespace congvu::outgoing

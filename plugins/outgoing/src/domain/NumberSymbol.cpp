@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/NumberSymbol.h"
+
+namespace congvu::outgoing {
+
+namespace {
+
+std::string twoDigits(unsigned value) {
+    return value < 10 ? "0" + std::to_string(value) : std::to_string(value);
+}
+
+constexpr unsigned kLastPaddedMonth = 2;
+
+}  // namespace
+
+std::string displayNumber(std::int64_t number) {
+    return number < 10 ? "0" + std::to_string(number) : std::to_string(number);
+}
+
+std::string numberAndSymbol(std::int64_t number, std::string_view symbol) {
+    return displayNumber(number) + "/" + std::string{symbol};
+}
+
+std::string symbolOf(std::string_view typeAbbreviation, std::string_view issuerAbbreviation, std::string_view unitAbbreviation) {
+    if (!typeAbbreviation.empty()) {
+        return std::string{typeAbbreviation} + "-" + std::string{issuerAbbreviation};
+    }
+    return unitAbbreviation.empty() ? std::string{issuerAbbreviation}
+                                    : std::string{issuerAbbreviation} + "-" + std::string{unitAbbreviation};
+}
+
+std::string placeAndDate(std::string_view place, Date date) {
+    const auto month = date.month() <= kLastPaddedMonth ? twoDigits(date.month()) : std::to_string(date.month());
+    return std::string{place} + ", ngày " + twoDigits(date.dayOfMonth()) + " tháng " + month + " năm " + std::to_string(date.year());
+}
+
+}  // namespace congvu::outgoing

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/Subscribers.h"
+
+#include "congvu/json/Description.h"
+
+#include <optional>
+#include <string>
+#include <tuple>
+
+namespace congvu::outgoing {
+
+namespace {
+
+struct SignedPayload {
+    std::string requestId;
+    std::string signerKind;
+    std::string signerPostId;
+    files::StoredFile file;
+};
+
+struct ReturnedPayload {
+    std::string requestId;
+    std::string note;
+    std::string returnedByPostId;
+};
+
+struct StatusPayload {
+    std::string outgoingDocumentId;
+    std::string deliveryId;
+    std::string status;
+    std::string reason;
+    std::optional<std::int64_t> arrivalNumber;
+};
+
+}  // namespace
+
+}  // namespace congvu::outgoing
+
+template <>
+struct congvu::json::Description<congvu::outgoing::SignedPayload> {
+    static auto fields() {
+        using Payload = congvu::outgoing::SignedPayload;
+        return std::tuple{field("requestId", &Payload::requestId).required(), field("signerKind", &Payload::signerKind).required(),
+                          field("signerPostId", &Payload::signerPostId), field("file", &Payload::file).required()};
+    }
+};
+template <>
+struct congvu::json::Description<congvu::outgoing::ReturnedPayload> {
+    static auto fields() {
+        using Payload = congvu::outgoing::ReturnedPayload;
+        return std::tuple{field("requestId", &Payload::requestId).required(), field("note", &Payload::note).multiline(),
+                          field("returnedByPostId", &Payload::returnedByPostId)};
+    }
+};
+template <>
+struct congvu::json::Description<congvu::outgoing::StatusPayload> {
+    static auto fields() {
+        using Payload = congvu::outgoing::StatusPayload;
+        return std::tuple{field("outgoingDocumentId", &Payload::outgoingDocumentId).required(),
+                          field("deliveryId", &Payload::deliveryId).required(), field("status", &Payload::status).required(),
+                          field("reason", &Payload::reason).multiline(), field("arrivalNumber", &Payload::arrivalNumber)};
+    }
+};
+
+namespace congvu::outgoing {
+
+namespace {
+
+bool isOurs(const events::Event& event) {
+    return event.entity.plugin == "outgoing" && event.entity.type == "document";
+}
+
+}  // namespace
+
+void subscribe(events::Events& events, Issuing& issuing, Reviewing& reviewing) {
+    events.subscribe("signing.request-signed.v1", [&issuing](const events::Event& event) {
+        if (isOurs(event)) {
+            const auto payload = event.as<SignedPayload>();
+            issuing.signatureArrived(event.entity.id, payload.requestId, payload.signerKind == "agency", payload.signerPostId,
+                                     payload.file);
+        }
+    });
+    events.subscribe("signing.request-returned.v1", [&reviewing](const events::Event& event) {
+        if (isOurs(event)) {
+            const auto payload = event.as<ReturnedPayload>();
+            reviewing.returnedBySigner(event.entity.id, payload.requestId, payload.returnedByPostId, payload.note);
+        }
+    });
+    events.subscribe("incoming.delivery-status-changed.v1", [&issuing](const events::Event& event) {
+        const auto payload = event.as<StatusPayload>();
+        issuing.statusArrived(payload.outgoingDocumentId, payload.deliveryId, payload.status, payload.reason, payload.arrivalNumber);
+    });
+}
+
+}  // namespace congvu::outgoing

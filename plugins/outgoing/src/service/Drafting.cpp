@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/Drafting.h"
+
+#include "congvu/error/AppError.h"
+#include "congvu/ids/Id.h"
+#include "congvu/json/Encode.h"
+#include "domain/FormFields.h"
+#include "service/LinkedEvent.h"
+#include "service/SignerDesk.h"
+
+#include <algorithm>
+#include <array>
+
+namespace congvu::outgoing {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kUrgencies{"normal", "urgent", "very_urgent", "flash"};
+
+void checkUrgency(const std::string& urgency) {
+    if (std::ranges::find(kUrgencies, urgency) == kUrgencies.end()) {
+        throw AppError::invalidField("/urgency", "unknown-choice");
+    }
+}
+
+/// A deadline before today is a slip of the keyboard.
+void checkDueOn(const std::optional<Date>& dueOn, Date today) {
+    if (dueOn && *dueOn < today) {
+        throw AppError::invalidField("/dueOn", "outgoing.due-in-past", {{"date", dueOn->toDisplay()}});
+    }
+}
+
+std::string fieldsWithUrgency(const DraftInput& input) {
+    return withMember(input.fields.text, "urgency", json::toText(std::string{urgencyOption(input.urgency)}));
+}
+
+std::string subjectOf(const std::string& fields, const std::string& typeName) {
+    auto subject = textMember(fields, "subject");
+    std::ranges::replace(subject, '\n', ' ');
+    return subject.empty() ? typeName : subject;
+}
+
+struct FormFacts {
+    std::string abbreviation;
+    std::string name;
+};
+
+FormFacts factsOf(forms::Forms& forms, const std::string& formId) {
+    const auto text = forms.formJson(formId);
+    if (!text) {
+        throw AppError::invalidField("/formId", "outgoing.unknown-form", {{"form", formId}});
+    }
+    const auto document = json::Document::parse(*text);
+    const auto name = document.root().member("name");
+    const auto vi = name ? name->member("vi") : std::nullopt;
+    return {textMember(*text, "typeAbbreviation"), vi ? std::string{vi->string()} : formId};
+}
+
+}  // namespace
+
+OutgoingDocument Drafting::create(const http::Caller& caller, const DraftInput& input) {
+    checkUrgency(input.urgency);
+    checkDueOn(input.dueOn, services_.clock.today());
+    const auto facts = factsOf(services_.forms, input.formId);
+    OutgoingDocument made;
+    made.id = newId();
+    made.agencyId = caller.agencyId;
+    made.unitId = caller.unitId;
+    made.drafterPostId = caller.postId;
+    made.drafterName = caller.personName;
+    made.formId = input.formId;
+    made.typeAbbreviation = facts.abbreviation;
+    made.typeName = facts.name;
+    made.urgency = input.urgency;
+    made.fields.text = fieldsWithUrgency(input);
+    made.subject = subjectOf(made.fields.text, facts.name);
+    made.sourceDocumentId = input.sourceDocumentId;
+    made.sourceTaskId = input.sourceTaskId;
+    made.dueOn = input.dueOn;
+    made.createdAt = made.updatedAt = services_.clock.now();
+    const auto recipients = recipientsOf(input);
+    services_.db.write([&](db::Tx& tx) {
+        work_.documents.insert(tx, made);
+        work_.documents.grant(tx, made.id, "post:" + caller.postId);
+        work_.documents.grant(tx, made.id, "unit:" + caller.unitId);
+        work_.steps.addVersion(tx, made.id, {1, made.fields, caller.personName, caller.postTitle, input.note, made.createdAt},
+                               caller.postId);
+        work_.dispatch.replaceRecipients(tx, made.id, recipients);
+        work_.note(tx, caller, made, "outgoing.drafted");
+        if (made.sourceTaskId || made.sourceDocumentId) {
+            services_.events.publish(tx, {"outgoing.draft-linked.v1", refOf(made), made.agencyId, caller.postId},
+                                     LinkedEvent{made.id, made.sourceTaskId, made.sourceDocumentId, made.subject});
+        }
+    });
+    return made;
+}
+
+OutgoingDocument Drafting::edit(const http::Caller& caller, std::string_view id, std::int64_t expectedVersion, const DraftInput& input) {
+    checkUrgency(input.urgency);
+    const auto recipients = recipientsOf(input);
+    auto document = services_.db.read([&](db::Reader& reader) { return work_.requireAct(reader, caller, id, "edit"); });
+    if (document.version != expectedVersion) {
+        throw AppError::stale();
+    }
+    document.urgency = input.urgency;
+    document.fields.text = fieldsWithUrgency(input);
+    document.subject = subjectOf(document.fields.text, document.typeName);
+    if (input.dueOn != document.dueOn) {
+        checkDueOn(input.dueOn, services_.clock.today());
+        document.dueOn = input.dueOn;
+    }
+    ++document.draftNumber;
+    const SignerDesk desk{services_, work_};
+    const bool isOnDesk = document.state == DocumentState::toSign;
+    const auto laidOut = isOnDesk ? std::optional{desk.layOut(document)} : std::nullopt;
+    services_.db.write([&](db::Tx& tx) {
+        work_.steps.addVersion(
+            tx, id, {document.draftNumber, document.fields, caller.personName, caller.postTitle, input.note, services_.clock.now()},
+            caller.postId);
+        work_.dispatch.replaceRecipients(tx, id, recipients);
+        if (laidOut) {
+            desk.replaceRequest(tx, caller, document, *laidOut);
+        }
+        work_.keep(tx, document);
+        work_.note(tx, caller, document, "outgoing.edited", input.note, R"({"version":)" + std::to_string(document.draftNumber) + "}");
+    });
+    return document;
+}
+
+void Drafting::cancel(const http::Caller& caller, std::string_view id) {
+    services_.db.write([&](db::Tx& tx) {
+        auto document = work_.requireAct(tx, caller, id, "cancel");
+        document.state = DocumentState::cancelled;
+        services_.inbox.complete(tx, refOf(document), {});
+        work_.keep(tx, document);
+        work_.note(tx, caller, document, "outgoing.cancelled");
+    });
+}
+
+files::StoredFile Drafting::attach(const http::Caller& caller, std::string_view id, const files::UploadedFile& upload) {
+    services_.db.read([&](db::Reader& reader) { return work_.requireAct(reader, caller, id, "edit"); });
+    const auto placed = services_.files.place(upload);
+    return services_.db.write([&](db::Tx& tx) {
+        const auto document = work_.requireAct(tx, caller, id, "edit");
+        const auto stored = services_.files.record(tx, placed, upload.name, upload.mediaType, refOf(document));
+        work_.dispatch.addAttachment(tx, id, stored.id, services_.clock.now());
+        work_.note(tx, caller, document, "outgoing.attached", stored.name);
+        return stored;
+    });
+}
+
+void Drafting::detach(const http::Caller& caller, std::string_view id, std::string_view fileId) {
+    services_.db.write([&](db::Tx& tx) {
+        const auto document = work_.requireAct(tx, caller, id, "edit");
+        if (!work_.dispatch.removeAttachment(tx, id, fileId)) {
+            throw AppError::notFound();
+        }
+        work_.note(tx, caller, document, "outgoing.detached");
+    });
+}
+
+std::vector<Recipient> Drafting::recipientsOf(const DraftInput& input) const {
+    std::vector<Recipient> recipients;
+    for (std::size_t index = 0; index < input.recipientAgencyIds.size(); ++index) {
+        const auto agency = services_.directory.unit(input.recipientAgencyIds[index]);
+        if (!agency || !agency->isAgency || !agency->isActive) {
+            throw AppError::invalidField("/recipientAgencyIds/" + std::to_string(index), "outgoing.unknown-agency");
+        }
+        recipients.push_back({newId(), agency->id, agency->name, "00", {}, std::nullopt, services_.clock.now()});
+    }
+    return recipients;
+}
+
+}  // namespace congvu::outgoing

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "congvu/http/Caller.h"
+#include "congvu/json/Description.h"
+#include "domain/OutgoingDocument.h"
+#include "service/DocumentWork.h"
+#include "service/Services.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace congvu::outgoing {
+
+/// A new draft, or the new content of one.
+struct DraftInput {
+    std::string formId;  ///< only when the draft is made
+    json::RawJson fields;
+    std::string urgency = "normal";
+    std::optional<std::string> sourceDocumentId;
+    std::optional<std::string> sourceTaskId;
+    std::optional<Date> dueOn;
+    std::vector<std::string> recipientAgencyIds;
+    std::string note;
+};
+
+/// Makes drafts and their versions. Every save is a kept version; the file is laid out only when the draft reaches the signer.
+class Drafting {
+public:
+    Drafting(const Services& services, DocumentWork& work) : services_(services), work_(work) {}
+
+    OutgoingDocument create(const http::Caller& caller, const DraftInput& input);
+    /// Saves a new version; AppError stale when \p expectedVersion is not the current one. A document on the signer's desk is laid out
+    /// and put there anew.
+    OutgoingDocument edit(const http::Caller& caller, std::string_view id, std::int64_t expectedVersion, const DraftInput& input);
+    void cancel(const http::Caller& caller, std::string_view id);
+    files::StoredFile attach(const http::Caller& caller, std::string_view id, const files::UploadedFile& upload);
+    void detach(const http::Caller& caller, std::string_view id, std::string_view fileId);
+
+private:
+    std::vector<Recipient> recipientsOf(const DraftInput& input) const;
+
+    Services services_;
+    DocumentWork& work_;
+};
+
+}  // namespace congvu::outgoing
+
+template <>
+struct congvu::json::Description<congvu::outgoing::DraftInput> {
+    static auto fields() {
+        using Input = congvu::outgoing::DraftInput;
+        return std::tuple{field("formId", &Input::formId).maxLength(60),
+                          field("fields", &Input::fields).required(),
+                          field("urgency", &Input::urgency).maxLength(20),
+                          field("sourceDocumentId", &Input::sourceDocumentId).maxLength(40),
+                          field("sourceTaskId", &Input::sourceTaskId).maxLength(40),
+                          field("dueOn", &Input::dueOn),
+                          field("recipientAgencyIds", &Input::recipientAgencyIds).maxLength(500),
+                          field("note", &Input::note).maxLength(2000).multiline()};
+    }
+};

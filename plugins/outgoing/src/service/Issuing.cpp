@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/Issuing.h"
+
+#include "congvu/error/AppError.h"
+#include "congvu/json/Encode.h"
+#include "congvu/ports/DocumentDirectory.h"
+#include "domain/FormFields.h"
+#include "domain/NumberSymbol.h"
+#include "service/IssuedEvent.h"
+
+#include <algorithm>
+
+namespace congvu::outgoing {
+
+namespace {
+
+std::vector<IssuedRecipient> namesOf(const std::vector<Recipient>& recipients) {
+    std::vector<IssuedRecipient> names;
+    for (const auto& recipient : recipients) {
+        names.push_back({recipient.deliveryId, recipient.agencyId, recipient.name});
+    }
+    return names;
+}
+
+/// A recipient that has refused the document or agreed to give it back holds nothing any more.
+bool holdsNothing(const Recipient& recipient) {
+    return recipient.status == "02" || recipient.status == "15";
+}
+
+bool hasAnswered(const Recipient& recipient) {
+    return holdsNothing(recipient) || recipient.status == "16";
+}
+
+}  // namespace
+
+OutgoingDocument Issuing::number(const http::Caller& caller, std::string_view id, const NumberInput& input) {
+    const auto today = services_.clock.today();
+    const auto date = input.documentDate.value_or(today);
+    if (date > today) {
+        throw AppError::invalidField("/documentDate", "outgoing.date-in-future", {{"date", date.toDisplay()}});
+    }
+    return services_.db.write([&](db::Tx& tx) {
+        auto document = work_.requireAct(tx, caller, id, "number");
+        const registers::Sequence sequence{document.agencyId, "outgoing", date.year(), numberGroup(document)};
+        document.number = services_.registers.next(tx, sequence, refOf(document));
+        document.numberGroup = sequence.group;
+        document.documentDate = date;
+        document.symbol = textMember(document.fields.text, "symbol");
+        document.numberAndSymbol = numberAndSymbol(*document.number, document.symbol);
+        document.state = DocumentState::numbered;
+        services_.inbox.complete(tx, refOf(document), {});
+        desk_.requestSeal(tx, caller, document);
+        work_.keep(tx, document);
+        work_.index(tx, document);
+        work_.note(tx, caller, document, "outgoing.numbered", {}, R"({"number":)" + json::toText(document.numberAndSymbol) + "}");
+        return document;
+    });
+}
+
+OutgoingDocument Issuing::issue(const http::Caller& caller, std::string_view id) {
+    return services_.db.write([&](db::Tx& tx) {
+        auto document = work_.requireAct(tx, caller, id, "issue");
+        document.state = DocumentState::issued;
+        document.issuedAt = services_.clock.now();
+        work_.dispatch.markAllSent(tx, id, *document.issuedAt);
+        services_.inbox.complete(tx, refOf(document), {});
+        publishIssued(tx, caller, document);
+        work_.keep(tx, document);
+        work_.index(tx, document);
+        work_.note(tx, caller, document, "outgoing.issued", {}, R"({"number":)" + json::toText(document.numberAndSymbol) + "}");
+        return document;
+    });
+}
+
+void Issuing::recall(const http::Caller& caller, std::string_view id, std::string_view reason) {
+    services_.db.write([&](db::Tx& tx) {
+        auto document = work_.requireAct(tx, caller, id, "recall");
+        const auto recipients = work_.dispatch.recipients(tx, id);
+        std::vector<Recipient> holders;
+        std::ranges::copy_if(recipients, std::back_inserter(holders), [](const Recipient& one) { return !holdsNothing(one); });
+        document.recallReason = reason;
+        document.state = holders.empty() ? DocumentState::recalled : DocumentState::recalling;
+        if (!holders.empty()) {
+            services_.events.publish(tx, {"outgoing.recall-requested.v1", refOf(document), document.agencyId, caller.postId},
+                                     RecallEvent{document.id, document.agencyId, std::string{reason}, namesOf(holders)});
+        }
+        work_.keep(tx, document);
+        work_.note(tx, caller, document, "outgoing.recall-requested", reason);
+    });
+}
+
+void Issuing::signatureArrived(std::string_view documentId, std::string_view requestId, bool isAgency, const std::string& signerPostId,
+                               const files::StoredFile& file) {
+    services_.db.write([&](db::Tx& tx) {
+        auto document = work_.documents.findForSystem(tx, documentId);
+        const auto expected = isAgency ? DocumentState::numbered : DocumentState::toSign;
+        if (!document || document->state != expected || document->requestId != std::string{requestId}) {
+            return;  // delivered twice, or overtaken by a later act
+        }
+        const auto now = services_.clock.now();
+        const auto name = (isAgency ? document->numberAndSymbol : document->formId) + ".pdf";
+        const auto stored = services_.files.record(tx, {file.sha256, file.sizeBytes}, name, file.mediaType, refOf(*document));
+        work_.dispatch.addRevision(tx, documentId, isAgency ? "sealed" : "signed", stored.id, now);
+        document->fileId = stored.id;
+        document->requestId.reset();
+        document->state = isAgency ? DocumentState::sealed : DocumentState::signedOff;
+        if (!isAgency) {
+            work_.steps.decide(tx, documentId, document->currentStep, "passed", {}, now);
+        }
+        work_.askClerks(tx, *document, isAgency ? "outgoing.issue" : "outgoing.number", work_.callerOfPost(signerPostId).personName);
+        work_.keep(tx, *document);
+    });
+}
+
+void Issuing::statusArrived(std::string_view documentId, std::string_view deliveryId, const std::string& status, const std::string& reason,
+                            std::optional<std::int64_t> arrivalNumber) {
+    services_.db.write([&](db::Tx& tx) {
+        auto document = work_.documents.findForSystem(tx, documentId);
+        if (!document || !work_.dispatch.setStatus(tx, deliveryId, status, reason, arrivalNumber, services_.clock.now())) {
+            return;
+        }
+        if (status == "02" || status == "16") {
+            tellRefusal(tx, *document, status, reason);
+        }
+        if (document->state == DocumentState::recalling && isRecallAnswered(tx, documentId)) {
+            const auto recipients = work_.dispatch.recipients(tx, documentId);
+            const bool isBack = std::ranges::all_of(recipients, holdsNothing);
+            document->state = isBack ? DocumentState::recalled : DocumentState::issued;
+        }
+        work_.keep(tx, *document);
+    });
+}
+
+void Issuing::publishIssued(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document) {
+    const auto agency = services_.directory.unit(document.agencyId);
+    IssuedEvent event;
+    event.documentId = document.id;
+    event.number = document.number.value_or(0);
+    event.symbol = document.symbol;
+    event.numberAndSymbol = document.numberAndSymbol;
+    event.typeId = document.typeAbbreviation;
+    event.typeName = document.typeName;
+    event.subject = document.subject;
+    event.documentDate = document.documentDate.value();
+    event.signerName = document.signerName;
+    event.signerTitle = document.signerTitle;
+    event.urgency = document.urgency;
+    event.senderAgencyId = document.agencyId;
+    event.senderName = agency ? agency->name : std::string{};
+    event.senderOrganId = agency ? agency->organId : std::string{};
+    event.pages = document.pages;
+    event.file = services_.files.find(tx, document.fileId.value()).value();
+    for (const auto& fileId : work_.dispatch.attachments(tx, document.id)) {
+        if (const auto attachment = services_.files.find(tx, fileId)) {
+            event.attachments.push_back(*attachment);
+        }
+    }
+    event.recipients = namesOf(work_.dispatch.recipients(tx, document.id));
+    event.sourceTaskId = document.sourceTaskId;
+    event.sourceDocumentId = document.sourceDocumentId;
+    const auto incoming = services_.ports.find<ports::DocumentDirectory>();
+    if (incoming && document.sourceDocumentId) {
+        const auto source = incoming->find(tx, caller, *document.sourceDocumentId);
+        event.answersSymbol = source ? std::optional{source->numberAndSymbol} : std::nullopt;
+    }
+    services_.events.publish(tx, {"outgoing.document-issued.v1", refOf(document), document.agencyId, caller.postId}, event);
+}
+
+std::string Issuing::numberGroup(const OutgoingDocument& document) const {
+    return services_.settings.boolean("outgoing.number_by_type", document.agencyId) ? document.typeAbbreviation : std::string{};
+}
+
+void Issuing::tellRefusal(db::Tx& tx, const OutgoingDocument& document, const std::string& status, const std::string& reason) {
+    const std::string messageId = status == "02" ? "outgoing.notify.refused" : "outgoing.notify.recall-refused";
+    std::vector<std::string> postIds{document.drafterPostId};
+    for (const auto& post : services_.directory.postsOfAgency(document.agencyId, "outgoing.issue")) {
+        postIds.push_back(post.id);
+    }
+    for (const auto& postId : postIds) {
+        services_.notifications.send(
+            tx, {postId, refOf(document), messageId, {{"number", document.numberAndSymbol}, {"reason", reason}}, linkOf(document)});
+    }
+}
+
+bool Issuing::isRecallAnswered(db::Reader& reader, std::string_view documentId) const {
+    const auto recipients = work_.dispatch.recipients(reader, documentId);
+    return std::ranges::all_of(recipients, hasAnswered);
+}
+
+}  // namespace congvu::outgoing

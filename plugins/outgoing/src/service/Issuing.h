@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "congvu/files/StoredFile.h"
+#include "congvu/http/Caller.h"
+#include "congvu/json/Description.h"
+#include "service/DocumentWork.h"
+#include "service/Services.h"
+#include "service/SignerDesk.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+
+namespace congvu::outgoing {
+
+/// What the clerk says when the number is given.
+struct NumberInput {
+    std::optional<Date> documentDate;  ///< today unless said otherwise; never in the future
+};
+
+/// After the signature: number and date, the agency's seal, issue, statuses of recipients, recall (Decree 30/2020, Art. 15–19).
+class Issuing {
+public:
+    Issuing(const Services& services, DocumentWork& work, SignerDesk& desk) : services_(services), work_(work), desk_(desk) {}
+
+    /// Gives the next number of the register and the date, and asks for the seal. The number never gets lost, even when the seal waits.
+    OutgoingDocument number(const http::Caller& caller, std::string_view id, const NumberInput& input);
+    /// Sends the sealed document to its recipients.
+    OutgoingDocument issue(const http::Caller& caller, std::string_view id);
+    /// Asks every recipient to give the document back.
+    void recall(const http::Caller& caller, std::string_view id, std::string_view reason);
+
+    /// From the signing desk: the person's or the agency's signature is there.
+    void signatureArrived(std::string_view documentId, std::string_view requestId, bool isAgency, const std::string& signerPostId,
+                          const files::StoredFile& file);
+    /// From a recipient's register.
+    void statusArrived(std::string_view documentId, std::string_view deliveryId, const std::string& status, const std::string& reason,
+                       std::optional<std::int64_t> arrivalNumber);
+
+private:
+    void publishIssued(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document);
+    std::string numberGroup(const OutgoingDocument& document) const;
+    void tellRefusal(db::Tx& tx, const OutgoingDocument& document, const std::string& status, const std::string& reason);
+    bool isRecallAnswered(db::Reader& reader, std::string_view documentId) const;
+
+    Services services_;
+    DocumentWork& work_;
+    SignerDesk& desk_;
+};
+
+}  // namespace congvu::outgoing
+
+template <>
+struct congvu::json::Description<congvu::outgoing::NumberInput> {
+    static auto fields() { return std::tuple{field("documentDate", &congvu::outgoing::NumberInput::documentDate)}; }
+};

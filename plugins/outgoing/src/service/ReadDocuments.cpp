@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/ReadDocuments.h"
+
+#include "congvu/error/AppError.h"
+#include "congvu/json/Encode.h"
+#include "congvu/ports/DocumentDirectory.h"
+#include "congvu/ports/TaskDirectory.h"
+#include "domain/Acts.h"
+#include "domain/FormFields.h"
+#include "domain/NumberSymbol.h"
+
+namespace congvu::outgoing {
+
+namespace {
+
+std::optional<SourceView> sourceDocumentView(const ports::Ports& ports, db::Reader& reader, const http::Caller& caller,
+                                             const std::optional<std::string>& id) {
+    const auto incoming = id ? ports.find<ports::DocumentDirectory>() : nullptr;
+    const auto found = incoming ? incoming->find(reader, caller, *id) : std::nullopt;
+    if (!found) {
+        return std::nullopt;
+    }
+    return SourceView{found->subject, found->numberAndSymbol + " · " + found->issuerName, found->link};
+}
+
+std::optional<SourceView> sourceTaskView(const ports::Ports& ports, db::Reader& reader, const http::Caller& caller,
+                                         const std::optional<std::string>& id) {
+    const auto tasks = id ? ports.find<ports::TaskDirectory>() : nullptr;
+    const auto found = tasks ? tasks->find(reader, caller, *id) : std::nullopt;
+    if (!found) {
+        return std::nullopt;
+    }
+    return SourceView{found->title, found->leadName, found->link};
+}
+
+}  // namespace
+
+db::Page<DocumentRow> ReadDocuments::list(const http::Caller& caller, const ListFilter& filter, const db::PageRequest& page) {
+    return services_.db.read([&](db::Reader& reader) { return work_.documents.list(reader, caller, filter, page); });
+}
+
+std::vector<StateCount> ReadDocuments::counters(const http::Caller& caller) {
+    std::vector<StateCount> counts;
+    for (const auto& [state, documents] :
+         services_.db.read([&](db::Reader& reader) { return work_.documents.counters(reader, caller.agencyId); })) {
+        counts.push_back({state, documents});
+    }
+    return counts;
+}
+
+DocumentView ReadDocuments::view(const http::Caller& caller, std::string_view id) {
+    return services_.db.read([&](db::Reader& reader) {
+        const auto found = work_.require(reader, caller, id);
+        DocumentView view;
+        view.id = found.id;
+        view.formId = found.formId;
+        view.typeName = found.typeName;
+        view.subject = found.subject;
+        view.urgency = found.urgency;
+        view.state = found.state;
+        view.fields = found.fields;
+        view.draftNumber = found.draftNumber;
+        view.drafterName = found.drafterName;
+        view.signerName = found.signerName;
+        view.signerTitle = found.signerTitle;
+        view.sourceDocumentId = found.sourceDocumentId;
+        view.sourceTaskId = found.sourceTaskId;
+        view.sourceDocument = sourceDocumentView(services_.ports, reader, caller, found.sourceDocumentId);
+        view.sourceTask = sourceTaskView(services_.ports, reader, caller, found.sourceTaskId);
+        view.dueOn = found.dueOn;
+        view.numberAndSymbol = found.numberAndSymbol;
+        view.documentDate = found.documentDate;
+        view.issuedAt = found.issuedAt;
+        view.recallReason = found.recallReason;
+        view.requestId = found.requestId;
+        view.file = found.fileId ? services_.files.find(reader, *found.fileId) : std::nullopt;
+        for (const auto& fileId : work_.dispatch.attachments(reader, id)) {
+            if (const auto attachment = services_.files.find(reader, fileId)) {
+                view.attachments.push_back(*attachment);
+            }
+        }
+        view.chain = work_.steps.chain(reader, id);
+        view.recipients = work_.dispatch.recipients(reader, id);
+        view.acts = actsOf(found, view.chain, {caller.postId, caller.may("outgoing.issue"), caller.may("outgoing.sign")});
+        view.version = found.version;
+        view.createdAt = found.createdAt;
+        view.updatedAt = found.updatedAt;
+        return view;
+    });
+}
+
+std::vector<DraftVersion> ReadDocuments::versions(const http::Caller& caller, std::string_view id) {
+    return services_.db.read([&](db::Reader& reader) {
+        (void)work_.require(reader, caller, id);
+        return work_.steps.versions(reader, id);
+    });
+}
+
+std::vector<inbox::TimelineEntry> ReadDocuments::timeline(const http::Caller& caller, std::string_view id) {
+    return services_.db.read([&](db::Reader& reader) { return services_.timeline.read(reader, refOf(work_.require(reader, caller, id))); });
+}
+
+files::StoredFile ReadDocuments::file(const http::Caller& caller, std::string_view id, std::string_view fileId) {
+    return services_.db.read([&](db::Reader& reader) {
+        (void)work_.require(reader, caller, id);
+        auto file = work_.dispatch.owns(reader, id, fileId) ? services_.files.find(reader, fileId) : std::nullopt;
+        if (!file) {
+            throw AppError::notFound();
+        }
+        return std::move(*file);
+    });
+}
+
+DraftDefaults ReadDocuments::defaults(const http::Caller& caller, std::string_view formId, std::string_view sourceDocumentId,
+                                      std::string_view sourceTaskId) {
+    DraftDefaults defaults;
+    std::string issuer;
+    services_.db.read([&](db::Reader& reader) {
+        std::optional<std::string> documentId;
+        if (!sourceDocumentId.empty()) {
+            documentId = std::string{sourceDocumentId};
+        }
+        const auto tasks = sourceTaskId.empty() ? nullptr : services_.ports.find<ports::TaskDirectory>();
+        const auto task = tasks ? tasks->find(reader, caller, sourceTaskId) : std::nullopt;
+        if (task) {
+            defaults.dueOn = task->dueOn;
+            if (!documentId && task->source.plugin == "incoming") {
+                documentId = task->source.id;
+            }
+        }
+        defaults.sourceDocument = sourceDocumentView(services_.ports, reader, caller, documentId);
+        const auto incoming = documentId ? services_.ports.find<ports::DocumentDirectory>() : nullptr;
+        if (const auto found = incoming ? incoming->find(reader, caller, *documentId) : std::nullopt) {
+            issuer = found->issuerName;
+            defaults.urgency = found->urgency.empty() ? "normal" : found->urgency;
+            defaults.dueOn = defaults.dueOn ? defaults.dueOn : found->dueOn;
+        }
+    });
+    if (defaults.dueOn && *defaults.dueOn < services_.clock.today()) {
+        defaults.dueOn.reset();
+    }
+    defaults.fields.text = defaultFields(caller, formId, issuer);
+    return defaults;
+}
+
+std::string ReadDocuments::defaultFields(const http::Caller& caller, std::string_view formId, const std::string& issuerToAnswer) const {
+    const auto form = services_.forms.formJson(formId);
+    if (!form) {
+        throw AppError::notFound();
+    }
+    const auto agency = services_.directory.unit(caller.agencyId);
+    const auto unit = services_.directory.unit(caller.unitId);
+    const auto unitAbbreviation = unit && !unit->isAgency ? unit->abbreviation : std::string{"VP"};
+    json::Writer out;
+    out.beginObject();
+    if (agency) {
+        out.key("superiorAgency").string(agency->parentAgencyName).key("agency").string(agency->name).key("place").string(agency->place);
+        out.key("symbol").string(symbolOf(textMember(*form, "typeAbbreviation"), agency->abbreviation, unitAbbreviation));
+    }
+    out.key("archive").string("VT, " + unitAbbreviation);
+    if (!issuerToAnswer.empty()) {
+        out.key("addressees").beginArray().string(issuerToAnswer).endArray();
+        out.key("recipients").beginArray().string("Như trên").endArray();
+    }
+    out.key("signer").raw(signerValue(caller)).endObject();
+    return out.take();
+}
+
+std::string ReadDocuments::signerValue(const http::Caller& caller) const {
+    const auto signers = services_.directory.postsOfAgency(caller.agencyId, "outgoing.sign");
+    json::Writer out;
+    out.beginObject().key("authority").beginArray().endArray();
+    out.key("position").string(signers.empty() ? "" : signers.front().title);
+    out.key("name").string(signers.empty() ? "" : signers.front().personName).endObject();
+    return out.take();
+}
+
+}  // namespace congvu::outgoing

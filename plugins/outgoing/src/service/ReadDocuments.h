@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "congvu/files/StoredFile.h"
+#include "congvu/http/Caller.h"
+#include "congvu/json/Description.h"
+#include "service/DocumentWork.h"
+#include "service/Reviewing.h"
+#include "service/Services.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace congvu::outgoing {
+
+/// What stands behind a draft, as far as the caller may see it.
+struct SourceView {
+    std::string title;
+    std::string subtitle;
+    std::string link;
+};
+
+/// Everything the document's page shows.
+struct DocumentView {
+    std::string id;
+    std::string formId;
+    std::string typeName;
+    std::string subject;
+    std::string urgency;
+    DocumentState state = DocumentState::draft;
+    json::RawJson fields;
+    std::int64_t draftNumber = 1;
+    std::string drafterName;
+    std::string signerName;
+    std::string signerTitle;
+    std::optional<std::string> sourceDocumentId;
+    std::optional<std::string> sourceTaskId;
+    std::optional<SourceView> sourceDocument;
+    std::optional<SourceView> sourceTask;
+    std::optional<Date> dueOn;
+    std::string numberAndSymbol;
+    std::optional<Date> documentDate;
+    std::optional<Timestamp> issuedAt;
+    std::string recallReason;
+    std::optional<std::string> requestId;
+    std::optional<files::StoredFile> file;
+    std::vector<files::StoredFile> attachments;
+    std::vector<ReviewStep> chain;
+    std::vector<Recipient> recipients;
+    std::vector<std::string> acts;
+    std::int64_t version = 1;
+    Timestamp createdAt;
+    Timestamp updatedAt;
+};
+
+/// Values a new draft starts with.
+struct DraftDefaults {
+    json::RawJson fields;
+    std::string urgency = "normal";
+    std::vector<std::string> recipientAgencyIds;
+    std::optional<Date> dueOn;
+    std::optional<SourceView> sourceDocument;
+};
+
+struct StateCount {
+    std::string state;
+    std::int64_t documents = 0;
+};
+
+/// Reading: lists, one document, versions, files, defaults. Nothing here changes a row.
+class ReadDocuments {
+public:
+    ReadDocuments(const Services& services, DocumentWork& work, const Reviewing& reviewing)
+        : services_(services), work_(work), reviewing_(reviewing) {}
+
+    [[nodiscard]] db::Page<DocumentRow> list(const http::Caller& caller, const ListFilter& filter, const db::PageRequest& page);
+    [[nodiscard]] std::vector<StateCount> counters(const http::Caller& caller);
+    [[nodiscard]] DocumentView view(const http::Caller& caller, std::string_view id);
+    [[nodiscard]] std::vector<DraftVersion> versions(const http::Caller& caller, std::string_view id);
+    [[nodiscard]] std::vector<inbox::TimelineEntry> timeline(const http::Caller& caller, std::string_view id);
+    /// A file of the document; notFound for any other file.
+    [[nodiscard]] files::StoredFile file(const http::Caller& caller, std::string_view id, std::string_view fileId);
+    [[nodiscard]] DraftDefaults defaults(const http::Caller& caller, std::string_view formId, std::string_view sourceDocumentId,
+                                         std::string_view sourceTaskId);
+    [[nodiscard]] std::vector<ReviewStep> suggestedChain(const http::Caller& caller) const { return reviewing_.suggestChain(caller); }
+
+private:
+    std::string defaultFields(const http::Caller& caller, std::string_view formId, const std::string& issuerToAnswer) const;
+    std::string signerValue(const http::Caller& caller) const;
+
+    Services services_;
+    DocumentWork& work_;
+    const Reviewing& reviewing_;
+};
+
+}  // namespace congvu::outgoing
+
+template <>
+struct congvu::json::Description<congvu::outgoing::SourceView> {
+    static auto fields() {
+        using View = congvu::outgoing::SourceView;
+        return std::tuple{field("title", &View::title), field("subtitle", &View::subtitle), field("link", &View::link)};
+    }
+};
+template <>
+struct congvu::json::Description<congvu::outgoing::DocumentView> {
+    static auto fields() {
+        using View = congvu::outgoing::DocumentView;
+        return std::tuple{field("id", &View::id),
+                          field("formId", &View::formId),
+                          field("typeName", &View::typeName),
+                          field("subject", &View::subject),
+                          field("urgency", &View::urgency),
+                          field("state", &View::state),
+                          field("fields", &View::fields),
+                          field("draftNumber", &View::draftNumber),
+                          field("drafterName", &View::drafterName),
+                          field("signerName", &View::signerName),
+                          field("signerTitle", &View::signerTitle),
+                          field("sourceDocumentId", &View::sourceDocumentId),
+                          field("sourceTaskId", &View::sourceTaskId),
+                          field("sourceDocument", &View::sourceDocument),
+                          field("sourceTask", &View::sourceTask),
+                          field("dueOn", &View::dueOn),
+                          field("numberAndSymbol", &View::numberAndSymbol),
+                          field("documentDate", &View::documentDate),
+                          field("issuedAt", &View::issuedAt),
+                          field("recallReason", &View::recallReason),
+                          field("requestId", &View::requestId),
+                          field("file", &View::file),
+                          field("attachments", &View::attachments),
+                          field("chain", &View::chain),
+                          field("recipients", &View::recipients),
+                          field("acts", &View::acts),
+                          field("version", &View::version),
+                          field("createdAt", &View::createdAt),
+                          field("updatedAt", &View::updatedAt)};
+    }
+};
+template <>
+struct congvu::json::Description<congvu::outgoing::DraftDefaults> {
+    static auto fields() {
+        using Defaults = congvu::outgoing::DraftDefaults;
+        return std::tuple{field("fields", &Defaults::fields), field("urgency", &Defaults::urgency),
+                          field("recipientAgencyIds", &Defaults::recipientAgencyIds), field("dueOn", &Defaults::dueOn),
+                          field("sourceDocument", &Defaults::sourceDocument)};
+    }
+};
+template <>
+struct congvu::json::Description<congvu::outgoing::StateCount> {
+    static auto fields() {
+        using Count = congvu::outgoing::StateCount;
+        return std::tuple{field("state", &Count::state), field("documents", &Count::documents)};
+    }
+};

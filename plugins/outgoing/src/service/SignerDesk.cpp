@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/SignerDesk.h"
+
+#include "congvu/error/AppError.h"
+#include "congvu/ports/SigningDesk.h"
+#include "domain/FormFields.h"
+#include "domain/NumberSymbol.h"
+
+namespace congvu::outgoing {
+
+namespace {
+
+/// The reserved fields that every form of templates/ has (docs/decisions/0005).
+constexpr const char* kPersonField = "NguoiKy";
+constexpr const char* kSealField = "CoQuan";
+constexpr const char* kNumberField = "SoKyHieu";
+constexpr const char* kDateField = "NgayBanHanh";
+
+std::shared_ptr<ports::SigningDesk> requireDesk(const ports::Ports& ports) {
+    auto desk = ports.find<ports::SigningDesk>();
+    if (!desk) {
+        throw AppError{ErrorKind::unavailable, "outgoing.no-signing-desk"};
+    }
+    return desk;
+}
+
+ports::SignatureRequest requestFor(const OutgoingDocument& document, const files::StoredFile& file) {
+    ports::SignatureRequest request;
+    request.entity = refOf(document);
+    request.agencyId = document.agencyId;
+    request.signerPostId = document.signerPostId;
+    request.file = file;
+    request.fieldName = kPersonField;
+    request.title = document.subject;
+    request.subtitle = document.numberAndSymbol.empty() ? document.typeName : document.numberAndSymbol;
+    request.urgency = document.urgency;
+    request.submittedByName = document.drafterName;
+    request.link = linkOf(document);
+    return request;
+}
+
+std::string fileNameOf(const OutgoingDocument& document) {
+    return document.formId + ".pdf";
+}
+
+}  // namespace
+
+SignerDesk::LaidOut SignerDesk::layOut(const OutgoingDocument& document) const {
+    const auto fields = withSignerName(document.fields.text, document.signerName);
+    const auto rendered = services_.forms.render(document.formId, fields, forms::RenderPurpose::final);
+    return {services_.files.place(std::string_view{rendered.pdf}), rendered.pages};
+}
+
+void SignerDesk::replaceRequest(db::Tx& tx, const http::Caller& caller, OutgoingDocument& document, const LaidOut& laidOut) const {
+    const auto desk = requireDesk(services_.ports);
+    desk->withdraw(tx, refOf(document));
+    const auto file = services_.files.record(tx, laidOut.content, fileNameOf(document), "application/pdf", refOf(document));
+    work_.dispatch.addRevision(tx, document.id, "rendered", file.id, services_.clock.now());
+    document.fileId = file.id;
+    document.pages = laidOut.pages;
+    document.requestId = desk->request(tx, caller, requestFor(document, file));
+    work_.documents.grant(tx, document.id, "post:" + document.signerPostId);
+}
+
+void SignerDesk::requestSeal(db::Tx& tx, const http::Caller& caller, OutgoingDocument& document) const {
+    const auto desk = requireDesk(services_.ports);
+    const auto file = services_.files.find(tx, document.fileId.value_or(std::string{}));
+    if (!file || !document.number || !document.documentDate) {
+        throw AppError{ErrorKind::conflict, "outgoing.not-now"};
+    }
+    auto request = requestFor(document, *file);
+    request.signerKind = ports::SignerKind::agency;
+    request.signerPostId.clear();
+    request.fieldName = kSealField;
+    request.submittedByName = caller.personName;
+    request.fields = {
+        {kNumberField, displayNumber(*document.number), ports::TextStyle::regular},
+        {kDateField, placeAndDate(textMember(document.fields.text, "place"), *document.documentDate), ports::TextStyle::italic}};
+    document.requestId = desk->request(tx, caller, request);
+}
+
+void SignerDesk::withdraw(db::Tx& tx, OutgoingDocument& document) const {
+    requireDesk(services_.ports)->withdraw(tx, refOf(document));
+    document.requestId.reset();
+}
+
+}  // namespace congvu::outgoing

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "congvu/files/FileStore.h"
+#include "congvu/http/Caller.h"
+#include "service/DocumentWork.h"
+#include "service/Services.h"
+
+namespace congvu::outgoing {
+
+/// Lays a document out and puts it on the signer's desk or asks for the agency's seal.
+class SignerDesk {
+public:
+    /// A laid-out file that is durable but not named by a row yet.
+    struct LaidOut {
+        files::PlacedContent content;
+        int pages = 0;
+    };
+
+    SignerDesk(const Services& services, DocumentWork& work) : services_(services), work_(work) {}
+
+    /// Outside any transaction. AppError invalid with pointers into the form's values.
+    [[nodiscard]] LaidOut layOut(const OutgoingDocument& document) const;
+    /// Records the file and asks the signer for the signature; changes file, pages and request of \p document (keep() follows).
+    void replaceRequest(db::Tx& tx, const http::Caller& caller, OutgoingDocument& document, const LaidOut& laidOut) const;
+    /// Asks for the agency's seal over the signed file, together with number and date.
+    void requestSeal(db::Tx& tx, const http::Caller& caller, OutgoingDocument& document) const;
+    /// Takes open requests back.
+    void withdraw(db::Tx& tx, OutgoingDocument& document) const;
+
+private:
+    Services services_;
+    DocumentWork& work_;
+};
+
+}  // namespace congvu::outgoing

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/DocumentRepository.h"
+
+#include "congvu/json/Decode.h"
+#include "congvu/json/Encode.h"
+#include "congvu/text/Text.h"
+
+#include <limits>
+
+namespace congvu::outgoing {
+
+namespace {
+
+OutgoingDocument documentOf(const db::Row& row) {
+    OutgoingDocument found;
+    found.id = row.string(0);
+    found.agencyId = row.string(1);
+    found.unitId = row.string(2);
+    found.drafterPostId = row.string(3);
+    found.drafterName = row.string(4);
+    found.formId = row.string(5);
+    found.typeAbbreviation = row.string(6);
+    found.typeName = row.string(7);
+    found.subject = row.string(8);
+    found.urgency = row.string(9);
+    found.state = json::enumFrom<DocumentState>(row.text(10)).value_or(DocumentState::cancelled);
+    found.fields.text = row.string(11);
+    found.draftNumber = row.integer(12);
+    found.currentStep = row.integer(13);
+    found.signerPostId = row.string(14);
+    found.signerName = row.string(15);
+    found.signerTitle = row.string(16);
+    found.sourceDocumentId = row.optionalString(17);
+    found.sourceTaskId = row.optionalString(18);
+    found.dueOn = row.optionalDate(19);
+    found.fileId = row.optionalString(20);
+    found.requestId = row.optionalString(21);
+    found.pages = row.integer(22);
+    found.number = row.optionalInteger(23);
+    found.numberGroup = row.string(24);
+    found.symbol = row.string(25);
+    found.numberAndSymbol = row.string(26);
+    found.documentDate = row.optionalDate(27);
+    found.issuedAt = row.optionalTime(28);
+    found.recallReason = row.string(29);
+    found.createdAt = row.time(30);
+    found.updatedAt = row.time(31);
+    found.version = row.integer(32);
+    return found;
+}
+
+DocumentRow rowOf(const db::Row& row) {
+    return {row.string(0),        row.string(1),
+            row.string(2),        row.string(3),
+            row.optionalDate(4),  row.string(5),
+            row.string(6),        row.string(7),
+            row.string(8),        json::enumFrom<DocumentState>(row.text(9)).value_or(DocumentState::cancelled),
+            row.optionalDate(10), row.time(11)};
+}
+
+std::string foldedOf(const OutgoingDocument& document) {
+    return text::fold(document.subject + " " + document.numberAndSymbol + " " + document.typeName + " " + document.drafterName);
+}
+
+/// States as a text that LIKE can look into: ",draft,in_review,".
+std::string stateList(const std::vector<DocumentState>& states) {
+    std::string list = ",";
+    for (const auto state : states) {
+        list += std::string{json::nameOf(state)} + ",";
+    }
+    return list;
+}
+
+}  // namespace
+
+void DocumentRepository::insert(db::Tx& tx, const OutgoingDocument& d) const {
+    tx.execute(R"sql(
+        INSERT INTO outgoing_document (id, agency_id, unit_id, drafter_post_id, drafter_name, form_id, type_abbreviation, type_name, subject, folded,
+                                       urgency, state, fields_json, draft_number, current_step, signer_post_id, signer_name, signer_title,
+                                       source_document_id, source_task_id, due_on, file_id, request_id, pages, number, number_group, symbol,
+                                       number_and_symbol, document_date, issued_at, recall_reason, created_at, updated_at, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28,
+                $29, $30, $31, $32, $33, $34))sql",
+               {d.id,           d.agencyId,     d.unitId,       d.drafterPostId, d.drafterName,         d.formId,       d.typeAbbreviation,
+                d.typeName,     d.subject,      foldedOf(d),    d.urgency,       json::nameOf(d.state), d.fields.text,  d.draftNumber,
+                d.currentStep,  d.signerPostId, d.signerName,   d.signerTitle,   d.sourceDocumentId,    d.sourceTaskId, d.dueOn,
+                d.fileId,       d.requestId,    d.pages,        d.number,        d.numberGroup,         d.symbol,       d.numberAndSymbol,
+                d.documentDate, d.issuedAt,     d.recallReason, d.createdAt,     d.updatedAt,           d.version});
+    count(tx, d.agencyId, d.state, 1);
+}
+
+bool DocumentRepository::update(db::Tx& tx, const OutgoingDocument& d, std::int64_t expectedVersion) const {
+    const auto before =
+        tx.one("SELECT state FROM outgoing_document WHERE id = $1 AND version = $2", {d.id, expectedVersion},
+               [](const db::Row& row) { return json::enumFrom<DocumentState>(row.text(0)).value_or(DocumentState::cancelled); });
+    if (!before) {
+        return false;
+    }
+    tx.execute(R"sql(
+        UPDATE outgoing_document
+        SET subject = $2, folded = $3, urgency = $4, state = $5, fields_json = $6, draft_number = $7, current_step = $8, signer_post_id = $9,
+            signer_name = $10, signer_title = $11, due_on = $12, file_id = $13, request_id = $14, pages = $15, number = $16, number_group = $17,
+            symbol = $18, number_and_symbol = $19, document_date = $20, issued_at = $21, recall_reason = $22, updated_at = $23, version = version + 1
+        WHERE id = $1)sql",
+               {d.id,          d.subject,      foldedOf(d),   d.urgency,         json::nameOf(d.state),
+                d.fields.text, d.draftNumber,  d.currentStep, d.signerPostId,    d.signerName,
+                d.signerTitle, d.dueOn,        d.fileId,      d.requestId,       d.pages,
+                d.number,      d.numberGroup,  d.symbol,      d.numberAndSymbol, d.documentDate,
+                d.issuedAt,    d.recallReason, d.updatedAt});
+    if (*before != d.state) {
+        count(tx, d.agencyId, *before, -1);
+        count(tx, d.agencyId, d.state, 1);
+    }
+    return true;
+}
+
+std::optional<OutgoingDocument> DocumentRepository::find(db::Reader& reader, const http::Caller& caller, std::string_view id) const {
+    return reader.one(R"sql(
+        SELECT id, agency_id, unit_id, drafter_post_id, drafter_name, form_id, type_abbreviation, type_name, subject, urgency, state, fields_json,
+               draft_number, current_step, signer_post_id, signer_name, signer_title, source_document_id, source_task_id, due_on, file_id,
+               request_id, pages, number, number_group, symbol, number_and_symbol, document_date, issued_at, recall_reason, created_at,
+               updated_at, version
+        FROM outgoing_document d
+        WHERE id = $1 AND agency_id = $2
+          AND ($3 OR EXISTS (SELECT 1 FROM outgoing_access a WHERE a.document_id = d.id AND a.token IN ($4, $5))))sql",
+                      {id, caller.agencyId, caller.may("outgoing.read-all"), "post:" + caller.postId, "unit:" + caller.unitId}, documentOf);
+}
+
+std::optional<OutgoingDocument> DocumentRepository::findForSystem(db::Reader& reader, std::string_view id) const {
+    return reader.one(R"sql(
+        SELECT id, agency_id, unit_id, drafter_post_id, drafter_name, form_id, type_abbreviation, type_name, subject, urgency, state, fields_json,
+               draft_number, current_step, signer_post_id, signer_name, signer_title, source_document_id, source_task_id, due_on, file_id,
+               request_id, pages, number, number_group, symbol, number_and_symbol, document_date, issued_at, recall_reason, created_at,
+               updated_at, version
+        FROM outgoing_document WHERE id = $1)sql",
+                      {id}, documentOf);
+}
+
+db::Page<DocumentRow> DocumentRepository::list(db::Reader& reader, const http::Caller& caller, const ListFilter& filter,
+                                               const db::PageRequest& page) const {
+    std::int64_t beforeTime = std::numeric_limits<std::int64_t>::max();
+    std::string beforeId;
+    if (!page.cursor.empty()) {
+        const auto values = db::unpackCursor(page.cursor, 2);
+        beforeTime = std::stoll(values[0]);
+        beforeId = values[1];
+    }
+    auto rows = reader.list(
+        R"sql(
+        SELECT d.id, d.type_name, d.subject, d.number_and_symbol, d.document_date, d.drafter_name, COALESCE(s.person_name, ''), d.signer_name,
+               d.urgency, d.state, d.due_on, d.updated_at
+        FROM outgoing_document d
+        LEFT JOIN outgoing_step s ON s.document_id = d.id AND s.position = d.current_step AND s.state = 'current'
+        WHERE d.agency_id = $1 AND (d.updated_at, d.id) < ($2, $3)
+          AND ($4 OR EXISTS (SELECT 1 FROM outgoing_access a WHERE a.document_id = d.id AND a.token IN ($5, $6)))
+          AND ($7 = ',' OR $7 LIKE '%,' || d.state || ',%')
+          AND (NOT $8 OR d.drafter_post_id = $9)
+          AND ($10 = '' OR d.folded LIKE '%' || $10 || '%')
+          AND ($11 = '' OR d.source_document_id = $11)
+          AND ($12 = '' OR d.source_task_id = $12)
+        ORDER BY d.updated_at DESC, d.id DESC LIMIT $13)sql",
+        {caller.agencyId, beforeTime, beforeId, caller.may("outgoing.read-all"), "post:" + caller.postId, "unit:" + caller.unitId,
+         stateList(filter.states), filter.isMine, caller.postId, filter.text, filter.sourceDocumentId, filter.sourceTaskId, page.limit + 1},
+        rowOf);
+    return db::makePage(std::move(rows), page, [](const DocumentRow& last) {
+        return std::vector<std::string>{std::to_string(last.updatedAt.time_since_epoch().count()), last.id};
+    });
+}
+
+void DocumentRepository::grant(db::Tx& tx, std::string_view documentId, std::string_view token) const {
+    tx.execute("INSERT INTO outgoing_access (token, document_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", {token, documentId});
+}
+
+std::vector<std::string> DocumentRepository::tokens(db::Reader& reader, std::string_view documentId) const {
+    return reader.list("SELECT token FROM outgoing_access WHERE document_id = $1 ORDER BY token LIMIT 200", {documentId},
+                       [](const db::Row& row) { return row.string(0); });
+}
+
+std::vector<std::pair<std::string, std::int64_t>> DocumentRepository::counters(db::Reader& reader, std::string_view agencyId) const {
+    return reader.list("SELECT state, documents FROM outgoing_counter WHERE agency_id = $1 ORDER BY state LIMIT 50", {agencyId},
+                       [](const db::Row& row) {
+                           return std::pair{row.string(0), row.integer(1)};
+                       });
+}
+
+void DocumentRepository::count(db::Tx& tx, std::string_view agencyId, DocumentState state, int change) const {
+    tx.execute(R"sql(
+        INSERT INTO outgoing_counter (agency_id, state, documents) VALUES ($1, $2, $3)
+        ON CONFLICT (agency_id, state) DO UPDATE SET documents = outgoing_counter.documents + $3)sql",
+               {agencyId, json::nameOf(state), change});
+}
+
+}  // namespace congvu::outgoing

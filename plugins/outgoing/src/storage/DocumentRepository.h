@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "congvu/db/Page.h"
+#include "congvu/db/Tx.h"
+#include "congvu/http/Caller.h"
+#include "domain/OutgoingDocument.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace congvu::outgoing {
+
+/// What a list shows.
+struct ListFilter {
+    std::vector<DocumentState> states;  ///< empty: every state
+    bool isMine = false;                ///< drafted in the caller's post
+    std::string text;                   ///< folded
+    std::string sourceDocumentId;
+    std::string sourceTaskId;
+};
+
+/// All SQL of outgoing_document, its access tokens and its counters. Every reading statement carries the row-level policy.
+class DocumentRepository {
+public:
+    void insert(db::Tx& tx, const OutgoingDocument& document) const;
+    /// Writes every changeable column when the row still has \p expectedVersion; false when somebody else was first.
+    bool update(db::Tx& tx, const OutgoingDocument& document, std::int64_t expectedVersion) const;
+
+    /// One document that the caller may see.
+    [[nodiscard]] std::optional<OutgoingDocument> find(db::Reader& reader, const http::Caller& caller, std::string_view id) const;
+    /// For subscribers: no caller, no policy.
+    [[nodiscard]] std::optional<OutgoingDocument> findForSystem(db::Reader& reader, std::string_view id) const;
+    [[nodiscard]] db::Page<DocumentRow> list(db::Reader& reader, const http::Caller& caller, const ListFilter& filter,
+                                             const db::PageRequest& page) const;
+
+    /// Lets a token ("post:…", "unit:…") see the document.
+    void grant(db::Tx& tx, std::string_view documentId, std::string_view token) const;
+    [[nodiscard]] std::vector<std::string> tokens(db::Reader& reader, std::string_view documentId) const;
+    /// Documents of the agency by state.
+    [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> counters(db::Reader& reader, std::string_view agencyId) const;
+
+private:
+    void count(db::Tx& tx, std::string_view agencyId, DocumentState state, int change) const;
+};
+
+}  // namespace congvu::outgoing
