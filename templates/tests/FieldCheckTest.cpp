@@ -111,7 +111,9 @@ TEST(FieldCheck, ComposesALongRunOfMarksInLinearTime) {
 }
 
 TEST(FieldCheck, RefusesDatesThatDoNotExist) {
-    const auto checkDate = [](const std::string& date) { return renderer().check(*form("giay-moi"), Sample("giay-moi").set("eventDate", date).json()); };
+    const auto checkDate = [](const std::string& date) {
+        return renderer().check(*form("giay-moi"), Sample("giay-moi").set("eventDate", date).json());
+    };
     for (const char* wrong : {"2026-02-30", "2026-13-01", "01/02/2026", "2026-1-1", "----------"}) {
         EXPECT_EQ(checkDate(wrong), (Errors{{"/eventDate", "not-a-date"}})) << wrong;
     }

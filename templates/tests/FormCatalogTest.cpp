@@ -47,8 +47,9 @@ protected:
 
 TEST(FormCatalog, LoadsTheSevenFormsWithTheirAbbreviations) {
     EXPECT_TRUE(catalog().refused().empty()) << catalog().refused().front().sentence;
-    const std::vector<std::pair<const char*, const char*>> expected{{"bao-cao", "BC"},    {"cong-van", ""},     {"giay-moi", "GM"}, {"ke-hoach", "KH"},
-                                                                    {"quyet-dinh", "QĐ"}, {"thong-bao", "TB"}, {"to-trinh", "TTr"}};
+    const std::vector<std::pair<const char*, const char*>> expected{{"bao-cao", "BC"},  {"cong-van", ""},     {"giay-moi", "GM"},
+                                                                    {"ke-hoach", "KH"}, {"quyet-dinh", "QĐ"}, {"thong-bao", "TB"},
+                                                                    {"to-trinh", "TTr"}};
     ASSERT_EQ(catalog().forms().size(), expected.size());
     for (std::size_t index = 0; index < expected.size(); ++index) {
         EXPECT_EQ(catalog().forms()[index]->id, expected[index].first);

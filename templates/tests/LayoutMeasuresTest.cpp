@@ -108,17 +108,17 @@ TEST_F(LayoutMeasures, NumberAndDateStandOnOneLine) {
 TEST_F(LayoutMeasures, ParagraphsAreIndentedBy127MillimetresAndAtLeastSixPointsApart) {
     const auto spans = textSpans(letter, 1);
     EXPECT_NEAR(findSpan(spans, "1. Ủy ban").left, (30 + 12.7) * kMillimetre, kHalfMillimetre);
-    EXPECT_NEAR(findSpan(spans, "giải quyết, trong đó").left, 30 * kMillimetre, kHalfMillimetre);
-    const double withinParagraph = findSpan(spans, "giải quyết, trong đó").baseline - findSpan(spans, "1. Ủy ban").baseline;
-    const double betweenParagraphs = findSpan(spans, "2. Đề nghị").baseline - findSpan(spans, "giải quyết, trong đó").baseline;
+    EXPECT_NEAR(findSpan(spans, "giải quyết của cấp").left, 30 * kMillimetre, kHalfMillimetre);
+    const double withinParagraph = findSpan(spans, "giải quyết của cấp").baseline - findSpan(spans, "1. Ủy ban").baseline;
+    const double betweenParagraphs = findSpan(spans, "2. Đề nghị").baseline - findSpan(spans, "giải quyết của cấp").baseline;
     EXPECT_GE(betweenParagraphs - withinParagraph, 6 - 0.01);
 }
 
 TEST_F(LayoutMeasures, PageNumberStandsAtTheTopInTheMiddleFromTheSecondPageOn) {
     const RenderedFile report = renderSample("bao-cao");
     ASSERT_EQ(report.form.pages, 2);
-    const TextSpan number = textSpans(report.path, 2).front().text == "2" ? textSpans(report.path, 2).front()
-                                                                          : findSpan(textSpans(report.path, 2), "2");
+    const TextSpan number =
+        textSpans(report.path, 2).front().text == "2" ? textSpans(report.path, 2).front() : findSpan(textSpans(report.path, 2), "2");
     EXPECT_NEAR(number.size, 13, kPoint);
     EXPECT_LT(number.baseline, 20 * kMillimetre);
     EXPECT_NEAR(number.left + number.size / 4, (30 + 165.0 / 2) * kMillimetre, kHalfMillimetre);

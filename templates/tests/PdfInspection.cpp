@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <memory>
-#include <regex>
 #include <sstream>
 #include <stdexcept>
 
@@ -25,6 +23,22 @@ std::string textAttribute(const std::string& line, const std::string& name) {
     }
     const std::size_t start = at + name.size() + 3;
     return line.substr(start, line.find('"', start) - start);
+}
+
+/// The UTF-8 of an attribute value: a letter, or its reference "&#x1ee6;".
+std::string character(const std::string& value) {
+    if (value.rfind("&#x", 0) != 0) {
+        return value;
+    }
+    const unsigned long code = std::stoul(value.substr(3), nullptr, 16);
+    const auto continuation = [code](unsigned shift) { return static_cast<char>(0x80 | ((code >> shift) & 0x3F)); };
+    if (code < 0x80) {
+        return {static_cast<char>(code)};
+    }
+    if (code < 0x800) {
+        return {static_cast<char>(0xC0 | (code >> 6)), continuation(0)};
+    }
+    return {static_cast<char>(0xE0 | (code >> 12)), continuation(6), continuation(0)};
 }
 
 }  // namespace
@@ -49,23 +63,28 @@ std::string run(const std::string& command) {
 std::vector<TextSpan> textSpans(const std::filesystem::path& pdf, int page) {
     std::istringstream lines(run("mutool draw -q -F stext -o - '" + pdf.string() + "' " + std::to_string(page) + " 2>/dev/null"));
     std::vector<TextSpan> spans;
+    TextSpan face;
+    bool lineBegins = true;
     for (std::string line; std::getline(lines, line);) {
-        if (line.find("<font ") != std::string::npos) {
-            spans.push_back({"", textAttribute(line, "name"), numberAttribute(line, "size"), 0, 0});
+        if (line.find("<line ") != std::string::npos) {
+            lineBegins = true;
+        } else if (line.find("<font ") != std::string::npos) {
+            face = {"", textAttribute(line, "name"), numberAttribute(line, "size"), 0, 0};
         } else if (line.find("<char ") != std::string::npos) {
-            TextSpan& span = spans.back();
-            if (span.text.empty()) {
-                span.left = numberAttribute(line, "x");
-                span.baseline = numberAttribute(line, "y");
+            // One face is embedded as two subsets; together they are one span.
+            if (lineBegins || spans.back().font != face.font || spans.back().size != face.size) {
+                spans.push_back({"", face.font, face.size, numberAttribute(line, "x"), numberAttribute(line, "y")});
             }
-            span.text += textAttribute(line, "c");
+            spans.back().text += character(textAttribute(line, "c"));
+            lineBegins = false;
         }
     }
     return spans;
 }
 
 TextSpan findSpan(const std::vector<TextSpan>& spans, const std::string& text) {
-    const auto found = std::find_if(spans.begin(), spans.end(), [&](const TextSpan& span) { return span.text.find(text) != std::string::npos; });
+    const auto found =
+        std::find_if(spans.begin(), spans.end(), [&](const TextSpan& span) { return span.text.find(text) != std::string::npos; });
     if (found == spans.end()) {
         throw std::runtime_error("no text \"" + text + "\" on the page");
     }

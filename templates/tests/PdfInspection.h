@@ -17,7 +17,8 @@ struct TextSpan {
     double baseline = 0;
 
     bool isBold() const { return font.find("Bold") != std::string::npos; }
-    bool isItalic() const { return font.find("Italic") != std::string::npos; }
+    /// mutool cuts long names ("LiberationSerif-BoldItal").
+    bool isItalic() const { return font.find("Ital") != std::string::npos; }
 };
 
 /// A stroked straight line or the outline of a rectangle.

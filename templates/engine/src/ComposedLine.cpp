@@ -88,9 +88,8 @@ void reserveNumber(Canvas& canvas, const FormDefinition& form, const TextStyle& 
         return;
     }
     const Typeset::Line& line = text.lines().front();
-    ReservedField field =
-        ReservedField::at(ReservedKind::issueText, form.number.fieldName, x + gap->x,
-                          y + gap->baseline - line.ascent, gap->width, line.ascent + line.descent);
+    ReservedField field = ReservedField::at(ReservedKind::issueText, form.number.fieldName, x + gap->x, y + gap->baseline - line.ascent,
+                                            gap->width, line.ascent + line.descent);
     field.fillLike(style, form.number.alignment);
     canvas.reserve(std::move(field));
 }
@@ -99,8 +98,7 @@ void reserveNumber(Canvas& canvas, const FormDefinition& form, const TextStyle& 
 /// that filling it later replaces it.
 void reserveDate(Canvas& canvas, const FormDefinition& form, const TextStyle& style, const std::shared_ptr<const Typeset>& text, double x,
                  double y, double width) {
-    ReservedField field = ReservedField::at(ReservedKind::issueText, form.date.fieldName, x, y, width,
-                                            text->height());
+    ReservedField field = ReservedField::at(ReservedKind::issueText, form.date.fieldName, x, y, width, text->height());
     field.fillLike(style, form.date.alignment);
     field.face = [text](cairo_t* context) { text->draw(context, 0, 0); };
     canvas.reserve(std::move(field));

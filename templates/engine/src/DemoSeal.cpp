@@ -92,6 +92,7 @@ void drawRimText(cairo_t* context, const std::vector<std::string>& letters) {
 
 void drawStar(cairo_t* context, double radius) {
     constexpr int kPoints = 5;
+    cairo_new_path(context);
     for (int corner = 0; corner < 2 * kPoints; ++corner) {
         const double distance = corner % 2 == 0 ? radius : radius * 0.382;
         const double angle = corner * std::numbers::pi / kPoints;

@@ -23,4 +23,4 @@ std::string toNfc(const std::string& text) {
     return composed;
 }
 
-} // namespace congvu::templates
+}  // namespace congvu::templates

@@ -9,4 +9,4 @@ namespace congvu::templates {
 /// its length (GLib's normalization is not). Throws std::runtime_error when ICU has no data.
 std::string toNfc(const std::string& text);
 
-} // namespace congvu::templates
+}  // namespace congvu::templates

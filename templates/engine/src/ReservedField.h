@@ -26,8 +26,7 @@ struct ReservedField {
     std::function<void(cairo_t*)> face;
 
     /// A field of that name whose upper left corner is at x, y of the page (y downwards).
-    static ReservedField at(ReservedKind kind, const std::string& name, double x, double y, double width,
-                            double height) {
+    static ReservedField at(ReservedKind kind, const std::string& name, double x, double y, double width, double height) {
         ReservedField field;
         field.kind = kind;
         field.anchor.name = name;

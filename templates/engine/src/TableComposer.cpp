@@ -57,9 +57,7 @@ struct ColumnNeed {
 };
 
 std::vector<ColumnNeed> columnNeeds(const BodyTable& table, std::size_t columns, double size) {
-    const auto widthOf = [size](double letters) {
-        return 2 * kCellPaddingX + (letters + 1) * size * kAverageLetter;
-    };
+    const auto widthOf = [size](double letters) { return 2 * kCellPaddingX + (letters + 1) * size * kAverageLetter; };
     std::vector<ColumnNeed> needs(columns, {widthOf(1), widthOf(1)});
     for (const auto& row : table.rows) {
         for (std::size_t column = 0; column < row.size(); ++column) {
