@@ -73,8 +73,9 @@ const Field& FieldFiller::fillableField(const FieldFill& fill) const {
     if (field == nullptr || field->type != "Tx") {
         throw SigningError(ErrorCode::fieldNotFound, "no text field named \"" + fill.name + '"');
     }
-    if (field->isReadOnly()) {
-        throw SigningError(ErrorCode::fieldReadOnly, "field \"" + fill.name + "\" is read-only");
+    // A read-only field that is still empty waits for the system, not for a person, to fill it.
+    if (field->isReadOnly() && !edit_.reader().resolve(field->value).stringValue().empty()) {
+        throw SigningError(ErrorCode::fieldReadOnly, "field \"" + fill.name + "\" was filled and is read-only");
     }
     if (restrictions_.permitsNothing() || restrictions_.isLocked(fill.name)) {
         throw SigningError(ErrorCode::changeNotPermitted, "an earlier signature locks the field \"" + fill.name + '"');

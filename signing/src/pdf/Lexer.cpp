@@ -118,6 +118,14 @@ bool Lexer::takeKeyword(std::string_view keyword) {
     return false;
 }
 
+bool Lexer::takeDoubleDelimiter(char delimiter) {
+    skipWhiteSpace();
+    const auto byte = static_cast<std::uint8_t>(delimiter);
+    const bool found = position_ + 1 < bytes_.size() && bytes_[position_] == byte && bytes_[position_ + 1] == byte;
+    position_ += found ? 2 : 0;
+    return found;
+}
+
 std::optional<std::int64_t> Lexer::takeUnsigned() {
     skipWhiteSpace();
     const std::size_t start = position_;

@@ -28,6 +28,8 @@ public:
     void skipWhiteSpace();
     /// Takes the word if it stands next as a whole token.
     bool takeKeyword(std::string_view keyword);
+    /// Takes "<<" or ">>" if it stands next.
+    bool takeDoubleDelimiter(char delimiter);
     /// A non-negative integer of at most 19 digits, or nothing; then the position stays.
     std::optional<std::int64_t> takeUnsigned();
     /// The next value.

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cms/Parser.h"
+
+#include <openssl/err.h>
+#include <openssl/rsa.h>
+
+#include "cms/Der.h"
+#include "cms/SigningCertificate.h"
+#include "crypto/CertificateNative.h"
+#include "crypto/TimeConversion.h"
+
+namespace congvu::signing::cms {
+namespace {
+
+constexpr std::size_t kMostCertificates = 100;
+
+using ObjectPointer = std::unique_ptr<ASN1_OBJECT, crypto::Deleter<ASN1_OBJECT_free>>;
+
+Bytes bytesOf(const ASN1_STRING* string) {
+    const unsigned char* data = ASN1_STRING_get0_data(string);
+    return Bytes(data, data + ASN1_STRING_length(string));
+}
+
+std::string identifierOf(const ASN1_OBJECT* object) {
+    char text[128];
+    const int size = OBJ_obj2txt(text, sizeof text, object, 1);
+    return size > 0 ? std::string(text) : std::string();
+}
+
+std::string digestNameOf(int nid) {
+    switch (nid) {
+        case NID_sha256: return "SHA256";
+        case NID_sha384: return "SHA384";
+        case NID_sha512: return "SHA512";
+        case NID_sha3_256: return "SHA3-256";
+        case NID_sha3_384: return "SHA3-384";
+        case NID_sha3_512: return "SHA3-512";
+        case NID_sha224: return "SHA224";
+        case NID_sha1: return "SHA1";
+        case NID_md5: return "MD5";
+        default: return {};
+    }
+}
+
+int nidOf(const X509_ALGOR* algorithm) {
+    const ASN1_OBJECT* object = nullptr;
+    X509_ALGOR_get0(&object, nullptr, nullptr, algorithm);
+    return OBJ_obj2nid(object);
+}
+
+/// The value of an attribute that stands exactly once with exactly one value (RFC 5652, 11).
+const void* singleValue(const CMS_SignerInfo* info, int nid, int type) {
+    constexpr int kExactlyOnce = -3;
+    const void* value = CMS_signed_get0_data_by_OBJ(const_cast<CMS_SignerInfo*>(info), OBJ_nid2obj(nid), kExactlyOnce, type);
+    ERR_clear_error();
+    return value;
+}
+
+}  // namespace
+
+Parser::Parser(ByteView bytes) : size_(der::firstElementSize(bytes)) {
+    const unsigned char* position = bytes.data();
+    if (size_ > 0) {
+        cms_.reset(d2i_CMS_ContentInfo(nullptr, &position, static_cast<long>(size_)));
+    }
+    const bool whole = cms_ != nullptr && position == bytes.data() + size_;
+    crypto::require(whole && OBJ_obj2nid(CMS_get0_type(cms_.get())) == NID_pkcs7_signed, ErrorCode::malformedCms, "not a CMS SignedData");
+    const STACK_OF(CMS_SignerInfo)* infos = CMS_get0_SignerInfos(cms_.get());
+    signerInfoCount_ = infos == nullptr ? 0 : static_cast<std::size_t>(sk_CMS_SignerInfo_num(infos));
+    crypto::require(signerInfoCount_ > 0, ErrorCode::malformedCms, "a SignedData without SignerInfo");
+    signerInfo_ = sk_CMS_SignerInfo_value(infos, 0);
+    readContent();
+    readCertificates();
+    readAlgorithms();
+    readSignedAttributes();
+    readUnsignedAttributes();
+    ERR_clear_error();
+}
+
+void Parser::readContent() {
+    encapsulatedContentType_ = identifierOf(CMS_get0_eContentType(cms_.get()));
+    ASN1_OCTET_STRING** content = CMS_get0_content(cms_.get());
+    if (content != nullptr && *content != nullptr) {
+        encapsulatedContent_ = bytesOf(*content);
+    }
+}
+
+void Parser::readCertificates() {
+    const crypto::CertificateStack stack(CMS_get1_certs(cms_.get()));
+    const int count = stack == nullptr ? 0 : sk_X509_num(stack.get());
+    crypto::require(static_cast<std::size_t>(count) <= kMostCertificates, ErrorCode::malformedCms, "too many certificates in a SignedData");
+    for (int index = 0; index < count; ++index) {
+        X509* x509 = sk_X509_value(stack.get(), index);
+        certificates_.push_back(crypto::certificateOf(x509));
+        if (!signer_ && CMS_SignerInfo_cert_cmp(signerInfo_, x509) == 0) {
+            signer_ = certificates_.back();
+        }
+    }
+    if (signer_) {
+        CMS_SignerInfo_set1_signer_cert(signerInfo_, crypto::x509Of(*signer_));
+    }
+}
+
+void Parser::readAlgorithms() {
+    X509_ALGOR* digest = nullptr;
+    X509_ALGOR* signature = nullptr;
+    CMS_SignerInfo_get0_algs(signerInfo_, nullptr, nullptr, &digest, &signature);
+    const int digestNid = nidOf(digest);
+    digestAlgorithm_ = digestNameOf(digestNid);
+    int impliedDigest = NID_undef;
+    int impliedKey = NID_undef;
+    if (OBJ_find_sigid_algs(nidOf(signature), &impliedDigest, &impliedKey) == 1 && impliedDigest != NID_undef) {
+        algorithmsDisagree_ = impliedDigest != digestNid;
+    }
+    signatureValue_ = bytesOf(CMS_SignerInfo_get0_signature(signerInfo_));
+}
+
+void Parser::readSignedAttributes() {
+    hasSignedAttributes_ = CMS_signed_get_attr_count(signerInfo_) > 0;
+    if (const void* digest = singleValue(signerInfo_, NID_pkcs9_messageDigest, V_ASN1_OCTET_STRING)) {
+        messageDigest_ = bytesOf(static_cast<const ASN1_STRING*>(digest));
+    }
+    if (const void* type = singleValue(signerInfo_, NID_pkcs9_contentType, V_ASN1_OBJECT)) {
+        contentTypeAgrees_ = OBJ_cmp(static_cast<const ASN1_OBJECT*>(type), CMS_get0_eContentType(cms_.get())) == 0;
+    }
+    for (const int type : {V_ASN1_UTCTIME, V_ASN1_GENERALIZEDTIME}) {
+        if (const void* time = singleValue(signerInfo_, NID_pkcs9_signingTime, type)) {
+            signingTime_ = crypto::instantOf(static_cast<const ASN1_TIME*>(time));
+        }
+    }
+    readSigningCertificate();
+}
+
+void Parser::readSigningCertificate() {
+    struct Attribute {
+        int nid;
+        EssVersion version;
+    };
+    for (const Attribute attribute : {Attribute{NID_id_smime_aa_signingCertificateV2, EssVersion::second},
+                                      Attribute{NID_id_smime_aa_signingCertificate, EssVersion::first}}) {
+        if (CMS_signed_get_attr_by_NID(signerInfo_, attribute.nid, -1) < 0) {
+            continue;
+        }
+        const void* value = singleValue(signerInfo_, attribute.nid, V_ASN1_SEQUENCE);
+        const bool matches =
+            value != nullptr && signer_ && namesCertificate(bytesOf(static_cast<const ASN1_STRING*>(value)), attribute.version, *signer_);
+        signingCertificate_ = matches ? SigningCertificateState::matches : SigningCertificateState::differs;
+        return;
+    }
+}
+
+void Parser::readUnsignedAttributes() {
+    constexpr int kFirst = -1;
+    const void* token = CMS_unsigned_get0_data_by_OBJ(signerInfo_, OBJ_nid2obj(NID_id_smime_aa_timeStampToken), kFirst, V_ASN1_SEQUENCE);
+    if (token != nullptr) {
+        timeStampToken_ = bytesOf(static_cast<const ASN1_STRING*>(token));
+    }
+    ERR_clear_error();
+}
+
+std::string Parser::algorithmName() const {
+    if (!signer_) {
+        return digestAlgorithm_;
+    }
+    const std::string type = signer_->keyType();
+    return (type == "EC" ? "ECDSA" : type) + '-' + (digestAlgorithm_.empty() ? "unknown" : digestAlgorithm_);
+}
+
+bool Parser::verifies(const Bytes& contentDigest) const {
+    if (!signer_) {
+        return false;
+    }
+    const bool good = hasSignedAttributes_ ? CMS_SignerInfo_verify(signerInfo_) == 1 : verifiesWithoutAttributes(contentDigest);
+    ERR_clear_error();
+    return good;
+}
+
+bool Parser::verifiesWithoutAttributes(const Bytes& contentDigest) const {
+    EVP_PKEY* key = X509_get0_pubkey(crypto::x509Of(*signer_));
+    const EVP_MD* method = crypto::digestAlgorithm(digestAlgorithm_);
+    if (key == nullptr || method == nullptr) {
+        return false;
+    }
+    const crypto::KeyContextPointer context(EVP_PKEY_CTX_new(key, nullptr));
+    return context != nullptr && EVP_PKEY_verify_init(context.get()) == 1 && EVP_PKEY_CTX_set_signature_md(context.get(), method) == 1 &&
+           EVP_PKEY_verify(context.get(), signatureValue_.data(), signatureValue_.size(), contentDigest.data(), contentDigest.size()) == 1;
+}
+
+}  // namespace congvu::signing::cms

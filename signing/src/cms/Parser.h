@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "congvu/signing/Bytes.h"
+#include "congvu/signing/Certificate.h"
+#include "crypto/OpenSsl.h"
+
+namespace congvu::signing::cms {
+
+/// What the signing-certificate attribute (RFC 5035) says about the certificate that is used.
+enum class SigningCertificateState { absent, matches, differs };
+
+/// A CMS SignedData taken apart (RFC 5652). Reading never judges: the checks do.
+class Parser {
+public:
+    /// Reads the first DER element of `bytes`; what follows is left to the caller. Throws SigningError(malformedCms).
+    explicit Parser(ByteView bytes);
+
+    /// Length of the DER element.
+    std::size_t size() const { return size_; }
+    std::size_t signerInfoCount() const { return signerInfoCount_; }
+    const std::optional<Bytes>& encapsulatedContent() const { return encapsulatedContent_; }
+    const std::string& encapsulatedContentType() const { return encapsulatedContentType_; }
+    const std::vector<Certificate>& certificates() const { return certificates_; }
+    const std::optional<Certificate>& signer() const { return signer_; }
+
+    /// OpenSSL name: "SHA256"; empty when unknown.
+    const std::string& digestAlgorithm() const { return digestAlgorithm_; }
+    /// For people: "RSA-SHA256".
+    std::string algorithmName() const;
+    /// The digest that the signature algorithm implies differs from the SignerInfo's digest.
+    bool algorithmsDisagree() const { return algorithmsDisagree_; }
+
+    bool hasSignedAttributes() const { return hasSignedAttributes_; }
+    /// Value of the one message-digest attribute.
+    const std::optional<Bytes>& messageDigest() const { return messageDigest_; }
+    bool contentTypeAgrees() const { return contentTypeAgrees_; }
+    const std::optional<Instant>& signingTime() const { return signingTime_; }
+    SigningCertificateState signingCertificate() const { return signingCertificate_; }
+    /// DER of the first signature time-stamp token (RFC 3161, appendix A).
+    const std::optional<Bytes>& timeStampToken() const { return timeStampToken_; }
+    const Bytes& signatureValue() const { return signatureValue_; }
+
+    /// True when the signature value is right under the signer's certificate: over the signed attributes, or over
+    /// `contentDigest` when there are none.
+    bool verifies(const Bytes& contentDigest) const;
+
+private:
+    void readContent();
+    void readCertificates();
+    void readAlgorithms();
+    void readSignedAttributes();
+    void readSigningCertificate();
+    void readUnsignedAttributes();
+    bool verifiesWithoutAttributes(const Bytes& contentDigest) const;
+
+    crypto::CmsPointer cms_;
+    CMS_SignerInfo* signerInfo_ = nullptr;
+    std::size_t size_ = 0;
+    std::size_t signerInfoCount_ = 0;
+    std::optional<Bytes> encapsulatedContent_;
+    std::string encapsulatedContentType_;
+    std::vector<Certificate> certificates_;
+    std::optional<Certificate> signer_;
+    std::string digestAlgorithm_;
+    bool algorithmsDisagree_ = false;
+    bool hasSignedAttributes_ = false;
+    std::optional<Bytes> messageDigest_;
+    bool contentTypeAgrees_ = false;
+    std::optional<Instant> signingTime_;
+    SigningCertificateState signingCertificate_ = SigningCertificateState::absent;
+    std::optional<Bytes> timeStampToken_;
+    Bytes signatureValue_;
+};
+
+}  // namespace congvu::signing::cms

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cms/SigningCertificate.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "cms/Der.h"
+#include "crypto/OpenSsl.h"
+
+namespace congvu::signing::cms {
+namespace {
+
+constexpr std::uint8_t kSequence = 0x30;
+constexpr std::uint8_t kOctetString = 0x04;
+constexpr std::uint8_t kObjectIdentifier = 0x06;
+
+/// The content of the element with this tag at the front; nothing when another one stands there. Moves past it.
+std::optional<ByteView> take(ByteView& bytes, std::uint8_t tag) {
+    const std::size_t size = der::firstElementSize(bytes);
+    if (size == 0 || bytes[0] != tag) {
+        return std::nullopt;
+    }
+    const std::size_t header = bytes[1] < 0x80 ? 2 : 2 + (bytes[1] & 0x7Fu);
+    const ByteView content = bytes.subspan(header, size - header);
+    bytes = bytes.subspan(size);
+    return content;
+}
+
+std::string digestName(ByteView identifier) {
+    struct Known {
+        const char* dotted;
+        const char* name;
+    };
+    for (const Known known : {Known{"2.16.840.1.101.3.4.2.1", "SHA256"}, Known{"2.16.840.1.101.3.4.2.2", "SHA384"},
+                              Known{"2.16.840.1.101.3.4.2.3", "SHA512"}, Known{"1.3.14.3.2.26", "SHA1"},
+                              Known{"2.16.840.1.101.3.4.2.8", "SHA3-256"}, Known{"2.16.840.1.101.3.4.2.10", "SHA3-512"}}) {
+        const Bytes element = der::objectIdentifier(known.dotted);
+        if (std::equal(element.begin() + 2, element.end(), identifier.begin(), identifier.end())) {
+            return known.name;
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+bool namesCertificate(ByteView attributeValue, EssVersion version, const Certificate& certificate) {
+    auto outer = take(attributeValue, kSequence);
+    auto list = outer ? take(*outer, kSequence) : std::nullopt;
+    auto first = list ? take(*list, kSequence) : std::nullopt;
+    if (!first) {
+        return false;
+    }
+    std::string digest = version == EssVersion::first ? "SHA1" : "SHA256";
+    auto algorithm = version == EssVersion::second ? take(*first, kSequence) : std::nullopt;
+    if (algorithm) {
+        const auto identifier = take(*algorithm, kObjectIdentifier);
+        digest = identifier ? digestName(*identifier) : std::string();
+    }
+    const auto hash = take(*first, kOctetString);
+    if (!hash || digest.empty()) {
+        return false;
+    }
+    const Bytes expected = crypto::digest(digest, certificate.der());
+    return std::equal(expected.begin(), expected.end(), hash->begin(), hash->end());
+}
+
+}  // namespace congvu::signing::cms
