@@ -29,7 +29,7 @@ function(congvu_plugin)
     COMMAND ${CMAKE_COMMAND} -DSOURCE=${CMAKE_CURRENT_SOURCE_DIR} -DTARGET=${folder} -P ${CMAKE_SOURCE_DIR}/cmake/CopyPluginData.cmake
     COMMAND ${CMAKE_COMMAND} -E touch ${stamp} COMMENT "data of plugin ${id}")
   add_custom_target(plugin-${id}-data ALL DEPENDS ${stamp})
-  if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/ui/package.json)
+  if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/ui/index.ts OR EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/ui/src/index.ts)
     congvu_plugin_ui(${id})
   endif()
   install(TARGETS plugin-${id} DESTINATION ${CMAKE_INSTALL_LIBDIR}/congvu/plugins/${id})
