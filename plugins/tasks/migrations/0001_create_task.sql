@@ -54,7 +54,7 @@ CREATE INDEX tasks_task_unit_stage ON tasks_task (unit_id, stage, due_sort, id);
 CREATE INDEX tasks_task_assigner ON tasks_task (assigner_post_id, is_open, due_sort, id);
 CREATE INDEX tasks_task_source ON tasks_task (source_id, source_plugin, source_type, created_at, id);
 CREATE INDEX tasks_task_parent ON tasks_task (parent_id, created_at, id);
-CREATE INDEX tasks_task_deadline ON tasks_task (is_open, due_sort, id);
+CREATE INDEX tasks_task_reminder ON tasks_task (due_sort, id) WHERE state IN ('assigned', 'in_progress');
 
 -- Who may see a task and as what: token is "unit:<id>" or "post:<id>".
 CREATE TABLE tasks_access (

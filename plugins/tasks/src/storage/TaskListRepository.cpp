@@ -161,7 +161,7 @@ std::map<std::string, std::int64_t> TaskListRepository::countByStage(db::Reader&
 std::vector<TaskListRepository::Reminder> TaskListRepository::toRemind(db::Reader& reader, const Date& today, const Date& dueUntil,
                                                                        std::int64_t limit) {
     const auto sql = "SELECT " + std::string{kTaskColumns} + R"(, t.reminded_for FROM tasks_task t
-        WHERE t.is_open = TRUE AND t.due_sort <= $1 AND t.state IN ('assigned', 'in_progress')
+        WHERE t.state IN ('assigned', 'in_progress') AND t.due_sort <= $1
           AND (t.reminded_on IS NULL OR t.reminded_on < $2)
         ORDER BY t.due_sort, t.id LIMIT $3)";
     return reader.list(sql, {dueUntil, today, limit}, [](const db::Row& row) { return Reminder{taskFrom(row), row.optionalDate(36)}; });
