@@ -281,7 +281,9 @@ public:
                     ++done_;
                 } catch (const AppError& error) {
                     EXPECT_EQ(error.kind(), congvu::ErrorKind::unavailable);
-                    oneRefused_.count_down();
+                    if (!hasRefused_.exchange(true)) {
+                        oneRefused_.count_down();
+                    }
                 }
             });
         }
@@ -296,6 +298,7 @@ public:
 
 private:
     std::latch oneRefused_{1};
+    std::atomic<bool> hasRefused_ = false;
     std::atomic<int> done_ = 0;
     std::vector<std::thread> threads_;
 };
