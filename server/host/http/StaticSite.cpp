@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/StaticSite.h"
+
+#include "http/MediaType.h"
+#include "http/PercentEncoding.h"
+#include "http/Sha256.h"
+#include "http/stages/ConditionalGet.h"
+
+#include "congvu/error/AppError.h"
+#include "congvu/json/Value.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace congvu::host {
+
+namespace {
+
+std::string readText(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// docs/architecture: no inline code but the import map, whose hash the build of the UI has written down.
+std::string securityPolicy(const std::filesystem::path& shellFolder) {
+    std::string importMapHash;
+    if (const auto text = readText(shellFolder / "ui-build.json"); !text.empty()) {
+        const auto document = json::Document::parse(text);
+        if (const auto hash = document.root().member("importMapSha256"); hash && hash->kind() == json::Kind::string) {
+            importMapHash = " '" + std::string{hash->string()} + '\'';
+        }
+    }
+    return "default-src 'none'; script-src 'self'" + importMapHash +
+           " 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+           "worker-src 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+}
+
+/// True when Accept-Encoding names the coding without q=0.
+bool accepts(const IncomingRequest& request, std::string_view coding) {
+    auto rest = request.headers.find("Accept-Encoding").value_or("");
+    while (!rest.empty()) {
+        const auto comma = std::min(rest.find(','), rest.size());
+        auto item = rest.substr(0, comma);
+        item.remove_prefix(std::min(item.find_first_not_of(' '), item.size()));
+        const auto name = item.substr(0, std::min(item.find_first_of("; "), item.size()));
+        if (equalsIgnoringCase(name, coding)) {
+            const auto quality = item.find("q=0");
+            return quality == std::string_view::npos || item.find_first_of("123456789", quality) != std::string_view::npos;
+        }
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+    return false;
+}
+
+bool isCompressedCopy(const std::filesystem::path& file) {
+    return file.extension() == ".br" || file.extension() == ".gz";
+}
+
+bool looksLikePage(std::string_view path) {
+    const bool isFileArea = path.starts_with("/assets/") || path.starts_with("/plugins/");
+    return !isFileArea && path.substr(path.rfind('/')).find('.') == std::string_view::npos;
+}
+
+std::string hashOf(const std::filesystem::path& file) {
+    Sha256 hash;
+    hash.add(readText(file));
+    return hash.hex().substr(0, 32);
+}
+
+}  // namespace
+
+StaticSite::StaticSite(const std::filesystem::path& shellFolder) : contentSecurityPolicy_(securityPolicy(shellFolder)) {
+    addFolder(shellFolder, "/");
+    assets_.erase("/ui-build.json");
+}
+
+void StaticSite::addPlugin(const std::string& id, const std::filesystem::path& uiFolder) {
+    const auto text = readText(uiFolder / "ui.json");
+    if (text.empty()) {
+        return;
+    }
+    const auto document = json::Document::parse(text);
+    const auto root = document.root();
+    const auto build = root.member("build");
+    const auto entry = root.member("entry");
+    if (!build || build->kind() != json::Kind::string || !entry || entry->kind() != json::Kind::string) {
+        return;
+    }
+    const auto prefix = "/plugins/" + id + "/ui/" + std::string{build->string()} + '/';
+    PluginUi ui;
+    ui.entry = prefix + std::string{entry->string()};
+    if (const auto api = root.member("api"); api && api->kind() == json::Kind::integer) {
+        ui.api = api->integer();
+    }
+    if (const auto css = root.member("css"); css && css->kind() == json::Kind::array) {
+        for (std::size_t i = 0; i < css->size(); ++i) {
+            ui.css.push_back(prefix + std::string{css->element(i).string()});
+        }
+    }
+    addFolder(uiFolder, prefix);
+    plugins_.insert_or_assign(id, std::move(ui));
+}
+
+void StaticSite::addFolder(const std::filesystem::path& folder, const std::string& prefix) {
+    std::error_code missing;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, missing)) {
+        if (!entry.is_regular_file() || entry.is_symlink() || isCompressedCopy(entry.path())) {
+            continue;
+        }
+        const auto name = prefix + entry.path().lexically_relative(folder).generic_string();
+        Asset asset;
+        asset.file = entry.path();
+        asset.mediaType = webMediaType(name);
+        asset.isImmutable = name.starts_with("/assets/") || name.starts_with("/plugins/");
+        asset.entityTag = hashOf(entry.path());
+        asset.hasBrotli = std::filesystem::exists(entry.path().string() + ".br");
+        asset.hasGzip = std::filesystem::exists(entry.path().string() + ".gz");
+        assets_.insert_or_assign(name, std::move(asset));
+    }
+}
+
+const StaticSite::Asset* StaticSite::find(std::string_view path) const {
+    const auto decoded = percentDecode(path);
+    if (!decoded) {
+        return nullptr;
+    }
+    auto found = assets_.find(*decoded);
+    if (found == assets_.end() && looksLikePage(path)) {
+        found = assets_.find("/index.html");
+    }
+    return found == assets_.end() ? nullptr : &found->second;
+}
+
+OutgoingResponse StaticSite::answer(const IncomingRequest& request) const {
+    const auto* asset = find(request.path);
+    if (asset == nullptr) {
+        throw AppError::notFound();
+    }
+    return deliver(*asset, request);
+}
+
+OutgoingResponse StaticSite::deliver(const Asset& asset, const IncomingRequest& request) const {
+    const bool usesBrotli = asset.hasBrotli && accepts(request, "br");
+    const bool usesGzip = !usesBrotli && asset.hasGzip && accepts(request, "gzip");
+    const std::string_view coding = usesBrotli ? "br" : usesGzip ? "gzip" : "";
+    const auto entityTag = '"' + asset.entityTag + (coding.empty() ? "" : '-' + std::string{coding}) + '"';
+    OutgoingResponse response;
+    response.set("ETag", entityTag);
+    response.set("Cache-Control", asset.isImmutable ? "public, max-age=31536000, immutable" : "no-cache");
+    response.set("Vary", "Accept-Encoding");
+    response.set("Content-Security-Policy", contentSecurityPolicy_);
+    if (clientHas(request, entityTag)) {
+        response.status = 304;
+        return response;
+    }
+    response.set("Content-Type", asset.mediaType);
+    response.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    if (!coding.empty()) {
+        response.set("Content-Encoding", std::string{coding});
+    }
+    FilePart part{OpenFile(asset.file.string() + (usesBrotli ? ".br" : usesGzip ? ".gz" : "")), 0, 0};
+    part.length = part.file.sizeBytes();
+    response.file = std::move(part);
+    return response;
+}
+
+std::optional<PluginUi> StaticSite::pluginUi(std::string_view id) const {
+    const auto found = plugins_.find(id);
+    return found == plugins_.end() ? std::nullopt : std::optional{found->second};
+}
+
+}  // namespace congvu::host

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "http/IncomingRequest.h"
+#include "http/OutgoingResponse.h"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace congvu::host {
+
+/// What a plugin's ui.json says.
+struct PluginUi {
+    std::int64_t api = 0;
+    std::string entry;             ///< "/plugins/incoming/ui/<build>/index.js"
+    std::vector<std::string> css;  ///< likewise
+};
+
+/// The files of the web UI: the shell at "/", its hashed assets, and the UIs of plugins below /plugins/<id>/ui/<build>/. Only files that
+/// were there when the site was made are ever served, so no path leads out of the folders. An unknown path that looks like a page gets
+/// index.html, because pages are routed in the browser. Thread-safe after the last add.
+class StaticSite {
+public:
+    /// Reads the shell. Without a shell every path is AppError notFound.
+    explicit StaticSite(const std::filesystem::path& shellFolder);
+    /// Reads the UI of a running plugin; nothing happens when it has none.
+    void addPlugin(const std::string& id, const std::filesystem::path& uiFolder);
+
+    [[nodiscard]] OutgoingResponse answer(const IncomingRequest& request) const;
+    [[nodiscard]] std::optional<PluginUi> pluginUi(std::string_view id) const;
+
+private:
+    struct Asset {
+        std::filesystem::path file;
+        std::string mediaType;
+        std::string entityTag;  ///< without quotes
+        bool isImmutable = false;
+        bool hasBrotli = false;
+        bool hasGzip = false;
+    };
+    void addFolder(const std::filesystem::path& folder, const std::string& prefix);
+    [[nodiscard]] const Asset* find(std::string_view path) const;
+    [[nodiscard]] OutgoingResponse deliver(const Asset& asset, const IncomingRequest& request) const;
+
+    std::unordered_map<std::string, Asset> assets_;
+    std::map<std::string, PluginUi, std::less<>> plugins_;
+    std::string contentSecurityPolicy_;
+};
+
+}  // namespace congvu::host

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace congvu::host {
+
+/// What a child process may use.
+struct ProcessLimits {
+    std::chrono::seconds cpuTime{10};
+    std::chrono::milliseconds wallTime{10'000};
+    std::size_t addressSpace = std::size_t{1} << 30U;
+    std::size_t writtenFile = 1 << 20U;  ///< bytes of any file it writes
+    std::size_t output = 32U << 20U;     ///< bytes read from it; more ends it
+};
+
+enum class ProcessEnd { exited, hitLimit, notStarted };
+
+struct ProcessResult {
+    ProcessEnd end = ProcessEnd::notStarted;
+    int exitCode = -1;
+    std::string output;
+    std::string errors;  ///< at most 16 kB
+};
+
+/// Runs a program with hostile input where it can do no harm: limits on time, memory and files, no inherited descriptors, an empty
+/// environment, no new privileges, and it dies with the server. Blocks until it has ended. `arguments[0]` is the absolute program path.
+ProcessResult runLimited(const std::vector<std::string>& arguments, const ProcessLimits& limits);
+
+}  // namespace congvu::host
