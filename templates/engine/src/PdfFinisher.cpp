@@ -52,7 +52,8 @@ public:
         info->SetProducer(textString("Congvu (Cairo, PoDoFo)"));
         info->GetObject()->GetDictionary().AddKey("CreationDate", PdfString(pdfDate(information.createdAt)));
         info->GetObject()->GetDictionary().AddKey("ModDate", PdfString(pdfDate(information.createdAt)));
-        document_.SetLanguage("vi-VN");
+        // PdfDocument::SetLanguage of PoDoFo 0.9.8 leaks its string.
+        catalog().AddKey("Lang", PdfString("vi-VN"));
         PdfDictionary preferences;
         preferences.AddKey("DisplayDocTitle", PdfVariant(true));
         catalog().AddKey("ViewerPreferences", preferences);
