@@ -25,7 +25,7 @@ std::string imprintAlgorithmOf(TS_MSG_IMPRINT* imprint) {
     }
 }
 
-bool signatureIsGood(const cms::Parser& parser) {
+bool hasGoodSignature(const cms::Parser& parser) {
     const bool usable = parser.signerInfoCount() == 1 && !parser.digestAlgorithm().empty() && parser.messageDigest() && parser.contentTypeAgrees() &&
                         !parser.algorithmsDisagree();
     if (!usable) {
@@ -55,7 +55,7 @@ TimeStampToken TimeStampToken::parse(ByteView der) {
     token.signer = parser.signer();
     token.certificates = parser.certificates();
     token.digestAlgorithm = parser.digestAlgorithm();
-    token.signatureIsGood = signatureIsGood(parser);
+    token.signatureIsGood = hasGoodSignature(parser);
     return token;
 }
 

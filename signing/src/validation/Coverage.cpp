@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "validation/Coverage.h"
+
+#include <algorithm>
+
+#include "congvu/signing/SigningError.h"
+#include "crypto/OpenSsl.h"
+
+namespace congvu::signing::validation {
+namespace {
+
+using pdf::Object;
+
+bool isHexadecimalString(ByteView bytes) {
+    if (bytes.size() < 2 || bytes.front() != '<' || bytes.back() != '>') {
+        return false;
+    }
+    return std::all_of(bytes.begin() + 1, bytes.end() - 1, [](std::uint8_t byte) {
+        return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'F') || (byte >= 'a' && byte <= 'f');
+    });
+}
+
+/// True when the bytes end with %%EOF and at most one end of line.
+bool endsAtMarker(ByteView bytes) {
+    std::string_view text = textOf(bytes);
+    for (const std::string_view ending : {"\r\n", "\n", "\r"}) {
+        if (text.ends_with(ending)) {
+            text.remove_suffix(ending.size());
+            break;
+        }
+    }
+    return text.ends_with("%%EOF");
+}
+
+std::vector<std::uint64_t> numbersOf(const pdf::Reader& reader, const Object& array) {
+    std::vector<std::uint64_t> numbers;
+    for (const Object& item : array.items()) {
+        const Object& number = reader.resolve(item);
+        if (!number.isInteger() || number.integerValue() < 0) {
+            return {};
+        }
+        numbers.push_back(static_cast<std::uint64_t>(number.integerValue()));
+    }
+    return numbers;
+}
+
+}  // namespace
+
+CoveredBytes Coverage::check(const FoundSignature& signature) const {
+    CoveredBytes out;
+    checkDictionary(signature, out);
+    if (out.faults.empty()) {
+        checkRange(signature, out);
+    }
+    if (out.faults.empty()) {
+        checkRevision(signature, out);
+    }
+    return out;
+}
+
+void Coverage::checkDictionary(const FoundSignature& signature, CoveredBytes& out) const {
+    if (!signature.dictionary.isDictionary()) {
+        out.faults.emplace_back("signature-not-a-dictionary");
+        return;
+    }
+    if (!signature.doubledKey.empty()) {
+        out.faults.emplace_back("doubled-key");
+        out.detail = '/' + signature.doubledKey;
+    }
+    if (!reader_.get(signature.dictionary, "ByteRange").isArray()) {
+        out.faults.emplace_back("byte-range-missing");
+    }
+    const Object& contents = signature.dictionary.get("Contents");
+    if (!contents.isString() || contents.stringValue().empty()) {
+        out.faults.emplace_back("contents-missing");
+    } else if (contents.token().empty() || contents.token().front() != '<') {
+        out.faults.emplace_back("contents-not-hexadecimal");
+    }
+    if (signature.inObjectStream) {
+        out.faults.emplace_back("signature-in-object-stream");
+    }
+}
+
+void Coverage::checkRange(const FoundSignature& signature, CoveredBytes& out) const {
+    const auto range = numbersOf(reader_, reader_.get(signature.dictionary, "ByteRange"));
+    const std::uint64_t size = reader_.file().size();
+    if (range.size() != 4) {
+        out.faults.emplace_back("byte-range-shape");
+        return;
+    }
+    if (range[0] != 0) {
+        out.faults.emplace_back("byte-range-start");
+    }
+    const bool inside = range[1] <= size && range[2] <= size && range[3] <= size - range[2];
+    if (!inside) {
+        out.faults.emplace_back("byte-range-beyond-file");
+        return;
+    }
+    const bool exactGap = signature.contentsStart > 0 && range[1] == signature.contentsStart && range[2] == signature.contentsEnd;
+    if (!exactGap) {
+        out.faults.emplace_back("byte-range-gap");
+        return;
+    }
+    const ByteView gap = reader_.file().subspan(signature.contentsStart, signature.contentsEnd - signature.contentsStart);
+    if (!isHexadecimalString(gap)) {
+        out.faults.emplace_back("contents-not-hexadecimal");
+    }
+    out.beforeGap = reader_.file().first(static_cast<std::size_t>(range[1]));
+    out.afterGap = reader_.file().subspan(static_cast<std::size_t>(range[2]), static_cast<std::size_t>(range[3]));
+    out.contents = viewOf(signature.dictionary.get("Contents").stringValue());
+    out.end = range[2] + range[3];
+}
+
+void Coverage::checkRevision(const FoundSignature& signature, CoveredBytes& out) const {
+    const ByteView revision = reader_.file().first(static_cast<std::size_t>(out.end));
+    if (!endsAtMarker(revision)) {
+        out.faults.emplace_back("signed-part-without-end");
+        return;
+    }
+    if (revision.size() == reader_.file().size()) {
+        return;
+    }
+    try {
+        const pdf::Reader earlier(revision, reader_.limits());
+        const auto found = SignatureFinder(earlier).inForm();
+        const bool present = std::any_of(found.begin(), found.end(), [&](const FoundSignature& other) {
+            return other.contentsStart == signature.contentsStart && other.field == signature.field;
+        });
+        if (!present) {
+            out.faults.emplace_back("signed-part-lacks-signature");
+        }
+    } catch (const SigningError& error) {
+        out.faults.emplace_back("signed-part-unreadable");
+        out.detail = error.what();
+    }
+}
+
+std::vector<std::size_t> Coverage::overlapping(const std::vector<const CoveredBytes*>& ordered) {
+    std::vector<std::size_t> out;
+    for (std::size_t index = 1; index < ordered.size(); ++index) {
+        if (ordered[index]->beforeGap.size() < ordered[index - 1]->end) {
+            out.push_back(index);
+        }
+    }
+    return out;
+}
+
+}  // namespace congvu::signing::validation

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "validation/FoundSignature.h"
+
+namespace congvu::signing::validation {
+
+/// What a signature's ByteRange really covers.
+struct CoveredBytes {
+    std::vector<std::string> faults;  ///< codes of findings; empty when the range is as it must be
+    std::string detail;               ///< for the last fault
+    ByteView beforeGap;
+    ByteView afterGap;
+    ByteView contents;                ///< decoded /Contents
+    std::uint64_t end = 0;            ///< end of the signed revision; 0 when unknown
+
+    bool isUsable() const { return end > 0 && faults.empty(); }
+};
+
+/// Checks ByteRange and Contents of one signature (ISO 32000-2, 12.8.1): four non-negative integers, from the first byte,
+/// with a gap that is exactly the hexadecimal string of /Contents, ending at %%EOF of a revision that parses by itself
+/// and that contains this very signature.
+class Coverage {
+public:
+    explicit Coverage(const pdf::Reader& reader) : reader_(reader) {}
+
+    CoveredBytes check(const FoundSignature& signature) const;
+
+    /// Faults of the signatures against each other: a later one must begin where the earlier revision ended.
+    /// `ordered` is sorted by end.
+    static std::vector<std::size_t> overlapping(const std::vector<const CoveredBytes*>& ordered);
+
+private:
+    void checkDictionary(const FoundSignature& signature, CoveredBytes& out) const;
+    void checkRange(const FoundSignature& signature, CoveredBytes& out) const;
+    void checkRevision(const FoundSignature& signature, CoveredBytes& out) const;
+
+    const pdf::Reader& reader_;
+};
+
+}  // namespace congvu::signing::validation

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "validation/FindingCatalogue.h"
+
+namespace congvu::signing::validation {
+namespace {
+
+struct FindingText {
+    std::string_view code;
+    Severity severity;
+    std::string_view vietnamese;
+    std::string_view english;
+};
+
+struct ChangeText {
+    std::string_view kind;
+    std::string_view vietnamese;
+    std::string_view english;
+};
+
+constexpr auto kError = Severity::error;
+constexpr auto kWarning = Severity::warning;
+constexpr auto kInformation = Severity::information;
+
+constexpr FindingText kFindings[] = {
+    {"unreadable-document", kError, "Không đọc được tệp PDF", "The PDF cannot be read"},
+    {"encrypted-document", kError, "Tệp PDF được đặt mật khẩu nên không kiểm tra được", "The PDF is encrypted and cannot be checked"},
+    {"no-signature", kInformation, "Văn bản không có chữ ký số", "The document has no digital signature"},
+    {"signature-outside-form", kError, "Có chữ ký số trong tệp nhưng không còn trong biểu mẫu: chữ ký đã bị gỡ hoặc che giấu",
+     "The file holds a signature that is no longer part of the form: it was removed or hidden"},
+    {"data-after-end", kError, "Có dữ liệu lạ được nối sau phần cuối của văn bản", "Foreign data was appended after the end of the document"},
+    {"revision-chain-cut", kError, "Chuỗi phiên bản của tệp đã bị cắt: phiên bản đã ký không còn là nền của văn bản",
+     "The chain of revisions was cut: the signed revision is no longer the base of the document"},
+    {"byte-range-missing", kError, "Chữ ký không nêu phần dữ liệu được ký (ByteRange)", "The signature has no ByteRange"},
+    {"byte-range-shape", kError, "ByteRange không phải bốn số nguyên không âm", "ByteRange is not four non-negative integers"},
+    {"byte-range-start", kError, "Phần được ký không bắt đầu từ đầu tệp", "The signed part does not start at the beginning of the file"},
+    {"byte-range-gap", kError, "Phần không được ký không đúng là giá trị chữ ký: có dữ liệu được bọc trong khe hở",
+     "The gap of the ByteRange is not exactly the signature value: data is wrapped into it"},
+    {"byte-range-beyond-file", kError, "ByteRange vượt ra ngoài tệp", "ByteRange reaches beyond the file"},
+    {"byte-range-overlap", kError, "Vùng ký của các chữ ký chồng lấn nhau", "The byte ranges of the signatures overlap"},
+    {"contents-missing", kError, "Chữ ký không có giá trị (Contents)", "The signature has no Contents"},
+    {"contents-not-hexadecimal", kError, "Giá trị chữ ký không phải chuỗi thập lục phân", "Contents is not a hexadecimal string"},
+    {"contents-trailing-data", kError, "Sau giá trị chữ ký có dữ liệu khác số không", "Contents holds other bytes than zeros after the signature"},
+    {"signature-not-a-dictionary", kError, "Giá trị của trường chữ ký không phải từ điển chữ ký", "The field's value is not a signature dictionary"},
+    {"signature-in-object-stream", kError, "Chữ ký nằm trong luồng đối tượng nén", "The signature stands in an object stream"},
+    {"doubled-key", kError, "Từ điển chữ ký có khóa lặp lại", "The signature dictionary has a doubled key"},
+    {"signed-part-without-end", kError, "Phần được ký không kết thúc ở %%EOF", "The signed part does not end at %%EOF"},
+    {"signed-part-unreadable", kError, "Phần được ký tự nó không phải là một tệp PDF đúng", "The signed part is not a correct PDF by itself"},
+    {"signed-part-lacks-signature", kError, "Chữ ký không có trong chính phiên bản mà nó ký", "The signature is not part of the revision that it signs"},
+    {"cms-unreadable", kError, "Không đọc được cấu trúc CMS của chữ ký", "The CMS of the signature cannot be read"},
+    {"several-signer-infos", kError, "Chữ ký chứa nhiều hơn một SignerInfo", "The signature holds more than one SignerInfo"},
+    {"content-encapsulated", kError, "Chữ ký mang nội dung riêng bên trong", "The signature carries content of its own"},
+    {"message-digest-missing", kError, "Chữ ký thiếu thuộc tính message-digest", "The message-digest attribute is missing"},
+    {"content-type-wrong", kError, "Thuộc tính content-type thiếu hoặc sai", "The content-type attribute is missing or wrong"},
+    {"digest-mismatch", kError, "Nội dung đã bị sửa sau khi ký: mã băm không khớp", "The signed content was altered: the digest does not match"},
+    {"signature-value-wrong", kError, "Giá trị chữ ký không đúng với khóa công khai của người ký", "The signature value is wrong under the signer's public key"},
+    {"signer-certificate-missing", kError, "Không có chứng thư số của người ký trong chữ ký", "The signer's certificate is not in the signature"},
+    {"signing-certificate-differs", kError, "Thuộc tính signing-certificate trỏ tới chứng thư khác", "The signing-certificate attribute names another certificate"},
+    {"signing-certificate-absent", kInformation, "Không có thuộc tính signing-certificate; chưa đạt mức PAdES cơ sở",
+     "No signing-certificate attribute; below PAdES baseline"},
+    {"digest-and-signature-differ", kError, "Thuật toán băm và thuật toán ký không thống nhất", "Digest and signature algorithm disagree"},
+    {"digest-unknown", kError, "Thuật toán băm không được hỗ trợ", "The digest algorithm is not supported"},
+    {"sub-filter-unsupported", kError, "Loại chữ ký (SubFilter) không được hỗ trợ", "The kind of signature (SubFilter) is not supported"},
+    {"algorithm-weak", kWarning, "Thuật toán hoặc độ dài khóa không còn đáng tin cậy", "Algorithm or key size is no longer reliable"},
+    {"chain-not-found", kWarning, "Không tìm thấy đường dẫn chứng thực tới gốc tin cậy", "No certificate path to a trusted root was found"},
+    {"chain-constraints", kWarning, "Đường dẫn chứng thực vi phạm ràng buộc", "The certificate path breaks a constraint"},
+    {"certificate-expired", kWarning, "Chứng thư số đã hết hạn", "The certificate has expired"},
+    {"certificate-not-yet-valid", kWarning, "Chứng thư số chưa có hiệu lực", "The certificate is not yet valid"},
+    {"certificate-not-for-signing", kWarning, "Chứng thư số không dùng để ký văn bản", "The certificate is not meant for document signatures"},
+    {"claimed-time-outside-validity", kWarning, "Thời điểm ký tự khai nằm ngoài hiệu lực của chứng thư số",
+     "The claimed signing time lies outside of the certificate's validity"},
+    {"claimed-time-in-future", kWarning, "Thời điểm ký tự khai ở tương lai", "The claimed signing time lies in the future"},
+    {"revocation-not-checked", kInformation, "Chưa kiểm tra tình trạng thu hồi của chứng thư số", "Revocation of the certificate was not checked"},
+    {"time-stamp-invalid", kWarning, "Dấu thời gian không hợp lệ", "The time-stamp is not valid"},
+    {"time-stamp-untrusted", kWarning, "Dấu thời gian không dẫn tới gốc tin cậy", "The time-stamp does not lead to a trusted root"},
+    {"changed-after-signing", kError, "Văn bản đã bị thay đổi trái phép sau khi ký", "The document was changed in a forbidden way after signing"},
+    {"lawful-changes-after-signing", kInformation, "Sau khi ký có thay đổi được phép", "There are permitted changes after the signature"},
+    {"annotation-over-content", kWarning, "Chú thích thêm sau khi ký có thể che nội dung", "Annotations added after signing may cover content"},
+    {"large-signature-appearance", kWarning, "Hình chữ ký thêm sau che phần lớn trang", "The appearance of a later signature covers most of a page"},
+};
+
+constexpr ChangeText kChanges[] = {
+    {"signature-added", "Thêm chữ ký số", "A signature was added"},
+    {"document-time-stamp-added", "Thêm dấu thời gian của văn bản", "A document time-stamp was added"},
+    {"signature-field-added", "Thêm trường chữ ký", "A signature field was added"},
+    {"visible-signature-field-added", "Thêm trường chữ ký nhìn thấy được", "A visible signature field was added"},
+    {"signature-replaced", "Thay giá trị của một chữ ký", "The value of a signature was replaced"},
+    {"form-field-filled", "Điền trường biểu mẫu", "A form field was filled"},
+    {"locked-field-changed", "Thay đổi trường đã bị khóa", "A locked field was changed"},
+    {"form-field-added", "Thêm trường biểu mẫu", "A form field was added"},
+    {"form-field-removed", "Gỡ trường biểu mẫu", "A form field was removed"},
+    {"form-field-changed", "Thay đổi thuộc tính của trường biểu mẫu", "Properties of a form field were changed"},
+    {"appearance-changed", "Thay hình hiển thị mà không thay giá trị", "An appearance was changed without its value"},
+    {"annotation-flags-changed", "Thay đổi cờ ẩn/hiện của chú thích", "The flags of an annotation were changed"},
+    {"annotation-added", "Thêm chú thích lên trang", "An annotation was added"},
+    {"annotation-changed", "Thay đổi chú thích", "An annotation was changed"},
+    {"annotation-removed", "Gỡ chú thích", "An annotation was removed"},
+    {"form-changed", "Thay đổi thiết lập của biểu mẫu", "Settings of the form were changed"},
+    {"form-settings-added", "Bổ sung thiết lập biểu mẫu", "Form settings were added"},
+    {"validation-data-added", "Bổ sung dữ liệu xác thực (DSS)", "Validation data (DSS) was added"},
+    {"metadata-changed", "Cập nhật thông tin mô tả", "Metadata was updated"},
+    {"extensions-changed", "Khai báo phần mở rộng", "Extensions were declared"},
+    {"page-content-changed", "Thay đổi nội dung trang", "The content of a page was changed"},
+    {"page-resources-changed", "Thay đổi tài nguyên của trang (phông, ảnh)", "Resources of a page (fonts, images) were changed"},
+    {"page-geometry-changed", "Thay đổi khổ hoặc hướng trang", "Size or rotation of a page was changed"},
+    {"page-changed", "Thay đổi thuộc tính trang", "A page was changed"},
+    {"pages-changed", "Thay đổi số trang hoặc thứ tự trang", "Number or order of pages was changed"},
+    {"catalog-replaced", "Thay thế danh mục gốc của tài liệu", "The document catalogue was replaced"},
+    {"catalog-changed", "Thay đổi danh mục gốc của tài liệu", "The document catalogue was changed"},
+    {"action-changed", "Thay đổi hành động tự động của tài liệu", "Automatic actions of the document were changed"},
+    {"layers-changed", "Thay đổi lớp hiển thị", "Layers were changed"},
+    {"permissions-changed", "Thay đổi quyền chứng nhận (DocMDP)", "The certification permissions were changed"},
+    {"trailer-changed", "Thay đổi phần cuối tệp", "The trailer was changed"},
+    {"shared-object-replaced", "Thay đối tượng mà phần đã ký đang dùng", "An object that the signed part uses was replaced"},
+    {"hidden-object-defined", "Định nghĩa đối tượng mà phần đã ký trỏ tới nhưng chưa có",
+     "An object that the signed part referred to, but lacked, was defined"},
+    {"object-freed", "Xóa đối tượng mà phần đã ký đang dùng", "An object that the signed part uses was freed"},
+    {"object-changed", "Thay đổi đối tượng ngoài những gì được phép", "An object was changed beyond what is permitted"},
+    {"unused-object-changed", "Thay đổi đối tượng không được dùng", "An unused object was changed"},
+};
+
+}  // namespace
+
+Finding makeFinding(std::string_view code, std::string_view detail) {
+    Finding finding{std::string(code), kError, std::string(code), std::string(code)};
+    for (const FindingText& text : kFindings) {
+        if (text.code == code) {
+            finding = {std::string(code), text.severity, std::string(text.vietnamese), std::string(text.english)};
+        }
+    }
+    if (!detail.empty()) {
+        finding.vietnamese += " (" + std::string(detail) + ')';
+        finding.english += " (" + std::string(detail) + ')';
+    }
+    finding.vietnamese += '.';
+    finding.english += '.';
+    return finding;
+}
+
+Change makeChange(std::string_view kind, bool allowed, std::string object) {
+    Change change;
+    change.kind = kind;
+    change.allowed = allowed;
+    change.object = std::move(object);
+    for (const ChangeText& text : kChanges) {
+        if (text.kind == kind) {
+            change.vietnamese = std::string(text.vietnamese) + '.';
+            change.english = std::string(text.english) + '.';
+        }
+    }
+    return change;
+}
+
+}  // namespace congvu::signing::validation
