@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Urgency } from '@congvu/sdk';
+
+/** Shapes of /api/v1/signing. */
+export type KeyOwner = 'person' | 'agency';
+
+export interface Place {
+  page: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface DeskRequest {
+  id: string;
+  signer: KeyOwner;
+  title: string;
+  subtitle: string;
+  urgency: Urgency;
+  submittedByName: string;
+  link: string;
+  state: 'open' | 'signed' | 'returned' | 'withdrawn';
+  level: string;
+  note: string;
+  fieldName: string;
+  place: Place | null;
+  createdAt: string;
+  decidedAt: string | null;
+}
+
+export interface SigningKey {
+  id: string;
+  owner: KeyOwner;
+  ownerName: string;
+  label: string;
+  subject: string;
+  issuer: string;
+  serial: string;
+  notBefore: string;
+  notAfter: string;
+  hasImage: boolean;
+  state: 'active' | 'locked' | 'removed';
+  wrongPins: number;
+  usable: 'yes' | 'expired' | 'not-yet-valid' | 'locked' | 'removed';
+}
+
+export interface Outline {
+  pages: { width: number; height: number }[];
+  fields: { name: string; kind: 'text' | 'signature' | 'other'; isFilled: boolean; place: Place }[];
+}
+
+export interface SigningResult {
+  requestId: string;
+  isSigned: boolean;
+  code: string;
+  level: string;
+}
+
+export interface TrustedRoot {
+  id: string;
+  world: string;
+  subject: string;
+  fingerprint: string;
+  notAfter: string;
+  createdAt: string;
+}
+
+export interface Finding {
+  code: string;
+  text: string;
+  vi?: string;
+  en?: string;
+  severity?: string;
+}
+
+export interface SignatureReport {
+  field: string;
+  signer: string;
+  signedAt: string | null;
+  level: string;
+  indication: string;
+  subIndication: string;
+  integrity: 'intact' | 'modified' | 'broken';
+  coversWholeFile: boolean;
+  findings: Finding[];
+}
+
+export interface VerificationReport {
+  verdict: 'valid' | 'indeterminate' | 'invalid' | 'unsigned' | 'unreadable';
+  signatures: SignatureReport[];
+  changes: {
+    revision: number;
+    kind: string;
+    allowed: boolean;
+    object: string;
+    text: string;
+    vi?: string;
+    en?: string;
+  }[];
+}
