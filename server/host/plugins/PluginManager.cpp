@@ -21,6 +21,14 @@ DeclaredEvents declaredEvents(const Manifest& manifest) {
             {manifest.subscribedEvents.begin(), manifest.subscribedEvents.end()}};
 }
 
+std::set<std::string, std::less<>> declaredJobs(const Manifest& manifest) {
+    std::set<std::string, std::less<>> ids;
+    for (const auto& job : manifest.jobs) {
+        ids.insert(job.id);
+    }
+    return ids;
+}
+
 }  // namespace
 
 std::string_view nameOf(PluginState state) {

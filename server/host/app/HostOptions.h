@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "http/ServerOptions.h"
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+
+namespace congvu::host {
+
+/// Where everything lies. Empty folders are found beside the executable: ../plugins, ../ui/shell, ../share/congvu (or, installed,
+/// ../lib/…/congvu/plugins and ../share/congvu/ui).
+struct HostOptions {
+    std::filesystem::path dataFolder = "data";
+    std::string database;               ///< empty: congvu.db in the data folder; or "postgresql://…"
+    std::filesystem::path shareFolder;  ///< templates/, core/, host/
+    std::filesystem::path pluginFolder;
+    std::filesystem::path shellFolder;
+    std::chrono::seconds clockOffset{0};  ///< added to the time of the machine
+    ServerOptions server;
+};
+
+/// Fills the empty folders of the options from where the executable lies.
+void findFolders(HostOptions& options);
+
+}  // namespace congvu::host
