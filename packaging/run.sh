@@ -42,6 +42,9 @@ fi
 
 mkdir -p "$data"
 chmod 700 "$data"
+# Prints the password only when it has just made the first administrator of an empty database.
+first_password=$("$build/bin/congvu" user first-administrator --data "$data" --username quantri)
+
 "$build/bin/congvu" serve --data "$data" --port "$port" &
 server=$!
 stop() { kill -TERM "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; }
@@ -49,8 +52,11 @@ trap 'stop; exit 0' INT TERM
 trap stop EXIT
 
 if [ "$demo" = yes ]; then
-  node "$root/packaging/demo/seed.mjs" --url "http://127.0.0.1:$port" --data "$data" --build "$build"
+  CONGVU_FIRST_PASSWORD="$first_password" node "$root/packaging/demo/seed.mjs" --url "http://127.0.0.1:$port" --data "$data" --build "$build"
 else
-  "$build/bin/congvu" user first-administrator --data "$data" --username quantri
+  echo "Congvu is starting: http://127.0.0.1:$port"
+  if [ -n "$first_password" ]; then
+    echo "First administrator: quantri, temporary password: $first_password"
+  fi
 fi
 wait "$server"

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// What has happened in the demonstration province before the visitor comes: directives of the province were signed, sealed and issued,
+// a commune has registered and directed one of them and works on it.
+import { eventually } from './api.mjs';
+import { agencies, directives } from './province.mjs';
+
+const clientOf = (people, role, agency) => people.find((person) => person.role === role && person.agency === agency).client;
+const personOf = (people, role, agency) => people.find((person) => person.role === role && person.agency === agency);
+const dateIn = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+const postIdOf = async (client) => (await client.get('/session')).post.id;
+
+/** One document of an agency from the draft to the issue, each step by the person who does it in real life. */
+export async function issueDocument({ people, agency, draft, pin }) {
+  const drafter = clientOf(people, 'chuyenvien', agency);
+  const chair = clientOf(people, 'chutich', agency);
+  const clerk = clientOf(people, 'vanthu', agency);
+  const { id } = await drafter.post('/outgoing/documents', draft);
+  const chain = (await drafter.get('/outgoing/suggested-chain')).items;
+  const chairPost = await postIdOf(chair);
+  const reviewers = [...chain.slice(0, -1).map((step) => step.postId), chairPost];
+  await drafter.post(`/outgoing/documents/${id}/submit`, { reviewerPostIds: reviewers, note: 'Kính trình.' });
+  await clientOf(people, 'truongphong', agency).post(`/outgoing/documents/${id}/pass`, { note: 'Nhất trí nội dung.' });
+  await clientOf(people, 'chanhvanphong', agency).post(`/outgoing/documents/${id}/pass`, { note: 'Đúng thể thức.' });
+  await sign({ client: chair, documentLink: `/outgoing/documents/${id}`, pin });
+  await eventually(async () => (await clerk.get(`/outgoing/documents/${id}`)).state === 'signed', 'the signature');
+  await clerk.post(`/outgoing/documents/${id}/number`, {});
+  await sign({ client: clerk, documentLink: `/outgoing/documents/${id}`, pin });
+  await eventually(async () => (await clerk.get(`/outgoing/documents/${id}`)).state === 'sealed', 'the seal');
+  await clerk.post(`/outgoing/documents/${id}/issue`, {});
+  return id;
+}
+
+/** Signs the request of one document on the client's desk with the fitting key. */
+async function sign({ client, documentLink, pin }) {
+  const request = await eventually(async () => (await client.get('/signing/requests?limit=200')).items.find((one) => one.link === documentLink), 'the request on the desk');
+  const key = (await client.get('/signing/keys')).items.find((one) => one.owner === request.signer);
+  const { results } = await client.post('/signing/sign', { requestIds: [request.id], keyId: key.id, pin, places: [] });
+  if (!results[0].isSigned) throw new Error(`not signed: ${results[0].code}`);
+}
+
+export async function issueDirectives({ people, unitIds, pin }) {
+  const chair = personOf(people, 'chutich', 'tinh');
+  const drafter = clientOf(people, 'chuyenvien', 'tinh');
+  const communes = agencies.filter((agency) => agency.parent === 'tinh');
+  for (const directive of directives) {
+    const defaults = await drafter.get(`/outgoing/draft-defaults?formId=${directive.form}`);
+    const fields = {
+      ...defaults.fields,
+      agency: 'Ủy ban nhân dân\ntỉnh Sông Mẫu',
+      subject: directive.subject,
+      body: directive.body,
+      recipients: ['Như trên', 'Thường trực Tỉnh ủy (để b/c)', 'Chủ tịch, các Phó Chủ tịch UBND tỉnh'],
+      archive: 'VT, TH',
+      signer: { authority: [{ prefix: 'TM.', of: 'Ủy ban nhân dân' }], position: 'Chủ tịch', name: chair.name },
+      ...(directive.form === 'cong-van' ? { addressees: communes.map((commune) => commune.name) } : {}),
+    };
+    const draft = {
+      formId: directive.form,
+      fields,
+      urgency: directive.urgency,
+      recipientAgencyIds: communes.map((commune) => unitIds[commune.key]),
+      ...(directive.dueInDays ? { dueOn: dateIn(directive.dueInDays) } : {}),
+    };
+    await issueDocument({ people, agency: 'tinh', draft, pin });
+  }
+}
+
+/** The commune Suối Mẫu registers what came and directs the first directive. */
+export async function workInCommune({ people, unitIds }) {
+  const clerk = clientOf(people, 'vanthu', 'suoimau');
+  const chair = clientOf(people, 'chutich', 'suoimau');
+  const deliveries = await eventually(async () => {
+    const found = (await clerk.get('/incoming/deliveries?state=arrived')).items;
+    return found.length >= directives.length ? found : null;
+  }, 'the deliveries');
+  const chairPost = await postIdOf(chair);
+  const registered = [];
+  for (const delivery of deliveries.slice(0, 2)) {
+    const document = await clerk.post(`/incoming/deliveries/${delivery.id}/register`, { leaderPostId: chairPost });
+    registered.push(document.id);
+  }
+  await chair.post(`/incoming/documents/${registered[0]}/direction`, {
+    opinion: 'Giao Phòng Kinh tế chủ trì tham mưu, trình Chủ tịch trước thời hạn.',
+    assignments: [
+      { kind: 'lead', unitId: unitIds['kt-suoimau'], dueOn: dateIn(8) },
+      { kind: 'coop', unitId: unitIds['vh-suoimau'], dueOn: dateIn(6) },
+    ],
+  });
+}
