@@ -19,16 +19,19 @@ export interface CursorList<T> {
 /**
  * A list with cursor paging. `key` starts with the words of the server's `invalidate` events, for
  * example ['incoming', 'documents']; the query's values are part of the cache key by themselves.
+ * While `enabled` is false nothing is asked.
  */
 export function useCursorList<T>(
   key: MaybeRefOrGetter<readonly unknown[]>,
   path: MaybeRefOrGetter<string>,
   query: MaybeRefOrGetter<Query> = {},
+  enabled: MaybeRefOrGetter<boolean> = true,
 ): CursorList<T> {
   const result = useInfiniteQuery({
     queryKey: computed(() => [...toValue(key), toValue(path), { ...toValue(query) }]),
     queryFn: ({ pageParam, signal }) =>
       http.get<Page<T>>(toValue(path), { query: { ...toValue(query), cursor: pageParam }, signal }),
+    enabled: computed(() => toValue(enabled)),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: (previous) => previous,

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createRouter, createWebHistory, type RouteLocationNormalized, type Router } from 'vue-router';
+import ShellLayout from '../layout/ShellLayout.vue';
+import { adminPages } from './admin';
+import { isLoaded, loadPlugin, manifest, PluginLoadError, pluginAt } from './plugins';
+import { session } from './session';
+
+/** Where to go after signing in; only paths of this site, so a link cannot lead elsewhere. */
+export function safeNext(next: unknown): string {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : '/';
+}
+
+function guardSession(to: RouteLocationNormalized) {
+  if (to.meta.public) return session.value && to.name === 'sign-in' ? safeNext(to.query.next) : true;
+  if (!session.value) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
+  if (session.value.mustChangePassword && to.name !== 'password') return { name: 'password' };
+  return true;
+}
+
+async function guardPlugin(to: RouteLocationNormalized, router: Router) {
+  const owner = to.meta.plugin;
+  if (owner && !manifest.value?.plugins.some((plugin) => plugin.id === owner)) {
+    return { name: 'missing', params: { rest: to.path.slice(1).split('/') } };
+  }
+  if (to.name !== 'missing') return true;
+  const plugin = pluginAt(to.path);
+  if (!plugin || isLoaded(plugin.id)) return true;
+  try {
+    await loadPlugin(plugin, router);
+    return to.fullPath;
+  } catch (error) {
+    const reason = error instanceof PluginLoadError ? error.reason : 'unreachable';
+    console.error(error);
+    return { name: 'plugin-problem', query: { plugin: plugin.id, reason, path: to.fullPath } };
+  }
+}
+
+export function createAppRouter(): Router {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes: [
+      {
+        path: '/sign-in',
+        name: 'sign-in',
+        component: () => import('../pages/SignInPage.vue'),
+        meta: { public: true },
+      },
+      { path: '/password', name: 'password', component: () => import('../pages/PasswordPage.vue') },
+      {
+        path: '/',
+        name: 'shell',
+        component: ShellLayout,
+        children: [
+          { path: '', name: 'home', component: () => import('../pages/HomePage.vue') },
+          { path: 'work', name: 'work', component: () => import('../pages/WorkPage.vue') },
+          { path: 'search', name: 'search', component: () => import('../pages/SearchPage.vue') },
+          { path: 'profile', name: 'profile', component: () => import('../pages/ProfilePage.vue') },
+          {
+            path: 'notifications',
+            name: 'notifications',
+            component: () => import('../pages/NotificationsPage.vue'),
+          },
+          ...adminPages.map((page) => ({
+            path: page.path.slice(1),
+            name: page.name,
+            component: page.component,
+          })),
+          ...(import.meta.env.DEV
+            ? [{ path: 'gallery', name: 'gallery', component: () => import('../pages/GalleryPage.vue') }]
+            : []),
+          {
+            path: 'plugin-problem',
+            name: 'plugin-problem',
+            component: () => import('../pages/PluginProblemPage.vue'),
+          },
+          { path: ':rest(.*)*', name: 'missing', component: () => import('../pages/MissingPage.vue') },
+        ],
+      },
+    ],
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  });
+  router.beforeEach((to) => guardSession(to));
+  router.beforeEach((to) => (to.meta.public ? true : guardPlugin(to, router)));
+  return router;
+}
