@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "congvu/signing/SigningError.h"
-#include "crypto/OpenSsl.h"
+#include "pdf/Lexer.h"
 
 namespace congvu::signing::validation {
 namespace {
@@ -20,14 +20,12 @@ bool isHexadecimalString(ByteView bytes) {
     });
 }
 
-/// True when the bytes end with %%EOF and at most one end of line.
+/// True when the bytes end with %%EOF and not more than a few ends of line.
 bool endsAtMarker(ByteView bytes) {
+    constexpr std::size_t kMostWhiteSpace = 8;
     std::string_view text = textOf(bytes);
-    for (const std::string_view ending : {"\r\n", "\n", "\r"}) {
-        if (text.ends_with(ending)) {
-            text.remove_suffix(ending.size());
-            break;
-        }
+    for (std::size_t removed = 0; removed < kMostWhiteSpace && !text.empty() && pdf::isWhiteSpace(bytes[text.size() - 1]); ++removed) {
+        text.remove_suffix(1);
     }
     return text.ends_with("%%EOF");
 }

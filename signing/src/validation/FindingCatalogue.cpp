@@ -98,6 +98,7 @@ constexpr ChangeText kChanges[] = {
     {"form-settings-added", "Bổ sung thiết lập biểu mẫu", "Form settings were added"},
     {"validation-data-added", "Bổ sung dữ liệu xác thực (DSS)", "Validation data (DSS) was added"},
     {"metadata-changed", "Cập nhật thông tin mô tả", "Metadata was updated"},
+    {"structure-changed", "Cập nhật cây cấu trúc trợ năng", "The structure tree for accessibility was updated"},
     {"extensions-changed", "Khai báo phần mở rộng", "Extensions were declared"},
     {"page-content-changed", "Thay đổi nội dung trang", "The content of a page was changed"},
     {"page-resources-changed", "Thay đổi tài nguyên của trang (phông, ảnh)", "Resources of a page (fonts, images) were changed"},

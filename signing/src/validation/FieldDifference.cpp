@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "validation/FieldDifference.h"
+
+#include <algorithm>
+
+#include "validation/DifferenceRules.h"
+
+namespace congvu::signing::validation {
+
+using pdf::Field;
+using pdf::Object;
+using pdf::ObjectNumber;
+
+namespace {
+
+/// Annotation flags that signing may set: Print, Locked, LockedContents (ISO 32000-2, table 167).
+constexpr std::int64_t kFlagsOfSigning = 4 | 128 | 512;
+
+const Field* withNumber(const pdf::Form& form, ObjectNumber number) {
+    const auto found = std::find_if(form.fields().begin(), form.fields().end(), [&](const Field& field) { return field.number == number; });
+    return found == form.fields().end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+void FieldDifference::compare() {
+    for (const Field& before : all_.before_.form().fields()) {
+        const Field* after = withNumber(all_.after_.form(), before.number);
+        if (after == nullptr) {
+            all_.report("form-field-removed", false, before.name);
+        } else {
+            compareField(before, *after);
+        }
+    }
+    for (const Field& after : all_.after_.form().fields()) {
+        if (withNumber(all_.before_.form(), after.number) == nullptr) {
+            addedField(after);
+        }
+    }
+}
+
+FieldDifference::ValueChange FieldDifference::valueChange(const Field& before, const Field& after) const {
+    const Object& oldValue = all_.before_.reader().resolve(before.value);
+    const Object& newValue = all_.after_.reader().resolve(after.value);
+    const bool sameReference = before.value == after.value;
+    if (before.type != "Sig") {
+        const bool rewrittenStream = before.value.isReference() && sameReference && all_.wasRewritten(before.value.number());
+        return oldValue == newValue && !rewrittenStream ? ValueChange::none : ValueChange::filled;
+    }
+    if (oldValue.isNull() && newValue.isDictionary()) {
+        return newValue.get("Type").isName("DocTimeStamp") ? ValueChange::timeStampAdded : ValueChange::signatureAdded;
+    }
+    return oldValue == newValue ? ValueChange::none : ValueChange::signatureReplaced;
+}
+
+void FieldDifference::compareField(const Field& before, const Field& after) {
+    const ValueChange change = valueChange(before, after);
+    reportValue(after, change);
+    if (before.type != after.type || before.name != after.name || before.widgets != after.widgets) {
+        all_.report("form-field-changed", false, before.name);
+    }
+    std::vector<ObjectNumber> nodes = before.ancestors;
+    nodes.push_back(before.number);
+    for (const ObjectNumber widget : before.widgets) {
+        if (widget != before.number) {
+            nodes.push_back(widget);
+        }
+    }
+    for (const ObjectNumber node : nodes) {
+        compareNode(after, node, change);
+    }
+}
+
+void FieldDifference::reportValue(const Field& field, ValueChange change) {
+    const bool locked = all_.restrictions_.permitsNothing() || all_.restrictions_.isLocked(field.name);
+    switch (change) {
+        case ValueChange::none: return;
+        case ValueChange::filled: all_.report(locked ? "locked-field-changed" : "form-field-filled", !locked, field.name); return;
+        case ValueChange::signatureAdded:
+            all_.report("signature-added", !locked, field.name);
+            warnAboutSize(field);
+            return;
+        case ValueChange::timeStampAdded: all_.report("document-time-stamp-added", true, field.name); return;
+        case ValueChange::signatureReplaced: all_.report("signature-replaced", false, field.name); return;
+    }
+}
+
+void FieldDifference::explainNode(ObjectNumber node) {
+    const Object& dictionary = all_.after_.reader().object(node);
+    for (const char* key : {"V", "AP", "RV", "MK"}) {
+        all_.afterGraph_.collect(dictionary.get(key), all_.explained_);
+    }
+    all_.changedFieldNodes_.insert(node);
+}
+
+void FieldDifference::compareNode(const Field& field, ObjectNumber node, ValueChange change) {
+    const Object& before = all_.before_.reader().object(node);
+    const Object& after = all_.after_.reader().object(node);
+    const bool isSigned = change == ValueChange::signatureAdded || change == ValueChange::timeStampAdded;
+    const bool isFilled = change == ValueChange::filled;
+    if (isSigned || isFilled) {
+        explainNode(node);
+    }
+    all_.forEachChangedKey(before, after, [&](const std::string& key, const Object&, const Object&) {
+        if ((isFilled && mayChangeWithValue(key)) || (isSigned && mayChangeWithSignature(key)) || key == "V") {
+            return;
+        }
+        if (key == "Ff") {
+            compareFlags(field, before, after);
+        } else if (key == "F") {
+            compareAnnotationFlags(field, before, after, change);
+        } else {
+            const bool appearance = key == "AP" || key == "AS";
+            all_.report(appearance ? "appearance-changed" : "form-field-changed", false, field.name);
+        }
+    });
+}
+
+void FieldDifference::compareFlags(const Field& field, const Object& before, const Object& after) {
+    const auto oldFlags = all_.before_.reader().get(before, "Ff").integerValue();
+    const auto newFlags = all_.after_.reader().get(after, "Ff").integerValue();
+    // A field may become read-only; whether it may change at all was judged with its value.
+    const bool allowed = (oldFlags ^ newFlags) == pdf::kFieldReadOnly && (newFlags & pdf::kFieldReadOnly) != 0;
+    const bool inherited = oldFlags == 0 && (newFlags & ~field.flags) == 0;
+    all_.report("form-field-changed", (allowed || inherited) && !all_.restrictions_.permitsNothing(), field.name);
+}
+
+void FieldDifference::compareAnnotationFlags(const Field& field, const Object& before, const Object& after, ValueChange change) {
+    const auto oldFlags = all_.before_.reader().get(before, "F").integerValue();
+    const auto newFlags = all_.after_.reader().get(after, "F").integerValue();
+    const bool isSigned = change == ValueChange::signatureAdded || change == ValueChange::timeStampAdded;
+    const bool onlySigning = ((oldFlags ^ newFlags) & ~kFlagsOfSigning) == 0;
+    if (!isSigned || !onlySigning) {
+        all_.report("annotation-flags-changed", false, field.name);
+    }
+}
+
+bool FieldDifference::isVisible(const Field& field) const {
+    return std::any_of(field.widgets.begin(), field.widgets.end(), [&](ObjectNumber widget) {
+        const pdf::Box box = pdf::boxOf(all_.after_.reader(), all_.after_.reader().object(widget).get("Rect"));
+        return box.width() > 0 && box.height() > 0;
+    });
+}
+
+void FieldDifference::warnAboutSize(const Field& field) {
+    constexpr double kMostOfAPage = 0.5;
+    for (const ObjectNumber widget : field.widgets) {
+        const pdf::Page* page = all_.after_.pageOfAnnotation(widget);
+        const pdf::Box box = pdf::boxOf(all_.after_.reader(), all_.after_.reader().object(widget).get("Rect"));
+        if (page != nullptr && box.width() * box.height() > kMostOfAPage * page->cropBox.width() * page->cropBox.height()) {
+            all_.result_.warnings.emplace_back("large-signature-appearance");
+        }
+    }
+}
+
+void FieldDifference::addedField(const Field& field) {
+    if (field.type != "Sig") {
+        all_.report("form-field-added", false, field.name);
+        return;
+    }
+    all_.newSignatureWidgets_.insert(field.widgets.begin(), field.widgets.end());
+    explainNode(field.number);
+    for (const ObjectNumber widget : field.widgets) {
+        explainNode(widget);
+    }
+    if (all_.after_.reader().resolve(field.value).isDictionary()) {
+        addedSignature(field);
+    } else {
+        all_.report("signature-field-added", all_.restrictions_.permitsAnnotations(), field.name);
+    }
+}
+
+void FieldDifference::addedSignature(const Field& field) {
+    const bool isTimeStamp = all_.after_.reader().resolve(field.value).get("Type").isName("DocTimeStamp");
+    if (isTimeStamp && !isVisible(field)) {
+        all_.report("document-time-stamp-added", true, field.name);
+        return;
+    }
+    // A visible field that was not there when the document was certified can cover what was certified.
+    const bool sneaky = isVisible(field) && !all_.restrictions_.permitsAnnotations();
+    all_.report(sneaky ? "visible-signature-field-added" : "signature-added", !sneaky && !all_.restrictions_.permitsNothing(), field.name);
+    warnAboutSize(field);
+}
+
+}  // namespace congvu::signing::validation

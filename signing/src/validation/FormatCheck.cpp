@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "congvu/signing/SigningError.h"
+#include "validation/SignatureChecks.h"
+
+namespace congvu::signing::validation {
+namespace {
+
+void readContents(SignatureContext& context) {
+    const ByteView contents = context.covered.contents;
+    try {
+        context.cms.emplace(contents);
+    } catch (const SigningError& error) {
+        context.add("cms-unreadable", error.what());
+        context.conclude(Indication::failed, SubIndication::formatFailure);
+        return;
+    }
+    const ByteView padding = contents.subspan(context.cms->size());
+    if (std::any_of(padding.begin(), padding.end(), [](std::uint8_t byte) { return byte != 0; })) {
+        context.add("contents-trailing-data");
+        context.conclude(Indication::failed, SubIndication::formatFailure);
+    }
+}
+
+void checkSubFilter(SignatureContext& context) {
+    const std::string& kind = context.report.subFilter;
+    const bool known = kind == "ETSI.CAdES.detached" || kind == "adbe.pkcs7.detached" || kind == "adbe.pkcs7.sha1" || kind == "ETSI.RFC3161";
+    if (!known) {
+        context.add("sub-filter-unsupported", kind);
+        context.conclude(Indication::indeterminate, SubIndication::generic);
+    }
+}
+
+/// Exactly one SignerInfo; detached, except where the kind of signature carries its content (ISO 32000-2, 12.8.3).
+void checkStructure(SignatureContext& context) {
+    const bool carriesContent = context.report.subFilter == "adbe.pkcs7.sha1" || context.report.subFilter == "ETSI.RFC3161";
+    if (context.cms->signerInfoCount() != 1) {
+        context.add("several-signer-infos");
+        context.conclude(Indication::failed, SubIndication::formatFailure);
+    }
+    if (!carriesContent && context.cms->encapsulatedContent()) {
+        context.add("content-encapsulated");
+        context.conclude(Indication::failed, SubIndication::formatFailure);
+    }
+}
+
+}  // namespace
+
+void checkFormat(SignatureContext& context) {
+    for (const std::string& fault : context.covered.faults) {
+        context.add(fault, context.covered.detail);
+        context.conclude(Indication::failed, SubIndication::formatFailure);
+    }
+    if (!context.covered.isUsable()) {
+        return;
+    }
+    checkSubFilter(context);
+    readContents(context);
+    if (context.cms) {
+        checkStructure(context);
+    }
+}
+
+}  // namespace congvu::signing::validation

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "validation/ObjectGraph.h"
+
+#include "congvu/signing/SigningError.h"
+
+namespace congvu::signing::validation {
+
+using pdf::Object;
+using pdf::ObjectNumber;
+
+const pdf::IndirectObject& readOrNull(const pdf::Reader& reader, ObjectNumber number) {
+    static const pdf::IndirectObject kNull;
+    try {
+        return reader.indirect(number);
+    } catch (const SigningError&) {
+        return kNull;  // an object that no reader can read shows nothing
+    }
+}
+
+/// `visit(number)` says whether to go on below that object.
+template <typename Visit>
+void ObjectGraph::walk(const Object& value, Visit visit) const {
+    std::vector<const Object*> open{&value};
+    while (!open.empty()) {
+        const Object& current = *open.back();
+        open.pop_back();
+        if (current.isReference()) {
+            if (visit(current.number())) {
+                open.push_back(&readOrNull(view_.reader(), current.number()).value);
+            }
+            continue;
+        }
+        for (const Object& item : current.items()) {
+            open.push_back(&item);
+        }
+        for (const auto& entry : current.entries()) {
+            open.push_back(&entry.second);
+        }
+    }
+}
+
+void ObjectGraph::collect(const Object& value, Numbers& out) const {
+    walk(value, [&](ObjectNumber number) { return !view_.isSkeleton(number) && out.insert(number).second; });
+}
+
+void ObjectGraph::collect(const Object& value, std::string_view label, Labels& out) const {
+    walk(value, [&](ObjectNumber number) { return !view_.isSkeleton(number) && out.emplace(number, label).second; });
+}
+
+ObjectGraph::Numbers ObjectGraph::reachable() const {
+    Numbers out;
+    walk(view_.reader().trailer().get("Root"), [&](ObjectNumber number) { return out.insert(number).second; });
+    return out;
+}
+
+}  // namespace congvu::signing::validation

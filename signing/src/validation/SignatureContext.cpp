@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "validation/FindingCatalogue.h"
+#include "validation/SignatureChecks.h"
+
+namespace congvu::signing::validation {
+namespace {
+
+int badness(Indication indication) {
+    switch (indication) {
+        case Indication::passed: return 0;
+        case Indication::indeterminate: return 1;
+        case Indication::failed: return 2;
+    }
+    return 2;
+}
+
+}  // namespace
+
+void SignatureContext::add(std::string_view code, std::string_view detail) {
+    report.findings.push_back(makeFinding(code, detail));
+}
+
+void SignatureContext::conclude(Indication indication, SubIndication subIndication) {
+    if (badness(indication) > badness(report.indication)) {
+        report.indication = indication;
+        report.subIndication = subIndication;
+    }
+}
+
+}  // namespace congvu::signing::validation

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "congvu/signing/validation/Validator.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "congvu/signing/SigningError.h"
+#include "pdf/PdfDate.h"
+#include "pdf/Restrictions.h"
+#include "validation/Difference.h"
+#include "validation/FindingCatalogue.h"
+#include "validation/SignatureChecks.h"
+
+namespace congvu::signing {
+namespace {
+
+using pdf::Object;
+using pdf::Reader;
+using namespace validation;
+
+/// One run over one document.
+class Validation {
+public:
+    Validation(ByteView document, const TrustStore& trust, const AlgorithmPolicy& policy, Instant at)
+        : reader_(document), trust_(trust), policy_(policy), at_(at) {}
+
+    ValidationReport run();
+
+private:
+    struct Signature {
+        FoundSignature found;
+        CoveredBytes covered;
+        SignatureReport report;
+    };
+
+    void findSignatures();
+    void describe(Signature& signature) const;
+    void check(Signature& signature) const;
+    void compareRevisions();
+    void compareFrom(std::size_t first, std::size_t next, ByteView laterBytes);
+    void applyChanges(std::size_t upTo, std::size_t revision, DifferenceResult difference);
+    void checkWholeFile();
+    void failAll(std::string_view code);
+    void conclude();
+
+    Reader reader_;
+    const TrustStore& trust_;
+    const AlgorithmPolicy& policy_;
+    Instant at_;
+    std::vector<Signature> signatures_;
+    ValidationReport report_;
+};
+
+ValidationReport Validation::run() {
+    findSignatures();
+    for (Signature& signature : signatures_) {
+        check(signature);
+    }
+    compareRevisions();
+    checkWholeFile();
+    conclude();
+    return std::move(report_);
+}
+
+void Validation::findSignatures() {
+    const Coverage coverage(reader_);
+    for (FoundSignature& found : SignatureFinder(reader_).inForm()) {
+        CoveredBytes covered = coverage.check(found);
+        signatures_.push_back({std::move(found), std::move(covered), {}});
+    }
+    std::stable_sort(signatures_.begin(), signatures_.end(), [](const Signature& a, const Signature& b) { return a.covered.end < b.covered.end; });
+    std::vector<const CoveredBytes*> ordered;
+    std::vector<std::size_t> places;
+    for (std::size_t index = 0; index < signatures_.size(); ++index) {
+        if (signatures_[index].covered.isUsable()) {
+            ordered.push_back(&signatures_[index].covered);
+            places.push_back(index);
+        }
+    }
+    for (const std::size_t index : Coverage::overlapping(ordered)) {
+        signatures_[places[index]].covered.faults.emplace_back("byte-range-overlap");
+    }
+}
+
+void Validation::describe(Signature& signature) const {
+    SignatureReport& report = signature.report;
+    const Object& dictionary = signature.found.dictionary;
+    report.field = signature.found.field;
+    report.subFilter = reader_.get(dictionary, "SubFilter").stringValue();
+    report.isDocumentTimeStamp = report.subFilter == "ETSI.RFC3161";
+    report.claimedTime = pdf::instantOfPdfDate(reader_.get(dictionary, "M").stringValue());
+    report.certificationLevel = pdf::certificationOf(reader_, dictionary);
+    report.coveredLength = signature.covered.end;
+    report.coversWholeFile = signature.covered.isUsable() && signature.covered.end == reader_.file().size();
+    report.indication = Indication::passed;
+    report.integrity = Integrity::broken;
+}
+
+void describeSigner(SignatureReport& report, const cms::Parser& cms) {
+    report.algorithm = cms.algorithmName();
+    if (cms.signingTime() && !report.claimedTime) {
+        report.claimedTime = cms.signingTime();
+    }
+    if (!cms.signer()) {
+        return;
+    }
+    const Certificate& signer = *cms.signer();
+    report.signer = signer.commonName();
+    report.signerOrganization = signer.organization();
+    report.issuer = signer.issuerCommonName();
+    report.serialNumber = signer.serialNumber();
+    report.certificateFingerprint = signer.fingerprint();
+    report.certificateNotBefore = signer.notBefore();
+    report.certificateNotAfter = signer.notAfter();
+}
+
+void Validation::check(Signature& signature) const {
+    describe(signature);
+    SignatureContext context{signature.found, signature.covered, trust_, policy_, at_, signature.report, std::nullopt};
+    checkFormat(context);
+    if (!context.cms) {
+        return;
+    }
+    describeSigner(signature.report, *context.cms);
+    if (context.hasFailed() || context.report.subIndication == SubIndication::generic) {
+        return;
+    }
+    checkCryptography(context);
+    if (context.hasFailed()) {
+        return;
+    }
+    if (context.cms->signer()) {
+        signature.report.integrity = Integrity::intact;
+    }
+    checkTimeStamp(context);
+    checkCertificate(context);
+    checkAlgorithms(context);
+    determineLevel(context);
+}
+
+/// Every signed revision against the next one, the last one against the whole file.
+void Validation::compareRevisions() {
+    std::size_t revision = 0;
+    for (std::size_t index = 0; index < signatures_.size(); ++index) {
+        signatures_[index].report.revision = ++revision;
+        if (!signatures_[index].covered.isUsable()) {
+            continue;
+        }
+        std::size_t next = index + 1;
+        while (next < signatures_.size() && !signatures_[next].covered.isUsable()) {
+            ++next;
+        }
+        const std::uint64_t end = next < signatures_.size() ? signatures_[next].covered.end : reader_.file().size();
+        if (end > signatures_[index].covered.end) {
+            compareFrom(index, revision + 1, reader_.file().first(static_cast<std::size_t>(end)));
+        }
+    }
+}
+
+bool isOnlyWhiteSpace(ByteView bytes) {
+    return std::all_of(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; });
+}
+
+/// The later view must be built on the earlier one: its chain of sections passes through the earlier last section.
+bool isBuiltOn(const Reader& later, const Reader& earlier) {
+    return std::any_of(later.sections().begin(), later.sections().end(),
+                       [&](const auto& section) { return section.position == earlier.startCrossReference(); });
+}
+
+void Validation::compareFrom(std::size_t first, std::size_t next, ByteView laterBytes) {
+    const ByteView earlierBytes = reader_.file().first(static_cast<std::size_t>(signatures_[first].covered.end));
+    if (isOnlyWhiteSpace(laterBytes.subspan(earlierBytes.size()))) {
+        return;
+    }
+    DifferenceResult difference;
+    try {
+        const Reader earlier(earlierBytes, reader_.limits());
+        const Reader later(laterBytes, reader_.limits());
+        if (later.startCrossReference() + later.headerOffset() < earlierBytes.size()) {
+            difference.changes.push_back(makeChange("trailer-changed", false, "startxref"));
+            report_.findings.push_back(makeFinding("data-after-end"));
+        } else if (!isBuiltOn(later, earlier)) {
+            difference.changes.push_back(makeChange("trailer-changed", false, "/Prev"));
+            report_.findings.push_back(makeFinding("revision-chain-cut"));
+        } else {
+            difference = Difference(earlier, later).compare();
+        }
+    } catch (const SigningError& error) {
+        Change change = makeChange("object-changed", false, error.what());
+        difference.changes.push_back(std::move(change));
+    }
+    applyChanges(first, next, std::move(difference));
+}
+
+void Validation::applyChanges(std::size_t upTo, std::size_t revision, DifferenceResult difference) {
+    const bool lawful = difference.isLawful();
+    for (std::size_t index = 0; index <= upTo; ++index) {
+        SignatureReport& report = signatures_[index].report;
+        if (report.integrity != Integrity::intact && lawful) {
+            continue;
+        }
+        report.findings.push_back(makeFinding(lawful ? "lawful-changes-after-signing" : "changed-after-signing"));
+        for (const std::string& warning : difference.warnings) {
+            report.findings.push_back(makeFinding(warning));
+        }
+        if (!lawful && report.integrity == Integrity::intact) {
+            report.integrity = Integrity::modified;
+            report.indication = Indication::failed;
+            report.subIndication = SubIndication::formatFailure;
+            report.level.clear();
+        }
+    }
+    for (Change& change : difference.changes) {
+        change.revision = revision;
+        report_.changes.push_back(std::move(change));
+    }
+}
+
+void Validation::failAll(std::string_view code) {
+    report_.findings.push_back(makeFinding(code));
+    for (Signature& signature : signatures_) {
+        signature.report.integrity = signature.report.integrity == Integrity::intact ? Integrity::modified : signature.report.integrity;
+        if (signature.report.indication != Indication::failed) {
+            signature.report.indication = Indication::failed;
+            signature.report.subIndication = SubIndication::formatFailure;
+        }
+    }
+}
+
+void Validation::checkWholeFile() {
+    std::vector<FoundSignature> known;
+    for (const Signature& signature : signatures_) {
+        known.push_back(signature.found);
+    }
+    if (!SignatureFinder(reader_).outsideForm(known).empty()) {
+        failAll("signature-outside-form");
+    }
+    const std::string_view all = textOf(reader_.file());
+    const std::size_t end = all.rfind("%%EOF");
+    if (!signatures_.empty() && !isOnlyWhiteSpace(reader_.file().subspan(end + 5))) {
+        failAll("data-after-end");
+    }
+}
+
+Verdict verdictOf(Indication indication) {
+    switch (indication) {
+        case Indication::passed: return Verdict::valid;
+        case Indication::indeterminate: return Verdict::indeterminate;
+        case Indication::failed: return Verdict::invalid;
+    }
+    return Verdict::invalid;
+}
+
+void Validation::conclude() {
+    const bool hiddenSignature = std::any_of(report_.findings.begin(), report_.findings.end(),
+                                             [](const Finding& finding) { return finding.code == "signature-outside-form"; });
+    report_.verdict = Verdict::valid;
+    for (Signature& signature : signatures_) {
+        const Verdict own = verdictOf(signature.report.indication);
+        report_.verdict = std::max(report_.verdict, own);
+        report_.signatures.push_back(std::move(signature.report));
+    }
+    if (signatures_.empty()) {
+        report_.verdict = hiddenSignature ? Verdict::invalid : Verdict::unsignedDocument;
+        if (!hiddenSignature) {
+            report_.findings.push_back(makeFinding("no-signature"));
+        }
+    }
+}
+
+ValidationReport unreadable(std::string_view code, std::string_view detail) {
+    ValidationReport report;
+    report.verdict = Verdict::unreadable;
+    report.findings.push_back(makeFinding(code, detail));
+    return report;
+}
+
+}  // namespace
+
+Validator::Validator(TrustStore trust, AlgorithmPolicy policy) : trust_(std::move(trust)), policy_(std::move(policy)) {}
+
+ValidationReport Validator::validate(ByteView document, Instant at) const {
+    try {
+        if (Reader(document).isEncrypted()) {
+            return unreadable("encrypted-document", {});
+        }
+        return Validation(document, trust_, policy_, at).run();
+    } catch (const SigningError& error) {
+        return unreadable("unreadable-document", error.what());
+    } catch (const std::bad_alloc&) {
+        return unreadable("unreadable-document", "out of memory");
+    }
+}
+
+}  // namespace congvu::signing
