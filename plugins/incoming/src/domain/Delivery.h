@@ -17,11 +17,11 @@ namespace congvu::incoming {
 
 /// A document that another agency has sent over the exchange (Decision 28/2018/QĐ-TTg).
 struct Delivery {
-    std::string id; ///< given by the sender
+    std::string id;  ///< given by the sender
     std::string agencyId;
     std::int64_t version = 1;
     DeliveryState state = DeliveryState::arrived;
-    std::string status; ///< last code told to the sender
+    std::string status;  ///< last code told to the sender
     std::string outgoingDocumentId;
     std::string senderAgencyId;
     std::string senderName;
@@ -38,7 +38,7 @@ struct Delivery {
     std::string answersSymbol;
     std::int64_t pages = 0;
     Timestamp arrivedAt;
-    std::string reason; ///< of a refusal
+    std::string reason;  ///< of a refusal
     std::string recallReason;
     RecallState recallState = RecallState::none;
     std::string content;
@@ -46,7 +46,7 @@ struct Delivery {
     std::optional<std::string> documentId;
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming
 
 template <>
 struct congvu::json::Description<congvu::incoming::Delivery> {

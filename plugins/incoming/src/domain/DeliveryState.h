@@ -11,10 +11,10 @@ namespace congvu::incoming {
 
 /// Where a document that came over the exchange stands in the agency that got it.
 enum class DeliveryState {
-    arrived,    ///< lies in the clerk's inbox
-    refused,    ///< the clerk refused it with a reason
-    registered, ///< it has an arrival number
-    recalled,   ///< the sender took it back
+    arrived,     ///< lies in the clerk's inbox
+    refused,     ///< the clerk refused it with a reason
+    registered,  ///< it has an arrival number
+    recalled,    ///< the sender took it back
 };
 
 /// Whether the sender asks a registered delivery back.
@@ -30,9 +30,9 @@ inline constexpr std::string_view kInWork = "05";
 inline constexpr std::string_view kCompleted = "06";
 inline constexpr std::string_view kRecallAgreed = "15";
 inline constexpr std::string_view kRecallRefused = "16";
-} // namespace status
+}  // namespace status
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming
 
 template <>
 struct congvu::json::EnumNames<congvu::incoming::DeliveryState> {
@@ -45,7 +45,7 @@ struct congvu::json::EnumNames<congvu::incoming::DeliveryState> {
 template <>
 struct congvu::json::EnumNames<congvu::incoming::RecallState> {
     using State = congvu::incoming::RecallState;
-    static constexpr std::array values{
-        std::pair{State::none, std::string_view{"none"}}, std::pair{State::asked, std::string_view{"asked"}},
-        std::pair{State::agreed, std::string_view{"agreed"}}, std::pair{State::refused, std::string_view{"refused"}}};
+    static constexpr std::array values{std::pair{State::none, std::string_view{"none"}}, std::pair{State::asked, std::string_view{"asked"}},
+                                       std::pair{State::agreed, std::string_view{"agreed"}},
+                                       std::pair{State::refused, std::string_view{"refused"}}};
 };

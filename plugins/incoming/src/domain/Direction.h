@@ -24,7 +24,7 @@ struct Assignment {
     AssignmentKind kind = AssignmentKind::coop;
     std::optional<std::string> unitId;
     std::optional<std::string> postId;
-    std::string name; ///< of the unit or person at that time
+    std::string name;  ///< of the unit or person at that time
     std::optional<Date> dueOn;
     std::string note;
 };
@@ -55,7 +55,7 @@ struct NewDirection {
     std::vector<NewAssignment> assignments;
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming
 
 template <>
 struct congvu::json::EnumNames<congvu::incoming::AssignmentKind> {
@@ -67,8 +67,8 @@ template <>
 struct congvu::json::Description<congvu::incoming::Assignment> {
     static auto fields() {
         using Assignment = congvu::incoming::Assignment;
-        return std::tuple{field("id", &Assignment::id),         field("kind", &Assignment::kind),   field("unitId", &Assignment::unitId),
-                          field("postId", &Assignment::postId), field("name", &Assignment::name),   field("dueOn", &Assignment::dueOn),
+        return std::tuple{field("id", &Assignment::id),         field("kind", &Assignment::kind), field("unitId", &Assignment::unitId),
+                          field("postId", &Assignment::postId), field("name", &Assignment::name), field("dueOn", &Assignment::dueOn),
                           field("note", &Assignment::note)};
     }
 };

@@ -13,7 +13,7 @@ std::string pointerTo(std::size_t index, const std::string& member) {
     return "/assignments/" + std::to_string(index) + '/' + member;
 }
 
-} // namespace
+}  // namespace
 
 std::vector<FieldError> checkDirection(const NewDirection& direction, Date today) {
     std::vector<FieldError> errors;
@@ -40,4 +40,4 @@ std::vector<FieldError> checkDirection(const NewDirection& direction, Date today
     return errors;
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

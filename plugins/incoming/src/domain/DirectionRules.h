@@ -14,4 +14,4 @@ namespace congvu::incoming {
 /// post once, one of the two named in each line, no deadline before `today`. Pointers point into the request body.
 std::vector<FieldError> checkDirection(const NewDirection& direction, Date today);
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -12,9 +12,9 @@ namespace congvu::incoming {
 /// A file of a proposal, a delivery or a document: the document itself ("main") or an attachment.
 struct DocumentFile {
     files::StoredFile stored;
-    std::string kind = "main"; ///< "main" or "attachment"
+    std::string kind = "main";  ///< "main" or "attachment"
     std::string verdict = "unknown";
-    std::string report = "null"; ///< verification report, JSON
+    std::string report = "null";  ///< verification report, JSON
 };
 
 /// As answers show it: without the report, which has an address of its own.
@@ -33,14 +33,14 @@ struct FileView {
     }
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming
 
 template <>
 struct congvu::json::Description<congvu::incoming::FileView> {
     static auto fields() {
         using File = congvu::incoming::FileView;
-        return std::tuple{field("id", &File::id),         field("name", &File::name),           field("mediaType", &File::mediaType),
-                          field("sha256", &File::sha256), field("sizeBytes", &File::sizeBytes), field("kind", &File::kind),
+        return std::tuple{field("id", &File::id),          field("name", &File::name),           field("mediaType", &File::mediaType),
+                          field("sha256", &File::sha256),  field("sizeBytes", &File::sizeBytes), field("kind", &File::kind),
                           field("verdict", &File::verdict)};
     }
 };

@@ -19,7 +19,7 @@ std::optional<State> when(bool isAllowed, State next) {
     return isAllowed ? std::optional{next} : std::nullopt;
 }
 
-} // namespace
+}  // namespace
 
 std::optional<DocumentState> stateAfter(DocumentState state, DocumentAct act) {
     switch (act) {
@@ -35,7 +35,7 @@ std::optional<DocumentState> stateAfter(DocumentState state, DocumentAct act) {
             return when(state == State::directed, State::inWork);
         case DocumentAct::finish:
             return when(hasDirection(state), State::completed);
-        case DocumentAct::resume: // a result was sent back after everything had been done
+        case DocumentAct::resume:  // a result was sent back after everything had been done
             return when(state == State::completed, State::inWork);
         case DocumentAct::close:
             return when(isOpen(state), State::completed);
@@ -61,4 +61,4 @@ bool isOpen(DocumentState state) {
     return hasNoDirection(state) || hasDirection(state);
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -12,14 +12,14 @@ namespace congvu::incoming {
 
 /// Where a registered document stands. Before it is registered it is a proposal or a delivery and has no state of this kind.
 enum class DocumentState {
-    registered, ///< has its arrival number, nobody decides yet
-    submitted,  ///< lies before a leader
-    returned,   ///< the leader gave it back to the clerk
-    directed,   ///< a direction is given, nobody works yet
-    inWork,     ///< at least one task has started
-    completed,  ///< every task is done, or it was closed by hand
-    cancelled,  ///< registered by mistake; its arrival number stays recorded
-    recalled,   ///< the sender took it back and the clerk agreed (Decree 30/2020, App. VI: recall freezes and cancels)
+    registered,  ///< has its arrival number, nobody decides yet
+    submitted,   ///< lies before a leader
+    returned,    ///< the leader gave it back to the clerk
+    directed,    ///< a direction is given, nobody works yet
+    inWork,      ///< at least one task has started
+    completed,   ///< every task is done, or it was closed by hand
+    cancelled,   ///< registered by mistake; its arrival number stays recorded
+    recalled,    ///< the sender took it back and the clerk agreed (Decree 30/2020, App. VI: recall freezes and cancels)
 };
 
 /// What can happen to a registered document.
@@ -35,7 +35,7 @@ DocumentTab tabOf(DocumentState state);
 /// True while somebody still has to do something, so that a deadline can be missed.
 bool isOpen(DocumentState state);
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming
 
 template <>
 struct congvu::json::EnumNames<congvu::incoming::DocumentState> {
@@ -50,7 +50,7 @@ struct congvu::json::EnumNames<congvu::incoming::DocumentState> {
 template <>
 struct congvu::json::EnumNames<congvu::incoming::DocumentTab> {
     using Tab = congvu::incoming::DocumentTab;
-    static constexpr std::array values{
-        std::pair{Tab::waiting, std::string_view{"waiting"}}, std::pair{Tab::inWork, std::string_view{"in_work"}},
-        std::pair{Tab::done, std::string_view{"done"}}, std::pair{Tab::stopped, std::string_view{"stopped"}}};
+    static constexpr std::array values{std::pair{Tab::waiting, std::string_view{"waiting"}},
+                                       std::pair{Tab::inWork, std::string_view{"in_work"}}, std::pair{Tab::done, std::string_view{"done"}},
+                                       std::pair{Tab::stopped, std::string_view{"stopped"}}};
 };

@@ -27,14 +27,14 @@ struct DocumentSummaryRow {
     std::optional<Date> documentDate;
     Urgency urgency = Urgency::normal;
     std::optional<Date> dueOn;
-    bool isOverdue = false; ///< open and past its deadline today
-    bool isUnread = false;  ///< by the asking person
+    bool isOverdue = false;  ///< open and past its deadline today
+    bool isUnread = false;   ///< by the asking person
     std::string verdict;
     std::string submittedToName;
-    std::int64_t arrivalKey = 0; ///< for the cursor only
+    std::int64_t arrivalKey = 0;  ///< for the cursor only
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming
 
 template <>
 struct congvu::json::Description<congvu::incoming::DocumentSummaryRow> {

@@ -94,7 +94,7 @@ std::optional<DocumentSymbol> parseSlashStyle(DocumentSymbol symbol, std::string
     return isNotation(rest) ? std::optional{symbol} : std::nullopt;
 }
 
-} // namespace
+}  // namespace
 
 std::string DocumentSymbol::text() const {
     if (style == SymbolStyle::party) {
@@ -142,4 +142,4 @@ std::string symbolKey(std::string_view symbol) {
     return firstDigit == std::string::npos ? key : key.substr(firstDigit);
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -9,18 +9,18 @@ namespace congvu::incoming {
 
 /// Which grammar a number and symbol (số, ký hiệu) follows.
 enum class SymbolStyle {
-    administrative, ///< Decree 30/2020: "15/QĐ-BNV", "05/BNV-VP"
-    legislative,    ///< legal normative documents with the year: "15/2024/QĐ-UBND"
-    party,          ///< Party documents: "11-CT/TU"
+    administrative,  ///< Decree 30/2020: "15/QĐ-BNV", "05/BNV-VP"
+    legislative,     ///< legal normative documents with the year: "15/2024/QĐ-UBND"
+    party,           ///< Party documents: "11-CT/TU"
 };
 
 /// A number and symbol, taken apart.
 struct DocumentSymbol {
     SymbolStyle style = SymbolStyle::administrative;
-    std::string number;   ///< "15", as written; empty when the place of the number is blank ("   /UBND-VX")
-    std::string year;     ///< legislative style only
-    std::string notation; ///< "QĐ-BNV", "CT/TU"
-    std::string typeAbbreviation; ///< "QĐ"; empty when the first group is no type of Decree 30/2020
+    std::string number;            ///< "15", as written; empty when the place of the number is blank ("   /UBND-VX")
+    std::string year;              ///< legislative style only
+    std::string notation;          ///< "QĐ-BNV", "CT/TU"
+    std::string typeAbbreviation;  ///< "QĐ"; empty when the first group is no type of Decree 30/2020
 
     /// The whole as it is registered: "15/QĐ-BNV", "15/2024/QĐ-UBND", "11-CT/TU".
     [[nodiscard]] std::string text() const;
@@ -35,4 +35,4 @@ std::optional<DocumentSymbol> parseDocumentSymbol(std::string_view text);
 /// The form in which two symbols are compared: folded, without blanks, without leading zeros of the number.
 std::string symbolKey(std::string_view symbol);
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -71,7 +71,7 @@ const DocumentType* findType(Matches matches) {
     return found == types.end() ? nullptr : &*found;
 }
 
-} // namespace
+}  // namespace
 
 const DocumentType* findDocumentType(std::string_view id) {
     return findType([&](const DocumentType& type) { return type.id == id; });
@@ -91,4 +91,4 @@ const DocumentType* findDocumentTypeByFoldedName(std::string_view foldedName) {
     return findType([&](const DocumentType& type) { return type.folded == foldedName; });
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

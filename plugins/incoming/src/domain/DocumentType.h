@@ -8,11 +8,11 @@ namespace congvu::incoming {
 
 /// One of the administrative document types of Decree 30/2020, Article 7, with its abbreviation of Appendix III.
 struct DocumentType {
-    std::string_view id;           ///< "quyet-dinh"
-    std::string_view name;         ///< "Quyết định"
-    std::string_view englishName;  ///< "Decision"
-    std::string_view abbreviation; ///< "QĐ", empty for the two letters
-    std::string_view folded;       ///< the name as text::fold writes it
+    std::string_view id;            ///< "quyet-dinh"
+    std::string_view name;          ///< "Quyết định"
+    std::string_view englishName;   ///< "Decision"
+    std::string_view abbreviation;  ///< "QĐ", empty for the two letters
+    std::string_view folded;        ///< the name as text::fold writes it
 };
 
 /// Official letter (công văn): the type of a document whose symbol names no type.
@@ -31,4 +31,4 @@ const DocumentType* findDocumentTypeByAbbreviation(std::string_view abbreviation
 /// The type with this folded name ("quyet dinh"), or nullptr.
 const DocumentType* findDocumentTypeByFoldedName(std::string_view foldedName);
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -44,9 +44,9 @@ void applyFacts(const DocumentFacts& facts, IncomingDocument& document) {
 }
 
 DocumentFacts factsOf(const IncomingDocument& document) {
-    return {document.symbol,     document.issuerName,     document.superiorName,    document.typeId, document.subject, document.documentDate,
-            document.place,      document.urgency,        document.signerName,      document.signerPosition,
-            document.signerAuthority, document.dueOn,     document.note};
+    return {document.symbol,          document.issuerName, document.superiorName, document.typeId,     document.subject,
+            document.documentDate,    document.place,      document.urgency,      document.signerName, document.signerPosition,
+            document.signerAuthority, document.dueOn,      document.note};
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -22,4 +22,4 @@ void applyFacts(const DocumentFacts& facts, IncomingDocument& document);
 /// The facts that a document holds now.
 DocumentFacts factsOf(const IncomingDocument& document);
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -24,7 +24,7 @@ std::string cutTo(std::string_view name, std::size_t characters) {
     return std::string{name.substr(0, bytes)};
 }
 
-} // namespace
+}  // namespace
 
 std::string cleanFileName(std::string_view hostile) {
     const auto slash = hostile.find_last_of("/\\");
@@ -50,4 +50,4 @@ std::string cleanFileName(std::string_view hostile) {
     return name;
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -10,4 +10,4 @@ namespace congvu::incoming {
 /// the characters that file systems refuse, at most 200 characters, never empty and never only dots.
 std::string cleanFileName(std::string_view hostile);
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

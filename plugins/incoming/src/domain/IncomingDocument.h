@@ -37,7 +37,7 @@ struct IncomingDocument {
     std::optional<Date> dueOn;
     std::int64_t pages = 0;
     std::string note;
-    std::string verdict = "unknown"; ///< of the signatures: valid, indeterminate, invalid, unsigned, unreadable, unknown
+    std::string verdict = "unknown";  ///< of the signatures: valid, indeterminate, invalid, unsigned, unreadable, unknown
     std::optional<std::string> duplicateOf;
     std::string duplicateReason;
     std::optional<std::string> deliveryId;
@@ -46,15 +46,15 @@ struct IncomingDocument {
     Timestamp registeredAt;
     std::optional<std::string> submittedToPostId;
     std::string submittedToName;
-    std::optional<std::string> directionId; ///< the direction in force
+    std::optional<std::string> directionId;  ///< the direction in force
     std::int64_t tasksTotal = 0;
     std::int64_t tasksDone = 0;
     std::optional<Timestamp> closedAt;
     std::string closingNote;
-    std::string frozenReason; ///< why it was cancelled or recalled
+    std::string frozenReason;  ///< why it was cancelled or recalled
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming
 
 template <>
 struct congvu::json::Description<congvu::incoming::IncomingDocument> {

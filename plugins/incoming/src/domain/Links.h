@@ -24,4 +24,4 @@ inline std::string deliveryLink(const std::string& id) {
     return "/incoming/deliveries/" + id;
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -15,11 +15,11 @@
 namespace congvu::incoming {
 
 enum class ProposalState {
-    waiting,    ///< read; its signatures are being verified
-    ready,      ///< waits for the clerk
-    failed,     ///< the file was refused, see `failure`
-    registered, ///< became a document
-    discarded,  ///< the clerk threw it away
+    waiting,     ///< read; its signatures are being verified
+    ready,       ///< waits for the clerk
+    failed,      ///< the file was refused, see `failure`
+    registered,  ///< became a document
+    discarded,   ///< the clerk threw it away
 };
 
 /// A file in the clerk's queue with what was read from it.
@@ -28,7 +28,7 @@ struct Proposal {
     std::string agencyId;
     std::int64_t version = 1;
     ProposalState state = ProposalState::waiting;
-    std::string failure; ///< message id: "incoming.file-empty", …
+    std::string failure;  ///< message id: "incoming.file-empty", …
     std::string createdByPostId;
     std::string createdByName;
     Timestamp createdAt;
@@ -36,15 +36,15 @@ struct Proposal {
     std::string sha256;
     std::int64_t sizeBytes = 0;
     std::int64_t pages = 0;
-    json::RawJson reading; ///< DocumentProposal, or null
-    json::RawJson draft;   ///< what the clerk has typed so far, or null
-    std::string content;   ///< words for the search index
+    json::RawJson reading;  ///< DocumentProposal, or null
+    json::RawJson draft;    ///< what the clerk has typed so far, or null
+    std::string content;    ///< words for the search index
     std::string verdict = "unknown";
     json::RawJson report;
     std::optional<std::string> documentId;
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming
 
 template <>
 struct congvu::json::EnumNames<congvu::incoming::ProposalState> {

@@ -24,7 +24,7 @@ inline constexpr std::string_view kDirectionGiven = "incoming.direction-given.v1
 inline constexpr std::string_view kDirectionWithdrawn = "incoming.direction-withdrawn.v1";
 inline constexpr std::string_view kDocumentClosed = "incoming.document-closed.v1";
 inline constexpr std::string_view kDeliveryStatusChanged = "incoming.delivery-status-changed.v1";
-} // namespace event
+}  // namespace event
 
 struct SourceDelivery {
     std::string outgoingDocumentId;
@@ -85,7 +85,7 @@ struct DeliveryStatusChanged {
     Timestamp at;
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming
 
 template <>
 struct congvu::json::Description<congvu::incoming::SourceDelivery> {
@@ -99,9 +99,12 @@ template <>
 struct congvu::json::Description<congvu::incoming::DocumentRegistered> {
     static auto fields() {
         using Payload = congvu::incoming::DocumentRegistered;
-        return std::tuple{field("documentId", &Payload::documentId), field("arrivalNumber", &Payload::arrivalNumber),
-                          field("subject", &Payload::subject),       field("symbol", &Payload::symbol),
-                          field("issuerName", &Payload::issuerName), field("urgency", &Payload::urgency),
+        return std::tuple{field("documentId", &Payload::documentId),
+                          field("arrivalNumber", &Payload::arrivalNumber),
+                          field("subject", &Payload::subject),
+                          field("symbol", &Payload::symbol),
+                          field("issuerName", &Payload::issuerName),
+                          field("urgency", &Payload::urgency),
                           field("sourceDelivery", &Payload::sourceDelivery)};
     }
 };
@@ -110,9 +113,12 @@ template <>
 struct congvu::json::Description<congvu::incoming::GivenAssignment> {
     static auto fields() {
         using Payload = congvu::incoming::GivenAssignment;
-        return std::tuple{field("assignmentId", &Payload::assignmentId), field("kind", &Payload::kind),
-                          field("unitId", &Payload::unitId),             field("postId", &Payload::postId),
-                          field("dueOn", &Payload::dueOn),               field("note", &Payload::note)};
+        return std::tuple{field("assignmentId", &Payload::assignmentId),
+                          field("kind", &Payload::kind),
+                          field("unitId", &Payload::unitId),
+                          field("postId", &Payload::postId),
+                          field("dueOn", &Payload::dueOn),
+                          field("note", &Payload::note)};
     }
 };
 

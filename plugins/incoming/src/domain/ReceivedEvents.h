@@ -74,7 +74,7 @@ struct SourceProgress {
     bool anyStarted = false;
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming
 
 template <>
 struct congvu::json::Description<congvu::incoming::DeliveryRecipient> {
@@ -138,8 +138,8 @@ template <>
 struct congvu::json::Description<congvu::incoming::SourceProgress> {
     static auto fields() {
         using Payload = congvu::incoming::SourceProgress;
-        return std::tuple{field("source", &Payload::source).required(), field("total", &Payload::total),
-                          field("done", &Payload::done),                field("cancelled", &Payload::cancelled),
-                          field("allDone", &Payload::allDone),          field("anyStarted", &Payload::anyStarted)};
+        return std::tuple{
+            field("source", &Payload::source).required(), field("total", &Payload::total),     field("done", &Payload::done),
+            field("cancelled", &Payload::cancelled),      field("allDone", &Payload::allDone), field("anyStarted", &Payload::anyStarted)};
     }
 };

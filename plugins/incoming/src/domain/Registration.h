@@ -38,7 +38,7 @@ struct Registration {
     std::string duplicateReason;
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming
 
 template <>
 struct congvu::json::Description<congvu::incoming::DocumentFacts> {
@@ -64,8 +64,7 @@ template <>
 struct congvu::json::Description<congvu::incoming::Registration> {
     static auto fields() {
         using Registration = congvu::incoming::Registration;
-        return std::tuple{field("facts", &Registration::facts).required(),
-                          field("submitToPostId", &Registration::submitToPostId),
+        return std::tuple{field("facts", &Registration::facts).required(), field("submitToPostId", &Registration::submitToPostId),
                           field("submissionNote", &Registration::submissionNote).maxLength(500).multiline(),
                           field("duplicateReason", &Registration::duplicateReason).maxLength(500).multiline()};
     }

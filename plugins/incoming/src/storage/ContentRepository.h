@@ -16,9 +16,10 @@ public:
     }
     /// Empty when the document has no words.
     [[nodiscard]] std::string find(db::Reader& reader, std::string_view documentId) const {
-        return reader.one("SELECT text FROM incoming_content WHERE document_id = $1", {documentId}, [](const db::Row& row) { return row.string(0); })
+        return reader
+            .one("SELECT text FROM incoming_content WHERE document_id = $1", {documentId}, [](const db::Row& row) { return row.string(0); })
             .value_or("");
     }
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -13,7 +13,9 @@ void CounterRepository::add(db::Tx& tx, std::string_view agencyId, std::string_v
 
 std::vector<std::pair<std::string, std::int64_t>> CounterRepository::all(db::Reader& reader, std::string_view agencyId) const {
     return reader.list("SELECT name, value FROM incoming_counter WHERE agency_id = $1 ORDER BY name LIMIT 50", {agencyId},
-                       [](const db::Row& row) { return std::pair{row.string(0), row.integer(1)}; });
+                       [](const db::Row& row) {
+                           return std::pair{row.string(0), row.integer(1)};
+                       });
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

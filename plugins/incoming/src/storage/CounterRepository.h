@@ -19,7 +19,7 @@ inline constexpr std::string_view kInWork = "in_work";
 inline constexpr std::string_view kDone = "done";
 inline constexpr std::string_view kArrived = "arrived";
 inline constexpr std::string_view kQueue = "queue";
-} // namespace counter
+}  // namespace counter
 
 /// Counter rows of an agency, changed in the transaction that changes what they count.
 class CounterRepository {
@@ -28,4 +28,4 @@ public:
     [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> all(db::Reader& reader, std::string_view agencyId) const;
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

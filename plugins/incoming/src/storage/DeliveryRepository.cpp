@@ -45,7 +45,7 @@ Delivery wholeOf(const db::Row& row) {
     return delivery;
 }
 
-} // namespace
+}  // namespace
 
 bool DeliveryRepository::insert(db::Tx& tx, const Delivery& delivery) const {
     return tx.execute(R"sql(
@@ -55,11 +55,28 @@ bool DeliveryRepository::insert(db::Tx& tx, const Delivery& delivery) const {
         VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, '', '', 'none', $21, $22, NULL)
         ON CONFLICT (id) DO NOTHING
     )sql",
-                      {delivery.id, delivery.agencyId, json::nameOf(delivery.state), delivery.status, delivery.outgoingDocumentId,
-                       delivery.senderAgencyId, delivery.senderName, delivery.senderOrganId, delivery.symbol, delivery.typeId,
-                       delivery.typeName, delivery.subject, delivery.documentDate, delivery.signerName, delivery.signerTitle,
-                       json::nameOf(delivery.urgency), delivery.dueOn, delivery.answersSymbol, delivery.pages, delivery.arrivedAt,
-                       delivery.content, delivery.verdict}) == 1;
+                      {delivery.id,
+                       delivery.agencyId,
+                       json::nameOf(delivery.state),
+                       delivery.status,
+                       delivery.outgoingDocumentId,
+                       delivery.senderAgencyId,
+                       delivery.senderName,
+                       delivery.senderOrganId,
+                       delivery.symbol,
+                       delivery.typeId,
+                       delivery.typeName,
+                       delivery.subject,
+                       delivery.documentDate,
+                       delivery.signerName,
+                       delivery.signerTitle,
+                       json::nameOf(delivery.urgency),
+                       delivery.dueOn,
+                       delivery.answersSymbol,
+                       delivery.pages,
+                       delivery.arrivedAt,
+                       delivery.content,
+                       delivery.verdict}) == 1;
 }
 
 std::optional<Delivery> DeliveryRepository::find(db::Reader& reader, std::string_view agencyId, std::string_view id) const {
@@ -116,4 +133,4 @@ bool DeliveryRepository::noteStatus(db::Tx& tx, std::string_view id, std::string
                       {id, status, at}) == 1;
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

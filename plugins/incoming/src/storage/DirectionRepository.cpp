@@ -36,7 +36,7 @@ std::pair<std::string, Assignment> assignmentOf(const db::Row& row) {
     return {row.string(0), std::move(assignment)};
 }
 
-} // namespace
+}  // namespace
 
 void DirectionRepository::insert(db::Tx& tx, std::string_view agencyId, std::string_view documentId, const Direction& direction) const {
     tx.execute(R"sql(
@@ -69,7 +69,8 @@ std::vector<Direction> DirectionRepository::ofDocument(db::Reader& reader, std::
     )sql",
                                    {documentId}, assignmentOf);
     for (auto& [directionId, assignment] : assignments) {
-        const auto owner = std::find_if(directions.begin(), directions.end(), [&](const Direction& direction) { return direction.id == directionId; });
+        const auto owner =
+            std::find_if(directions.begin(), directions.end(), [&](const Direction& direction) { return direction.id == directionId; });
         if (owner != directions.end()) {
             owner->assignments.push_back(std::move(assignment));
         }
@@ -81,4 +82,4 @@ void DirectionRepository::withdraw(db::Tx& tx, std::string_view directionId, std
     tx.execute("UPDATE incoming_direction SET withdrawn_at = $2, withdrawal_reason = $3 WHERE id = $1", {directionId, at, reason});
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

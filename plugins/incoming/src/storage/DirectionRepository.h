@@ -19,4 +19,4 @@ public:
     void withdraw(db::Tx& tx, std::string_view directionId, std::string_view reason, Timestamp at) const;
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

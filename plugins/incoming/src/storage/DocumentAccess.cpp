@@ -30,4 +30,4 @@ std::vector<std::string> DocumentAccess::tokensOf(db::Reader& reader, std::strin
                        [](const db::Row& row) { return row.string(0); });
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -25,4 +25,4 @@ public:
     [[nodiscard]] std::vector<std::string> tokensOf(db::Reader& reader, std::string_view documentId) const;
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -145,7 +145,8 @@ void addConditions(Statement& statement, const Asker& asker, const PreparedFilte
     statement.add(" WHERE d.agency_id = ", db::Param{std::string_view{asker.agencyId}});
     addTab(statement, filter.tab, asker.today);
     if (!asker.readsAll) {
-        statement.add(" AND d.id IN (SELECT a.document_id FROM incoming_access a WHERE a.token IN (", db::Param{std::string_view{asker.postToken}});
+        statement.add(" AND d.id IN (SELECT a.document_id FROM incoming_access a WHERE a.token IN (",
+                      db::Param{std::string_view{asker.postToken}});
         statement.add(", ", db::Param{std::string_view{asker.unitToken}});
         statement.add("))");
     }
@@ -218,7 +219,7 @@ Statement listStatement(const Asker& asker, const PreparedFilter& filter, const 
         FROM incoming_document d LEFT JOIN incoming_read_mark m ON m.document_id = d.id AND m.person_id = )sql",
                   db::Param{std::string_view{asker.personId}});
     addConditions(statement, asker, filter);
-    if (sortsByArrival(filter.sort)) { // the arrival key is unique within the agency, so it alone is the order
+    if (sortsByArrival(filter.sort)) {  // the arrival key is unique within the agency, so it alone is the order
         statement.add(" AND d.arrival_key" + compare, start.arrivalKey);
         statement.add(" ORDER BY d.arrival_key" + direction);
     } else {
@@ -251,7 +252,7 @@ std::int64_t countTab(db::Reader& reader, const Asker& asker, ListTab tab) {
     return countUpToCap(reader, asker, PreparedFilter{filter});
 }
 
-} // namespace
+}  // namespace
 
 db::Page<DocumentSummaryRow> DocumentList::page(db::Reader& reader, const http::Caller& caller, const ListFilter& filter,
                                                 const db::PageRequest& request, Date today) const {
@@ -292,4 +293,4 @@ ListCounters DocumentList::counters(db::Reader& reader, const http::Caller& call
     return counters;
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

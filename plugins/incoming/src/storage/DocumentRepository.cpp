@@ -70,7 +70,7 @@ std::string dueKey(const IncomingDocument& document) {
     return document.dueOn ? document.dueOn->toString() : std::string{kNoDeadline};
 }
 
-} // namespace
+}  // namespace
 
 std::int64_t arrivalKey(int year, std::int64_t number) {
     return year * kNumbersPerYear + number;
@@ -97,13 +97,43 @@ void DocumentRepository::insert(db::Tx& tx, const IncomingDocument& document) co
         VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
             $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, 0, 0, NULL, '', '')
     )sql",
-               {document.id, document.agencyId, json::nameOf(document.state), json::nameOf(tabOf(document.state)), document.arrivalNumber,
-                year, arrivalKey(year, document.arrivalNumber), document.arrivedOn, document.symbol, symbol, document.issuerName, issuer,
-                document.superiorName, document.typeId, document.subject, document.documentDate, documentDay, document.place,
-                json::nameOf(document.urgency), document.signerName, document.signerPosition, document.signerAuthority, document.dueOn,
-                dueDay, document.pages, document.note, folded, document.verdict, document.duplicateOf, document.duplicateReason,
-                document.deliveryId, document.registeredByPostId, document.registeredByName, document.registeredAt,
-                document.submittedToPostId, document.submittedToName, document.directionId});
+               {document.id,
+                document.agencyId,
+                json::nameOf(document.state),
+                json::nameOf(tabOf(document.state)),
+                document.arrivalNumber,
+                year,
+                arrivalKey(year, document.arrivalNumber),
+                document.arrivedOn,
+                document.symbol,
+                symbol,
+                document.issuerName,
+                issuer,
+                document.superiorName,
+                document.typeId,
+                document.subject,
+                document.documentDate,
+                documentDay,
+                document.place,
+                json::nameOf(document.urgency),
+                document.signerName,
+                document.signerPosition,
+                document.signerAuthority,
+                document.dueOn,
+                dueDay,
+                document.pages,
+                document.note,
+                folded,
+                document.verdict,
+                document.duplicateOf,
+                document.duplicateReason,
+                document.deliveryId,
+                document.registeredByPostId,
+                document.registeredByName,
+                document.registeredAt,
+                document.submittedToPostId,
+                document.submittedToName,
+                document.directionId});
 }
 
 std::optional<IncomingDocument> DocumentRepository::find(db::Reader& reader, std::string_view id) const {
@@ -131,18 +161,43 @@ bool DocumentRepository::update(db::Tx& tx, IncomingDocument& document) const {
             tasks_done = $28, closed_at = $29, closing_note = $30, frozen_reason = $31
         WHERE id = $1 AND version = $2
     )sql",
-                                    {document.id, document.version, json::nameOf(document.state), json::nameOf(tabOf(document.state)),
-                                     document.symbol, symbol, document.issuerName, issuer, document.superiorName, document.typeId,
-                                     document.subject, document.documentDate, documentDay, document.place, json::nameOf(document.urgency),
-                                     document.signerName, document.signerPosition, document.signerAuthority, document.dueOn, dueDay,
-                                     document.note, folded, document.verdict, document.submittedToPostId, document.submittedToName,
-                                     document.directionId, document.tasksTotal, document.tasksDone, document.closedAt,
-                                     document.closingNote, document.frozenReason});
+                                    {document.id,
+                                     document.version,
+                                     json::nameOf(document.state),
+                                     json::nameOf(tabOf(document.state)),
+                                     document.symbol,
+                                     symbol,
+                                     document.issuerName,
+                                     issuer,
+                                     document.superiorName,
+                                     document.typeId,
+                                     document.subject,
+                                     document.documentDate,
+                                     documentDay,
+                                     document.place,
+                                     json::nameOf(document.urgency),
+                                     document.signerName,
+                                     document.signerPosition,
+                                     document.signerAuthority,
+                                     document.dueOn,
+                                     dueDay,
+                                     document.note,
+                                     folded,
+                                     document.verdict,
+                                     document.submittedToPostId,
+                                     document.submittedToName,
+                                     document.directionId,
+                                     document.tasksTotal,
+                                     document.tasksDone,
+                                     document.closedAt,
+                                     document.closingNote,
+                                     document.frozenReason});
     document.version += changed;
     return changed == 1;
 }
 
-std::vector<IncomingDocument> DocumentRepository::withSymbol(db::Reader& reader, std::string_view agencyId, std::string_view symbolKey) const {
+std::vector<IncomingDocument> DocumentRepository::withSymbol(db::Reader& reader, std::string_view agencyId,
+                                                             std::string_view symbolKey) const {
     return reader.list(R"sql(
         SELECT id, agency_id, version, state, arrival_number, arrived_on, symbol, issuer_name, superior_name, type_id, subject,
             document_date, place, urgency, signer_name, signer_position, signer_authority, due_on, pages, note, verdict, duplicate_of,
@@ -154,7 +209,8 @@ std::vector<IncomingDocument> DocumentRepository::withSymbol(db::Reader& reader,
                        {agencyId, symbolKey}, documentOf);
 }
 
-std::vector<IncomingDocument> DocumentRepository::withContent(db::Reader& reader, std::string_view agencyId, std::string_view sha256) const {
+std::vector<IncomingDocument> DocumentRepository::withContent(db::Reader& reader, std::string_view agencyId,
+                                                              std::string_view sha256) const {
     return reader.list(R"sql(
         SELECT d.id, d.agency_id, d.version, d.state, d.arrival_number, d.arrived_on, d.symbol, d.issuer_name, d.superior_name, d.type_id,
             d.subject, d.document_date, d.place, d.urgency, d.signer_name, d.signer_position, d.signer_authority, d.due_on, d.pages, d.note,
@@ -168,4 +224,4 @@ std::vector<IncomingDocument> DocumentRepository::withContent(db::Reader& reader
                        {agencyId, sha256}, documentOf);
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -30,4 +30,4 @@ std::string searchTextOf(const IncomingDocument& document);
 /// Sorts arrivals: the year, then the number in it.
 std::int64_t arrivalKey(int year, std::int64_t number);
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

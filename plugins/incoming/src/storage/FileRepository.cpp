@@ -14,7 +14,7 @@ DocumentFile fileOf(const db::Row& row) {
     return file;
 }
 
-} // namespace
+}  // namespace
 
 void FileRepository::insert(db::Tx& tx, const FileOwner& owner, const DocumentFile& file, int position) const {
     tx.execute(R"sql(
@@ -46,4 +46,4 @@ void FileRepository::setVerdict(db::Tx& tx, std::string_view fileId, std::string
     tx.execute("UPDATE incoming_file SET verdict = $2, report = $3 WHERE id = $1", {fileId, verdict, report});
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -25,9 +25,10 @@ public:
     /// Main file first, at most 100.
     [[nodiscard]] std::vector<DocumentFile> ofOwner(db::Reader& reader, std::string_view ownerType, std::string_view ownerId) const;
     /// A file if it belongs to that owner.
-    [[nodiscard]] std::optional<DocumentFile> find(db::Reader& reader, std::string_view ownerType, std::string_view ownerId, std::string_view fileId) const;
+    [[nodiscard]] std::optional<DocumentFile> find(db::Reader& reader, std::string_view ownerType, std::string_view ownerId,
+                                                   std::string_view fileId) const;
     /// Writes what the verification of a file has found.
     void setVerdict(db::Tx& tx, std::string_view fileId, std::string_view verdict, std::string_view report) const;
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

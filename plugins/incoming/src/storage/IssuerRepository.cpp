@@ -31,4 +31,4 @@ std::vector<std::string> IssuerRepository::suggest(db::Reader& reader, std::stri
                        {agencyId, key}, [](const db::Row& row) { return row.string(0); });
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

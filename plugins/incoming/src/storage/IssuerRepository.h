@@ -21,4 +21,4 @@ public:
     [[nodiscard]] std::vector<std::string> suggest(db::Reader& reader, std::string_view agencyId, std::string_view typed) const;
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

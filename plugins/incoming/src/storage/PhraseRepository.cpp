@@ -5,7 +5,9 @@ namespace congvu::incoming {
 
 std::vector<Phrase> PhraseRepository::ofPerson(db::Reader& reader, std::string_view personId) const {
     return reader.list("SELECT id, text FROM incoming_phrase WHERE person_id = $1 ORDER BY position, id LIMIT 100", {personId},
-                       [](const db::Row& row) { return Phrase{row.string(0), row.string(1)}; });
+                       [](const db::Row& row) {
+                           return Phrase{row.string(0), row.string(1)};
+                       });
 }
 
 bool PhraseRepository::add(db::Tx& tx, std::string_view personId, const Phrase& phrase) const {
@@ -25,4 +27,4 @@ bool PhraseRepository::remove(db::Tx& tx, std::string_view personId, std::string
     return tx.execute("DELETE FROM incoming_phrase WHERE id = $1 AND person_id = $2", {id, personId}) == 1;
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -36,7 +36,7 @@ Proposal wholeOf(const db::Row& row) {
     return proposal;
 }
 
-} // namespace
+}  // namespace
 
 void ProposalRepository::insert(db::Tx& tx, const Proposal& proposal) const {
     tx.execute(R"sql(
@@ -78,7 +78,8 @@ db::Page<Proposal> ProposalRepository::queue(db::Reader& reader, std::string_vie
     return db::makePage(std::move(rows), request, [](const Proposal& proposal) { return std::vector{proposal.id}; });
 }
 
-bool ProposalRepository::setVerified(db::Tx& tx, std::string_view id, std::string_view verdict, std::string_view report, Timestamp at) const {
+bool ProposalRepository::setVerified(db::Tx& tx, std::string_view id, std::string_view verdict, std::string_view report,
+                                     Timestamp at) const {
     return tx.execute(R"sql(
         UPDATE incoming_proposal SET state = 'ready', verdict = $2, report = $3, changed_at = $4 WHERE id = $1 AND state = 'waiting'
     )sql",
@@ -94,7 +95,8 @@ bool ProposalRepository::saveDraft(db::Tx& tx, std::string_view agencyId, std::s
                       {id, agencyId, version, draft, at}) == 1;
 }
 
-bool ProposalRepository::finish(db::Tx& tx, std::string_view id, ProposalState state, std::optional<std::string> documentId, Timestamp at) const {
+bool ProposalRepository::finish(db::Tx& tx, std::string_view id, ProposalState state, std::optional<std::string> documentId,
+                                Timestamp at) const {
     return tx.execute(R"sql(
         UPDATE incoming_proposal SET state = $2, document_id = $3, version = version + 1, changed_at = $4
         WHERE id = $1 AND state IN ('waiting', 'ready', 'failed')
@@ -107,8 +109,18 @@ std::vector<std::string> ProposalRepository::waitingSince(db::Reader& reader, Ti
                        [](const db::Row& row) { return row.string(0); });
 }
 
+std::vector<std::pair<std::string, std::int64_t>> ProposalRepository::failedBefore(db::Reader& reader, Timestamp before) const {
+    return reader.list(R"sql(
+        SELECT agency_id, COUNT(*) FROM incoming_proposal WHERE state = 'failed' AND changed_at < $1
+        GROUP BY agency_id ORDER BY agency_id LIMIT 10000
+    )sql",
+                       {before}, [](const db::Row& row) {
+                           return std::pair{row.string(0), row.integer(1)};
+                       });
+}
+
 std::int64_t ProposalRepository::forget(db::Tx& tx, Timestamp before) const {
     return tx.execute("DELETE FROM incoming_proposal WHERE state IN ('discarded', 'failed') AND changed_at < $1", {before});
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

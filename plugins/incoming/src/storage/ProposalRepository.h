@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace congvu::incoming {
@@ -23,14 +24,18 @@ public:
     /// What verification has found; turns waiting into ready. False when the proposal waits no more.
     [[nodiscard]] bool setVerified(db::Tx& tx, std::string_view id, std::string_view verdict, std::string_view report, Timestamp at) const;
     /// Stores the clerk's draft if the version is still `version`.
-    [[nodiscard]] bool saveDraft(db::Tx& tx, std::string_view agencyId, std::string_view id, std::int64_t version, std::string_view draft, Timestamp at) const;
+    [[nodiscard]] bool saveDraft(db::Tx& tx, std::string_view agencyId, std::string_view id, std::int64_t version, std::string_view draft,
+                                 Timestamp at) const;
     /// Takes the proposal out of the queue, as registered (with the document) or discarded. False when it is not in the queue any more.
-    [[nodiscard]] bool finish(db::Tx& tx, std::string_view id, ProposalState state, std::optional<std::string> documentId, Timestamp at) const;
+    [[nodiscard]] bool finish(db::Tx& tx, std::string_view id, ProposalState state, std::optional<std::string> documentId,
+                              Timestamp at) const;
     /// Proposals whose verification has been waiting since before `since`, at most 50.
     [[nodiscard]] std::vector<std::string> waitingSince(db::Reader& reader, Timestamp since) const;
     [[nodiscard]] std::optional<Proposal> findForVerification(db::Reader& reader, std::string_view id) const;
+    /// How many failed proposals each agency has that were last changed before `before`.
+    [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> failedBefore(db::Reader& reader, Timestamp before) const;
     /// Forgets discarded and failed proposals that were last changed before `before`; returns how many.
     std::int64_t forget(db::Tx& tx, Timestamp before) const;
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -17,4 +17,4 @@ public:
     }
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

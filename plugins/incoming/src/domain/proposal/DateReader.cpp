@@ -90,7 +90,7 @@ ReadField placeBefore(const TextLine& line, std::size_t dayWord, double confiden
     return name.empty() ? ReadField{} : ReadField::found(name, confidence, line.tokens().front().place);
 }
 
-} // namespace
+}  // namespace
 
 std::optional<FoundDate> dateAt(const std::vector<Token>& tokens, std::size_t at, int assumedYear) {
     if (at >= tokens.size()) {
@@ -127,4 +127,4 @@ PlaceAndDate readPlaceAndDate(const PageText& page) {
     return best;
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -15,9 +15,9 @@ namespace congvu::incoming {
 /// A day that stands in a list of words.
 struct FoundDate {
     Date day;
-    std::size_t first = 0; ///< index of its first word
-    std::size_t last = 0;  ///< index of its last word
-    bool hasYear = true;   ///< false when only day and month are written and `day` has the year that was assumed
+    std::size_t first = 0;  ///< index of its first word
+    std::size_t last = 0;   ///< index of its last word
+    bool hasYear = true;    ///< false when only day and month are written and `day` has the year that was assumed
 };
 
 /// Reads a day that begins at the word `at`: "05/03/2026", "5-3-2026", "05/3" or "05 tháng 3 năm 2026", with or without a word "ngày"
@@ -31,4 +31,4 @@ struct PlaceAndDate {
 };
 PlaceAndDate readPlaceAndDate(const PageText& page);
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

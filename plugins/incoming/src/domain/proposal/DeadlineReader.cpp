@@ -47,13 +47,13 @@ bool anyPhraseAt(const std::vector<Token>& tokens, std::size_t at, const std::ar
 }
 
 bool opensDeadline(const std::vector<Token>& tokens, std::size_t at) {
-    static constexpr std::array<std::string_view, 10> kPhrases{"truoc ngay",  "truoc",         "cham nhat", "thoi han", "han cuoi",
+    static constexpr std::array<std::string_view, 10> kPhrases{"truoc ngay",  "truoc",          "cham nhat", "thoi han", "han cuoi",
                                                                "han tra loi", "han hoan thanh", "han chot",  "den het",  "muon nhat"};
     return anyPhraseAt(tokens, at, kPhrases);
 }
 
 bool hasDemandBefore(const std::vector<Token>& tokens, std::size_t at) {
-    static constexpr std::array<std::string_view, 12> kDemands{"bao cao", "gui ve",  "gui",        "tra loi",    "gop y", "hoan thanh",
+    static constexpr std::array<std::string_view, 12> kDemands{"bao cao", "gui ve",  "gui",      "tra loi",  "gop y",      "hoan thanh",
                                                                "de nghi", "yeu cau", "tham muu", "tong hop", "trien khai", "xu ly"};
     const auto first = at > kDemandReach ? at - kDemandReach : 0;
     for (std::size_t i = first; i <= at; ++i) {
@@ -81,7 +81,7 @@ ReadField deadlineAt(const std::vector<Token>& tokens, std::size_t phrase, std::
     return {};
 }
 
-} // namespace
+}  // namespace
 
 ReadField readDeadline(const PageText& page, std::optional<Date> documentDate) {
     ReadField best;
@@ -98,4 +98,4 @@ ReadField readDeadline(const PageText& page, std::optional<Date> documentDate) {
     return best;
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

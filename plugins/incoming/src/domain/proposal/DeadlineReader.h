@@ -14,4 +14,4 @@ namespace congvu::incoming {
 /// the document's own date are no deadlines. A day without a year gets the document's year and stays unsure.
 ReadField readDeadline(const PageText& page, std::optional<Date> documentDate);
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

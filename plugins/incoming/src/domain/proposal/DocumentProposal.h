@@ -16,10 +16,10 @@ inline constexpr double kSureFrom = 0.8;
 
 /// One value that was read from a document.
 struct ReadField {
-    std::string value;      ///< empty when nothing was found
-    double confidence = 0;  ///< 0…1
-    bool isSure = false;    ///< confidence ≥ kSureFrom
-    std::optional<Place> place; ///< where it stands, if it stands anywhere
+    std::string value;           ///< empty when nothing was found
+    double confidence = 0;       ///< 0…1
+    bool isSure = false;         ///< confidence ≥ kSureFrom
+    std::optional<Place> place;  ///< where it stands, if it stands anywhere
 
     static ReadField found(std::string value, double confidence, std::optional<Place> place) {
         return {std::move(value), confidence, confidence >= kSureFrom, place};
@@ -30,19 +30,19 @@ struct ReadField {
 struct DocumentProposal {
     ReadField symbol;
     ReadField documentDate;
-    ReadField place;           ///< địa danh
+    ReadField place;  ///< địa danh
     ReadField issuerName;
-    ReadField superiorName;    ///< cơ quan chủ quản
+    ReadField superiorName;  ///< cơ quan chủ quản
     ReadField typeId;
     ReadField subject;
     ReadField urgency;
-    ReadField signerAuthority; ///< "TM.", "KT.", "TL.", "TUQ.", "Q."
+    ReadField signerAuthority;  ///< "TM.", "KT.", "TL.", "TUQ.", "Q."
     ReadField signerPosition;
     ReadField signerName;
-    ReadField dueOn;           ///< the day by which the issuer wants an answer
+    ReadField dueOn;  ///< the day by which the issuer wants an answer
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming
 
 template <>
 struct congvu::json::Description<congvu::incoming::ReadField> {

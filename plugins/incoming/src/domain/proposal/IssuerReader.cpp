@@ -32,11 +32,12 @@ bool startsWithAny(const std::string& folded, const std::array<std::string_view,
 /// Words with which the name of an agency begins.
 bool beginsAgencyName(const std::string& folded) {
     static constexpr std::array<std::string_view, 46> kHeads{
-        "so",        "bo",         "phong",     "ban",         "van phong",  "cuc",      "chi cuc",   "tong cuc",   "trung tam", "uy ban",
-        "ubnd",      "hdnd",       "hoi dong",  "cong an",     "toa an",     "vien",     "truong",    "cong ty",    "tong cong ty",
-        "dang uy",   "tinh uy",    "thanh uy",  "huyen uy",    "quan uy",    "thanh tra", "kho bac",  "bao hiem",   "doan",      "hoi",
-        "mat tran",  "lien doan",  "chinh phu", "thu tuong",   "quoc hoi",   "tap doan", "ngan hang", "bo chi huy", "to cong tac",
-        "ban chap hanh", "kiem toan", "hat kiem lam", "benh vien", "tram", "dai", "chu tich nuoc", "bao"};
+        "so",           "bo",        "phong",        "ban",       "van phong",     "cuc",         "chi cuc",       "tong cuc",
+        "trung tam",    "uy ban",    "ubnd",         "hdnd",      "hoi dong",      "cong an",     "toa an",        "vien",
+        "truong",       "cong ty",   "tong cong ty", "dang uy",   "tinh uy",       "thanh uy",    "huyen uy",      "quan uy",
+        "thanh tra",    "kho bac",   "bao hiem",     "doan",      "hoi",           "mat tran",    "lien doan",     "chinh phu",
+        "thu tuong",    "quoc hoi",  "tap doan",     "ngan hang", "bo chi huy",    "to cong tac", "ban chap hanh", "kiem toan",
+        "hat kiem lam", "benh vien", "tram",         "dai",       "chu tich nuoc", "bao"};
     return startsWithAny(folded, kHeads);
 }
 
@@ -83,7 +84,7 @@ ReadField fieldOf(const AgencyName& name, std::size_t count) {
     return ReadField::found(agencyNameInRunningText(name.capitals), isClear ? kKnownHead : kUnknownHead, name.place);
 }
 
-} // namespace
+}  // namespace
 
 IssuerReading readIssuer(const PageText& page, std::optional<std::size_t> symbolLine) {
     const auto names = namesOf(headLines(page, symbolLine));
@@ -98,4 +99,4 @@ IssuerReading readIssuer(const PageText& page, std::optional<std::size_t> symbol
     return reading;
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

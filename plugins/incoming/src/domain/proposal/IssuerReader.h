@@ -19,4 +19,4 @@ struct IssuerReading {
 /// agency, "UBND TỈNH LÂM ĐỒNG" / "SỞ TÀI CHÍNH" are a superior and an issuer.
 IssuerReading readIssuer(const PageText& page, std::optional<std::size_t> symbolLine);
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

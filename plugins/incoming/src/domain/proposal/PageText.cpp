@@ -40,8 +40,8 @@ std::vector<std::vector<Token>> rowsOf(std::vector<Token> tokens) {
     std::vector<std::vector<Token>> rows;
     for (auto& token : tokens) {
         const double middle = token.place.y + token.place.height / 2;
-        const bool sameRow = !rows.empty() && rows.back().front().place.page == token.place.page &&
-                             middle > rows.back().front().place.y && middle < rows.back().front().place.top();
+        const bool sameRow = !rows.empty() && rows.back().front().place.page == token.place.page && middle > rows.back().front().place.y &&
+                             middle < rows.back().front().place.top();
         if (!sameRow) {
             rows.emplace_back();
         }
@@ -87,7 +87,7 @@ void splitRow(const std::vector<Token>& row, bool isHead, std::vector<TextLine>&
     lines.emplace_back(std::move(part));
 }
 
-} // namespace
+}  // namespace
 
 Place Place::joinedWith(const Place& other) const {
     Place joined = *this;
@@ -139,4 +139,4 @@ bool PageText::isInHead(const TextLine& line) const {
     return line.page() == 1 && line.place().y > pageHeight_ * (1 - kHeadPart);
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

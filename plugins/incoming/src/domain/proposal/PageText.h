@@ -24,8 +24,8 @@ public:
     explicit TextLine(std::vector<Token> tokens);
 
     [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
-    [[nodiscard]] const std::string& text() const { return text_; }     ///< words with single blanks
-    [[nodiscard]] const std::string& folded() const { return folded_; } ///< folded words with single blanks
+    [[nodiscard]] const std::string& text() const { return text_; }      ///< words with single blanks
+    [[nodiscard]] const std::string& folded() const { return folded_; }  ///< folded words with single blanks
     [[nodiscard]] const Place& place() const { return place_; }
     [[nodiscard]] int page() const { return place_.page; }
     /// True when every letter is a capital and there is at least one letter.
@@ -64,4 +64,4 @@ private:
     double pageHeight_;
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -29,7 +29,7 @@ struct PageWord {
     Place place;
 };
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming
 
 template <>
 struct congvu::json::Description<congvu::incoming::Place> {

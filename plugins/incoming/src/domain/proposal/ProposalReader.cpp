@@ -33,4 +33,4 @@ DocumentProposal readProposal(const PageText& page) {
     return proposal;
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -9,4 +9,4 @@ namespace congvu::incoming {
 /// Reads everything a document says about itself from its words. Pure: the same words give the same proposal.
 DocumentProposal readProposal(const PageText& page);
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -30,10 +30,28 @@ std::string authorityOf(const TextLine& line) {
 }
 
 bool isPosition(const TextLine& line) {
-    static constexpr std::array<std::string_view, 22> kTitles{
-        "chu tich",   "pho chu tich", "giam doc",    "pho giam doc",   "bo truong", "thu truong", "chanh van phong", "pho chanh van phong",
-        "truong phong", "pho truong phong", "bi thu", "pho bi thu",    "truong ban", "pho truong ban", "hieu truong", "vien truong",
-        "chanh an",   "cuc truong",   "chi cuc truong", "tong cuc truong", "bo truong, chu nhiem", "thu tuong"};
+    static constexpr std::array<std::string_view, 22> kTitles{"chu tich",
+                                                              "pho chu tich",
+                                                              "giam doc",
+                                                              "pho giam doc",
+                                                              "bo truong",
+                                                              "thu truong",
+                                                              "chanh van phong",
+                                                              "pho chanh van phong",
+                                                              "truong phong",
+                                                              "pho truong phong",
+                                                              "bi thu",
+                                                              "pho bi thu",
+                                                              "truong ban",
+                                                              "pho truong ban",
+                                                              "hieu truong",
+                                                              "vien truong",
+                                                              "chanh an",
+                                                              "cuc truong",
+                                                              "chi cuc truong",
+                                                              "tong cuc truong",
+                                                              "bo truong, chu nhiem",
+                                                              "thu tuong"};
     return line.isCapitals() && std::any_of(kTitles.begin(), kTitles.end(), [&](std::string_view title) { return line.startsWith(title); });
 }
 
@@ -86,13 +104,14 @@ SignerReading blockFrom(const PageText& page, std::size_t opening) {
     return reading;
 }
 
-} // namespace
+}  // namespace
 
 SignerReading readSigner(const PageText& page) {
     SignerReading best;
     const auto& lines = page.lines();
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const bool opens = page.isInRightColumn(lines[i]) && lines[i].isCapitals() && (!authorityOf(lines[i]).empty() || isPosition(lines[i]));
+        const bool opens =
+            page.isInRightColumn(lines[i]) && lines[i].isCapitals() && (!authorityOf(lines[i]).empty() || isPosition(lines[i]));
         if (!opens) {
             continue;
         }
@@ -104,4 +123,4 @@ SignerReading readSigner(const PageText& page) {
     return best;
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -16,4 +16,4 @@ struct SignerReading {
 /// Reads the block at the lower right: "KT. CHỦ TỊCH" / "PHÓ CHỦ TỊCH" / signature / "Trần Văn Bình". Beside "Nơi nhận:" it is sure.
 SignerReading readSigner(const PageText& page);
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

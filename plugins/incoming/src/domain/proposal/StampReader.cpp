@@ -24,18 +24,19 @@ std::string stampLetters(const TextLine& line) {
 }
 
 bool hasOnlyStampCharacters(const TextLine& line) {
-    return std::all_of(line.folded().begin(), line.folded().end(),
-                       [](char c) { return (c >= 'a' && c <= 'z') || c == ' ' || c == '(' || c == ')' || c == '[' || c == ']' || c == ':'; });
+    return std::all_of(line.folded().begin(), line.folded().end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || c == ' ' || c == '(' || c == ')' || c == '[' || c == ']' || c == ':';
+    });
 }
 
-} // namespace
+}  // namespace
 
 ReadField readUrgency(const PageText& page) {
     static constexpr std::array<std::pair<std::string_view, Urgency>, 5> kStamps{{{"khan", Urgency::urgent},
-                                                                                   {"thuongkhan", Urgency::veryUrgent},
-                                                                                   {"hoatoc", Urgency::flash},
-                                                                                   {"hoatochengio", Urgency::flash},
-                                                                                   {"toikhan", Urgency::veryUrgent}}};
+                                                                                  {"thuongkhan", Urgency::veryUrgent},
+                                                                                  {"hoatoc", Urgency::flash},
+                                                                                  {"hoatochengio", Urgency::flash},
+                                                                                  {"toikhan", Urgency::veryUrgent}}};
     for (const auto& line : page.lines()) {
         if (line.page() != 1 || !line.isCapitals()) {
             continue;
@@ -72,4 +73,4 @@ std::optional<std::string> findSecrecyMark(const PageText& page) {
     return std::nullopt;
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

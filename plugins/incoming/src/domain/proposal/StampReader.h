@@ -16,4 +16,4 @@ ReadField readUrgency(const PageText& page);
 /// stored on a networked computer (Law 117/2025/QH15; Decree 30/2020 leaves secret documents to that law). Nothing without a stamp.
 std::optional<std::string> findSecrecyMark(const PageText& page);
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -23,13 +23,14 @@ constexpr std::size_t kLongestSubjectBytes = 1'000;
 
 /// With these words the content begins, so the subject has ended.
 bool endsSubject(const TextLine& line) {
-    static constexpr std::array<std::string_view, 12> kContent{"kinh gui", "can cu", "dieu 1", "i.", "1.", "theo", "thuc hien",
-                                                               "quyet dinh:", "chu tich", "uy ban nhan dan", "hoi dong nhan dan", "thuc hien"};
+    static constexpr std::array<std::string_view, 12> kContent{
+        "kinh gui",          "can cu",   "dieu 1", "i.", "1.", "theo", "thuc hien", "quyet dinh:", "chu tich", "uy ban nhan dan",
+        "hoi dong nhan dan", "thuc hien"};
     if (std::any_of(line.folded().begin(), line.folded().end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
         const bool isSalutation = line.startsWith("kinh gui:");
         return isSalutation || std::any_of(kContent.begin(), kContent.end(), [&](std::string_view word) { return line.startsWith(word); });
     }
-    return true; // a line of dashes or stars
+    return true;  // a line of dashes or stars
 }
 
 bool isNextLine(const Place& above, const Place& below) {
@@ -108,7 +109,7 @@ const DocumentType* typeInSymbol(const SymbolReading& symbol) {
     return symbol.symbol ? findDocumentTypeByAbbreviation(symbol.symbol->typeAbbreviation) : nullptr;
 }
 
-} // namespace
+}  // namespace
 
 SubjectReading readTypeAndSubject(const PageText& page, const SymbolReading& symbol) {
     SubjectReading reading;
@@ -125,11 +126,12 @@ SubjectReading readTypeAndSubject(const PageText& page, const SymbolReading& sym
     if (named != nullptr) {
         reading.typeId = ReadField::found(std::string{named->id}, kSymbolOnly, symbol.field.place);
     } else if (!reading.subject.value.empty()) {
-        reading.typeId = ReadField::found(std::string{kOfficialLetter}, symbol.symbol ? kPageAndSymbolAgree : kPageOnly, reading.subject.place);
+        reading.typeId =
+            ReadField::found(std::string{kOfficialLetter}, symbol.symbol ? kPageAndSymbolAgree : kPageOnly, reading.subject.place);
     } else if (symbol.symbol) {
         reading.typeId = ReadField::found(std::string{kOfficialLetter}, kLetterByElimination, symbol.field.place);
     }
     return reading;
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

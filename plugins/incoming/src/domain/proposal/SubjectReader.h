@@ -17,4 +17,4 @@ struct SubjectReading {
 /// middle of the page and the subject below it (5a). The abbreviation in the symbol confirms or replaces what the page shows.
 SubjectReading readTypeAndSubject(const PageText& page, const SymbolReading& symbol);
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -15,7 +15,7 @@ constexpr double kBlankNumber = 0.3;
 /// Index of the first word after the label "Số", "Số:", "Số :" or, glued, 0 with the label cut from the text.
 struct Label {
     std::size_t firstWord = 0;
-    std::size_t cutBytes = 0; ///< of that word's text: "Số:15/UBND-VX"
+    std::size_t cutBytes = 0;  ///< of that word's text: "Số:15/UBND-VX"
 };
 
 std::optional<Label> labelOf(const TextLine& line) {
@@ -42,8 +42,8 @@ std::optional<std::size_t> lineBelow(const PageText& page, std::size_t at) {
     const auto& place = lines[at].place();
     for (std::size_t i = at + 1; i < lines.size(); ++i) {
         const auto& other = lines[i].place();
-        const bool isNear = other.page == place.page && other.top() < place.y + place.height * 0.5 &&
-                            place.y - other.top() < place.height * 1.2;
+        const bool isNear =
+            other.page == place.page && other.top() < place.y + place.height * 0.5 && place.y - other.top() < place.height * 1.2;
         if (isNear && other.x < place.right() && other.right() > place.x) {
             return i;
         }
@@ -78,7 +78,7 @@ SymbolReading readingOf(const PageText& page, std::size_t at, const std::string&
     return reading;
 }
 
-} // namespace
+}  // namespace
 
 SymbolReading readSymbol(const PageText& page) {
     SymbolReading best;
@@ -101,4 +101,4 @@ SymbolReading readSymbol(const PageText& page) {
     return best;
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -102,7 +102,7 @@ bool contains(const std::array<std::string_view, N>& list, std::string_view fold
 }
 
 bool isAcronym(std::string_view folded) {
-    static constexpr std::array<std::string_view, 12> kAcronyms{"ubnd", "hdnd",  "tw",    "tp",  "bhxh", "tand",
+    static constexpr std::array<std::string_view, 12> kAcronyms{"ubnd",  "hdnd",   "tw",   "tp",   "bhxh", "tand",
                                                                 "vksnd", "ubmttq", "mttq", "vpcp", "tnhh", "thpt"};
     return contains(kAcronyms, folded);
 }
@@ -110,7 +110,7 @@ bool isAcronym(std::string_view folded) {
 /// After one of these every word is part of a place's name.
 bool opensPlaceName(std::string_view folded, std::string_view before) {
     static constexpr std::array<std::string_view, 8> kPlaces{"tinh", "huyen", "quan", "xa", "phuong", "tran", "pho", "khu"};
-    if (folded == "tran" || folded == "pho" || folded == "khu") { // thị trấn, thành phố, đặc khu
+    if (folded == "tran" || folded == "pho" || folded == "khu") {  // thị trấn, thành phố, đặc khu
         return before == "thi" || before == "thanh" || before == "dac";
     }
     return contains(kPlaces, folded);
@@ -120,7 +120,7 @@ bool opensPlaceName(std::string_view folded, std::string_view before) {
 bool opensField(std::string_view folded, std::string_view before, std::size_t position) {
     static constexpr std::array<std::string_view, 9> kHeads{"so", "bo", "phong", "cuc", "ban", "vien", "truong", "doan", "tam"};
     constexpr std::size_t kLongestHead = 2;
-    return position < kLongestHead && contains(kHeads, folded) && !(folded == "ban" && before == "uy"); // not uỷ ban
+    return position < kLongestHead && contains(kHeads, folded) && !(folded == "ban" && before == "uy");  // not uỷ ban
 }
 
 /// The second word of tỉnh uỷ, thành uỷ, huyện uỷ: small, and the place's name follows.
@@ -129,7 +129,7 @@ bool isPartyCommittee(std::string_view folded, std::string_view before) {
     return folded == "uy" && contains(kLevels, before);
 }
 
-} // namespace
+}  // namespace
 
 std::string toLowerVietnamese(std::string_view utf8) {
     std::string lower;
@@ -199,4 +199,4 @@ std::string agencyNameInRunningText(std::string_view capitals) {
     return name;
 }
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

@@ -19,4 +19,4 @@ bool isCapitalisedWord(std::string_view utf8);
 /// "UỶ BAN NHÂN DÂN TỈNH LÂM ĐỒNG" → "Uỷ ban nhân dân tỉnh Lâm Đồng", "SỞ KHOA HỌC VÀ CÔNG NGHỆ" → "Sở Khoa học và Công nghệ".
 std::string agencyNameInRunningText(std::string_view capitals);
 
-} // namespace congvu::incoming
+}  // namespace congvu::incoming

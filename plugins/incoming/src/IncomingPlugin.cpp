@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "IncomingPlugin.h"
+
+#include "events/IncomingSubscriptions.h"
+#include "http/IncomingRoutes.h"
+#include "jobs/ProposalCleanup.h"
+#include "service/DocumentDirectory.h"
+
+#include "congvu/plugin/PluginContext.h"
+
+namespace congvu::incoming {
+
+/// Every object of the plugin, each built after what it needs.
+struct IncomingPlugin::Parts {
+    explicit Parts(PluginContext& host) : c(host) {}
+
+    PluginContext& c;
+    History history{c.timeline(), c.audit()};
+    DocumentChanges changes{c.directory(), c.notifications()};
+    DocumentSearch search{c.search()};
+    SignatureCheck signatures{c.ports()};
+    SenderNotice sender{c.events(), c.clock()};
+    Submission submission{c.directory(), c.inbox(), c.calendar(), c.clock(), history};
+    RegisterDocument registering{
+        {c.db(), c.registers(), c.files(), c.events(), c.inbox(), c.clock(), changes, search, submission, sender, history}};
+    CorrectDocument correcting{{c.db(), c.inbox(), c.clock(), changes, search, history}};
+    SubmitToLeader submitting{{c.db(), c.inbox(), changes, submission, sender, history}};
+    GiveDirection directing{{c.db(), c.events(), c.inbox(), c.directory(), c.clock(), changes, search, sender, history}};
+    WithdrawDirection withdrawing{{c.db(), c.events(), c.clock(), changes, search, submission, history}};
+    CloseDocument closing{{c.db(), c.events(), c.inbox(), c.registers(), c.clock(), changes, search, sender, history}};
+    VerifyProposal verify{{c.db(), c.files(), c.clock(), signatures, changes}};
+    ReceiveUpload uploading{{c.db(), c.files(), c.pdf(), c.jobs(), c.settings(), c.clock(), changes, history, verify}};
+    ReceiveDelivery receiving{
+        {c.db(), c.files(), c.inbox(), c.pdf(), c.directory(), c.calendar(), c.clock(), c.log(), signatures, changes, sender, history}};
+    AnswerDelivery answering{{c.db(), c.inbox(), changes, sender, withdrawing, history}};
+    FollowTasks following{{c.db(), changes, search, sender, history, closing}};
+    ProposalQueue queue{c.db(), c.clock(), changes, history};
+    ReadDocuments documents{c.db(), c.timeline(), c.ports(), c.clock(), changes};
+    ReadDeliveries deliveries{c.db(), c.timeline()};
+    OpinionPhrases phrases{c.db()};
+    IntakeHelp help{c.db(), c.directory(), c.calendar(), c.clock()};
+    ProposalCleanup cleanup{queue, c.settings(), c.clock(), verify};
+    DocumentHandlers documentHandlers{{documents, registering, correcting, submitting, directing, withdrawing, closing}};
+    IntakeHandlers intakeHandlers{{uploading, queue, registering, deliveries, answering, phrases, help}};
+};
+
+IncomingPlugin::IncomingPlugin() = default;
+IncomingPlugin::~IncomingPlugin() = default;
+
+void IncomingPlugin::start(PluginContext& context) {
+    parts_ = std::make_unique<Parts>(context);
+    addRoutes(context.routes(), parts_->documentHandlers, parts_->intakeHandlers);
+    subscribe(context.events(), parts_->receiving, parts_->answering, parts_->following);
+    parts_->cleanup.schedule(context.jobs());
+    context.ports().provide<ports::DocumentDirectory>(std::make_shared<DocumentDirectory>());
+}
+
+}  // namespace congvu::incoming
+
+CONGVU_PLUGIN(congvu::incoming::IncomingPlugin)

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/IncomingSubscriptions.h"
+
+namespace congvu::incoming {
+
+void subscribe(events::Events& events, const ReceiveDelivery& receive, const AnswerDelivery& answer, const FollowTasks& follow) {
+    events.subscribe("outgoing.document-issued.v1", [&receive](const events::Event& event) { receive.run(event.as<IssuedDocument>()); });
+    events.subscribe("outgoing.recall-requested.v1",
+                     [&answer](const events::Event& event) { answer.recallAsked(event.as<RecallRequested>()); });
+    events.subscribe("tasks.task-created.v1", [&follow](const events::Event& event) { follow.taskCreated(event.as<TaskCreated>()); });
+    events.subscribe("tasks.source-progress.v1", [&follow](const events::Event& event) { follow.progress(event.as<SourceProgress>()); });
+}
+
+}  // namespace congvu::incoming

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/DocumentChanges.h"
+
+#include "congvu/error/AppError.h"
+#include "congvu/json/Encode.h"
+
+#include <vector>
+
+namespace congvu::incoming {
+
+IncomingDocument DocumentChanges::require(db::Reader& reader, const http::Caller& caller, std::string_view id) const {
+    if (!access_.maySee(reader, caller, id)) {
+        throw AppError::notFound();
+    }
+    auto document = documents_.find(reader, id);
+    if (!document) {
+        throw AppError::notFound();
+    }
+    return std::move(*document);
+}
+
+void DocumentChanges::move(IncomingDocument& document, DocumentAct act) {
+    const auto next = stateAfter(document.state, act);
+    if (!next) {
+        throw AppError(ErrorKind::conflict, "incoming.not-now", {{"state", std::string{json::nameOf(document.state)}}});
+    }
+    document.state = *next;
+}
+
+void DocumentChanges::save(db::Tx& tx, IncomingDocument& document, DocumentState before) const {
+    if (!documents_.update(tx, document)) {
+        throw AppError::stale();
+    }
+    if (tabOf(before) != tabOf(document.state)) {
+        counters_.add(tx, document.agencyId, json::nameOf(tabOf(before)), -1);
+        counters_.add(tx, document.agencyId, json::nameOf(tabOf(document.state)), 1);
+    }
+    refreshPages(tx, document.agencyId, document.id);
+}
+
+void DocumentChanges::count(db::Tx& tx, const IncomingDocument& document) const {
+    counters_.add(tx, document.agencyId, counter::kAll, 1);
+    counters_.add(tx, document.agencyId, json::nameOf(tabOf(document.state)), 1);
+}
+
+void DocumentChanges::refreshPages(db::Tx& tx, std::string_view agencyId, std::string_view documentId) const {
+    std::vector<std::string> posts;
+    for (const auto& post : directory_.postsOfAgency(agencyId, "incoming.read")) {
+        posts.push_back(post.id);
+    }
+    notifications_.invalidate(tx, posts, {"incoming/documents/" + std::string{documentId}, "incoming/list"});
+}
+
+}  // namespace congvu::incoming

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/IncomingDocument.h"
+#include "storage/CounterRepository.h"
+#include "storage/DocumentAccess.h"
+#include "storage/DocumentRepository.h"
+
+#include "congvu/db/Tx.h"
+#include "congvu/directory/Directory.h"
+#include "congvu/http/Caller.h"
+#include "congvu/notifications/Notifications.h"
+
+#include <string_view>
+
+namespace congvu::incoming {
+
+/// How every use case changes a document: find it for the caller, move its state by the rules, save it with its counters, and tell open
+/// pages.
+class DocumentChanges {
+public:
+    DocumentChanges(const directory::Directory& directory, notifications::Notifications& notifications)
+        : directory_(directory), notifications_(notifications) {}
+
+    /// The document if the caller may see it; AppError notFound otherwise.
+    [[nodiscard]] IncomingDocument require(db::Reader& reader, const http::Caller& caller, std::string_view id) const;
+    /// Applies the act to the state; AppError conflict "incoming.not-now" when the life cycle does not allow it.
+    static void move(IncomingDocument& document, DocumentAct act);
+    /// Writes a changed document; `before` is its state as it was read. AppError stale when somebody else was quicker.
+    void save(db::Tx& tx, IncomingDocument& document, DocumentState before) const;
+    /// Counts a new document.
+    void count(db::Tx& tx, const IncomingDocument& document) const;
+    /// Tells the open pages of the agency's readers that lists and this document are out of date.
+    void refreshPages(db::Tx& tx, std::string_view agencyId, std::string_view documentId) const;
+
+private:
+    const directory::Directory& directory_;
+    notifications::Notifications& notifications_;
+    DocumentRepository documents_;
+    DocumentAccess access_;
+    CounterRepository counters_;
+};
+
+}  // namespace congvu::incoming

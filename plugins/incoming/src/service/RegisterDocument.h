@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/DocumentFile.h"
+#include "domain/Registration.h"
+#include "service/DocumentChanges.h"
+#include "service/DocumentSearch.h"
+#include "service/FindDuplicates.h"
+#include "service/History.h"
+#include "service/SenderNotice.h"
+#include "service/Submission.h"
+#include "storage/DeliveryRepository.h"
+#include "storage/FileRepository.h"
+#include "storage/IssuerRepository.h"
+#include "storage/ProposalRepository.h"
+
+#include "congvu/db/Db.h"
+#include "congvu/events/Events.h"
+#include "congvu/files/FileStore.h"
+#include "congvu/registers/Registers.h"
+#include "congvu/time/Clock.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace congvu::incoming {
+
+/// Registers a document (vào sổ văn bản đến): everything in one transaction, so that the arrival numbers of an agency and year are 1, 2, 3
+/// … without a gap and without a double, whatever happens to other registrations.
+///
+/// Errors: 422 for wrong facts or a post that is no leader; 409 "incoming.duplicate" when the document seems registered already and no
+/// reason is given for registering it again; 409 "incoming.proposal-gone" or "incoming.delivery-gone" when somebody else was quicker.
+class RegisterDocument {
+public:
+    struct Needs {
+        db::Db& db;
+        registers::Registers& registers;
+        files::FileStore& files;
+        events::Events& events;
+        inbox::Inbox& inbox;
+        const Clock& clock;
+        const DocumentChanges& changes;
+        const DocumentSearch& search;
+        const Submission& submission;
+        const SenderNotice& sender;
+        const History& history;
+    };
+    explicit RegisterDocument(const Needs& needs) : needs_(needs) {}
+
+    /// Registers a proposal of the queue.
+    IncomingDocument fromProposal(const http::Caller& clerk, std::string_view proposalId, const Registration& registration) const;
+    /// Registers a paper document that has no file yet.
+    IncomingDocument fromPaper(const http::Caller& clerk, const Registration& registration) const;
+    /// Registers a document that came over the exchange; the sender is told 03.
+    IncomingDocument fromDelivery(const http::Caller& clerk, std::string_view deliveryId, const Registration& registration) const;
+
+private:
+    /// What a registration comes from.
+    struct Source {
+        std::vector<DocumentFile> files;
+        std::string content;
+        std::string verdict = "unknown";
+        std::int64_t pages = 0;
+        std::optional<Delivery> delivery;
+    };
+    void check(const http::Caller& clerk, const Registration& registration) const;
+    IncomingDocument write(db::Tx& tx, const http::Caller& clerk, const Registration& registration, const Source& source) const;
+    [[nodiscard]] std::optional<Duplicate> duplicateIn(db::Tx& tx, const http::Caller& clerk, const Registration& registration,
+                                                       const Source& source) const;
+    void copyFiles(db::Tx& tx, const IncomingDocument& document, const Source& source) const;
+    void submitOrLeave(db::Tx& tx, const http::Caller& clerk, const Registration& registration, IncomingDocument& document) const;
+    void publish(db::Tx& tx, const http::Caller& clerk, const IncomingDocument& document, const Source& source) const;
+
+    Needs needs_;
+    FindDuplicates duplicates_;
+    DocumentRepository documents_;
+    ProposalRepository proposals_;
+    DeliveryRepository deliveries_;
+    FileRepository fileRows_;
+    ContentRepository contents_;
+    IssuerRepository issuers_;
+    CounterRepository counters_;
+};
+
+}  // namespace congvu::incoming
