@@ -190,6 +190,11 @@ async function blob(path: string, options: RequestOptions = {}): Promise<Blob> {
   return (await send('GET', path, undefined, options)).blob();
 }
 
+/** A file made from what is sent, for example the preview of a form. */
+async function postBlob(path: string, body: unknown, options: RequestOptions = {}): Promise<Blob> {
+  return (await send('POST', path, body, options)).blob();
+}
+
 export const http = {
   get: <T>(path: string, options?: RequestOptions) => request<T>('GET', path, undefined, options),
   getTagged,
@@ -202,4 +207,5 @@ export const http = {
   del: <T = void>(path: string, options?: RequestOptions) => request<T>('DELETE', path, undefined, options),
   upload,
   blob,
+  postBlob,
 };

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { LocalText, Urgency } from '@congvu/sdk';
+
+/** Shapes of /api/v1/outgoing. */
+export type DocumentState =
+  | 'draft'
+  | 'in_review'
+  | 'to_sign'
+  | 'signed'
+  | 'numbered'
+  | 'sealed'
+  | 'issued'
+  | 'recalling'
+  | 'recalled'
+  | 'cancelled';
+
+export type Act =
+  | 'submit'
+  | 'pass'
+  | 'sign'
+  | 'number'
+  | 'seal'
+  | 'issue'
+  | 'edit'
+  | 'return'
+  | 'withdraw'
+  | 'recall'
+  | 'cancel';
+
+export interface AuthorityLine {
+  prefix: string;
+  of: string;
+}
+
+export interface PersonValue {
+  authority: AuthorityLine[];
+  position: string;
+  name: string;
+}
+
+export type FieldValue = string | string[] | PersonValue;
+export type FieldValues = Record<string, FieldValue>;
+
+export interface FormField {
+  key: string;
+  kind: 'text' | 'multiline' | 'richtext' | 'date' | 'list' | 'person';
+  label: LocalText;
+  help?: LocalText;
+  required: boolean;
+  maxLength: number;
+  default?: FieldValue;
+  options?: { value: string; label: LocalText }[];
+}
+
+export interface FormSummary {
+  id: string;
+  name: LocalText;
+  abbreviation: string;
+  fields: FormField[];
+}
+
+export interface SourceView {
+  title: string;
+  subtitle: string;
+  link: string;
+}
+
+export interface FileRef {
+  id: string;
+  name: string;
+  mediaType: string;
+  sizeBytes: number;
+}
+
+export interface ReviewStep {
+  position: number;
+  kind: 'drafter' | 'unit-head' | 'office' | 'signer' | 'other';
+  postId: string;
+  personName: string;
+  postTitle: string;
+  state: 'waiting' | 'current' | 'passed' | 'returned';
+  note: string;
+  decidedAt: string | null;
+}
+
+export interface Recipient {
+  deliveryId: string;
+  agencyId: string;
+  name: string;
+  /** "00" not sent, "sent", then the recipient's word "01" … "06". */
+  status: string;
+  /** "" no recall, "13" asked, "15" given back, "16" refused. */
+  recall: string;
+  reason: string;
+  arrivalNumber: number | null;
+  updatedAt: string;
+}
+
+export interface DocumentView {
+  id: string;
+  formId: string;
+  typeName: string;
+  subject: string;
+  urgency: Urgency;
+  state: DocumentState;
+  fields: FieldValues;
+  draftNumber: number;
+  drafterName: string;
+  signerName: string;
+  signerTitle: string;
+  sourceDocumentId: string | null;
+  sourceTaskId: string | null;
+  sourceDocument: SourceView | null;
+  sourceTask: SourceView | null;
+  dueOn: string | null;
+  symbol: string;
+  numberAndSymbol: string;
+  documentDate: string | null;
+  issuedAt: string | null;
+  recallReason: string;
+  requestId: string | null;
+  file: FileRef | null;
+  attachments: FileRef[];
+  chain: ReviewStep[];
+  recipients: Recipient[];
+  acts: Act[];
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface DocumentRow {
+  id: string;
+  typeName: string;
+  subject: string;
+  numberAndSymbol: string;
+  documentDate: string | null;
+  drafterName: string;
+  holderName: string;
+  signerName: string;
+  urgency: Urgency;
+  state: DocumentState;
+  isReturned: boolean;
+  dueOn: string | null;
+  updatedAt: string;
+}
+
+export interface DraftVersion {
+  draftNumber: number;
+  fields: FieldValues;
+  authorName: string;
+  authorTitle: string;
+  note: string;
+  createdAt: string;
+}
+
+export interface DraftDefaults {
+  fields: FieldValues;
+  urgency: Urgency;
+  recipientAgencyIds: string[];
+  dueOn: string | null;
+  sourceDocumentId: string | null;
+  sourceDocument: SourceView | null;
+  sourceTask: SourceView | null;
+}
+
+export interface Counters {
+  /** Documents of the agency by state; empty for those who do not see all of them. */
+  items: { state: DocumentState; documents: number }[];
+  mine: number;
+  returned: number;
+  waiting: number;
+}
+
+export interface TimelineEntry {
+  id: string;
+  at: string;
+  actorName: string;
+  postTitle: string;
+  unitName: string;
+  act: string;
+  note: string;
+  detail: Record<string, unknown>;
+}

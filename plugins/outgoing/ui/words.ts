@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tone } from '@congvu/ui';
+import type { Act, DocumentState, Recipient, ReviewStep } from './types';
+
+/** Tones and icons of what stands in words in vi.json and en.json. */
+export const stateTone: Record<DocumentState | 'returned', Tone> = {
+  draft: 'gray',
+  returned: 'red',
+  in_review: 'amber',
+  to_sign: 'violet',
+  signed: 'blue',
+  numbered: 'blue',
+  sealed: 'cyan',
+  issued: 'green',
+  recalling: 'amber',
+  recalled: 'gray',
+  cancelled: 'gray',
+};
+
+/** A draft that came back is told apart from a new one. */
+export function stateWord(state: DocumentState, isReturned: boolean): DocumentState | 'returned' {
+  return state === 'draft' && isReturned ? 'returned' : state;
+}
+
+const statusTones: Record<string, Tone> = {
+  '00': 'gray',
+  sent: 'blue',
+  '01': 'blue',
+  '02': 'red',
+  '03': 'cyan',
+  '04': 'amber',
+  '05': 'amber',
+  '06': 'green',
+  '13': 'amber',
+  '15': 'gray',
+  '16': 'red',
+};
+
+export interface StatusTag {
+  /** Key below outgoing.status. */
+  word: string;
+  tone: Tone;
+}
+
+/** What a recipient has said: the status of the delivery and, when a recall was asked, the answer to it. */
+export function statusTags(recipient: Pick<Recipient, 'status' | 'recall'>): StatusTag[] {
+  const words = recipient.recall ? [recipient.recall, recipient.status] : [recipient.status];
+  return words.map((word) =>
+    word in statusTones
+      ? { word, tone: statusTones[word] as Tone }
+      : { word: 'unknown', tone: 'gray' as const },
+  );
+}
+
+export const stepTone: Record<ReviewStep['state'], Tone> = {
+  waiting: 'gray',
+  current: 'amber',
+  passed: 'green',
+  returned: 'red',
+};
+
+export const stepIcon: Record<ReviewStep['state'], string> = {
+  waiting: 'clock',
+  current: 'circle-dot',
+  passed: 'check',
+  returned: 'undo-2',
+};
+
+export const actIcon: Record<Act, string> = {
+  submit: 'send',
+  pass: 'arrow-right',
+  sign: 'pen-line',
+  number: 'hash',
+  seal: 'stamp',
+  issue: 'send',
+  edit: 'pencil',
+  return: 'undo-2',
+  withdraw: 'rotate-ccw',
+  recall: 'undo-2',
+  cancel: 'trash-2',
+};
+
+const forward: Act[] = ['submit', 'pass', 'sign', 'number', 'seal', 'issue'];
+
+/** The one act that moves the document on, and all others in the order the server offers them. */
+export function splitActs(acts: Act[]): { primary: Act | null; others: Act[] } {
+  const primary = acts.find((act) => forward.includes(act)) ?? null;
+  return { primary, others: acts.filter((act) => act !== primary) };
+}
+
+const timelineLooks: Record<string, { icon: string; tone: Tone }> = {
+  drafted: { icon: 'file-plus', tone: 'gray' },
+  edited: { icon: 'pencil', tone: 'gray' },
+  attached: { icon: 'paperclip', tone: 'gray' },
+  detached: { icon: 'paperclip', tone: 'gray' },
+  submitted: { icon: 'send', tone: 'blue' },
+  passed: { icon: 'check', tone: 'green' },
+  returned: { icon: 'undo-2', tone: 'red' },
+  withdrawn: { icon: 'rotate-ccw', tone: 'amber' },
+  signed: { icon: 'pen-line', tone: 'violet' },
+  numbered: { icon: 'hash', tone: 'blue' },
+  'seal-asked': { icon: 'stamp', tone: 'blue' },
+  'seal-returned': { icon: 'undo-2', tone: 'red' },
+  sealed: { icon: 'stamp', tone: 'violet' },
+  issued: { icon: 'send', tone: 'green' },
+  'recall-requested': { icon: 'undo-2', tone: 'amber' },
+  refused: { icon: 'circle-alert', tone: 'red' },
+  'recall-agreed': { icon: 'check', tone: 'green' },
+  'recall-refused': { icon: 'circle-alert', tone: 'red' },
+  cancelled: { icon: 'trash-2', tone: 'gray' },
+};
+
+/** "outgoing.passed" → the word after the plugin's name and how it looks; unknown acts look plain. */
+export function timelineLook(act: string): { word: string; icon: string; tone: Tone } {
+  const word = act.replace(/^outgoing\./, '');
+  const look = timelineLooks[word];
+  return look ? { word, ...look } : { word: 'other', icon: 'circle-dot', tone: 'gray' };
+}
