@@ -41,7 +41,7 @@ function parse(text: string): unknown {
 /** Starts listening; returns the function that stops it. The shell calls it once after signing in. */
 export function connectServerEvents(url: string, scope: string): () => void {
   const name = `congvu-events:${scope}`;
-  const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null;
+  const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : null;
   const stop = new AbortController();
   let source: EventSource | null = null;
 

@@ -93,7 +93,7 @@ function slotsOf(plugin: PluginEntry, definition: UiPlugin, name: string): Loade
     const key = `${plugin.id}:${name}:${index}`;
     const present = components.get(key);
     if (present) return present;
-    const component = markRaw(defineAsyncComponent(item.component));
+    const component = markRaw(defineAsyncComponent(async () => (await item.component()).default));
     const slot = { plugin, key, order: item.order ?? 0, component };
     components.set(key, slot);
     return slot;
