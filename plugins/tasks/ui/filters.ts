@@ -64,8 +64,9 @@ export function addressOf(filters: Partial<Filters>): Record<string, string> {
 
 /** The query of the REST list; the view is the page's own matter. */
 export function listQuery(filters: Filters): Query {
-  const { view: _view, ...rest } = filters;
-  return rest;
+  const query: Query = { ...filters };
+  delete query.view;
+  return query;
 }
 
 /** How many filters beside view and scope are set; shown on the filter button. */
