@@ -66,6 +66,19 @@ export async function issueDirectives({ people, unitIds, pin }) {
   }
 }
 
+/** What the clerk confirms of a delivery. */
+const factsOf = (delivery) => ({
+  symbol: delivery.symbol,
+  issuerName: delivery.senderName,
+  typeId: delivery.typeId,
+  subject: delivery.subject,
+  documentDate: delivery.documentDate,
+  urgency: delivery.urgency,
+  signerName: delivery.signerName,
+  signerPosition: delivery.signerTitle,
+  dueOn: delivery.dueOn,
+});
+
 /** The commune Suối Mẫu registers what came and directs the first directive. */
 export async function workInCommune({ people, unitIds }) {
   const clerk = clientOf(people, 'vanthu', 'suoimau');
@@ -77,7 +90,11 @@ export async function workInCommune({ people, unitIds }) {
   const chairPost = await postIdOf(chair);
   const registered = [];
   for (const delivery of deliveries.slice(0, 2)) {
-    const document = await clerk.post(`/incoming/deliveries/${delivery.id}/register`, { leaderPostId: chairPost });
+    const document = await clerk.post(`/incoming/deliveries/${delivery.id}/registration`, {
+      facts: factsOf(delivery),
+      submitToPostId: chairPost,
+      submissionNote: 'Kính trình Chủ tịch cho ý kiến chỉ đạo.',
+    });
     registered.push(document.id);
   }
   await chair.post(`/incoming/documents/${registered[0]}/direction`, {
