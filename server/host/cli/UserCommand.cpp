@@ -18,7 +18,8 @@ int createFirstAdministrator(const HostOptions& options, const std::string& user
         std::fprintf(stderr, "congvu: there are people already; an administrator makes further accounts\n");
         return 1;
     }
-    std::printf("user name: %s\ntemporary password: %s\n", username.c_str(), password.c_str());
+    std::fprintf(stderr, "user name %s, temporary password (shown only once):\n", username.c_str());
+    std::puts(password.c_str()); // alone on the standard output, for scripts
     return 0;
 }
 

@@ -30,11 +30,13 @@ private:
     std::vector<std::string> ids_;
 };
 
-/// A new database file in a folder of its own, gone with the object.
+/// A new database in a folder of its own, gone with the object: an SQLite file unless the options name another location.
 class DbFixture {
 public:
     explicit DbFixture(DatabaseOptions options = {}) : options_(std::move(options)) {
-        options_.location = (folder_.path() / "congvu.db").string();
+        if (options_.location.empty()) {
+            options_.location = (folder_.path() / "congvu.db").string();
+        }
         open();
     }
     void open() { database_ = Database::open(options_, log_); }

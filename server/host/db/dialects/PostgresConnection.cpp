@@ -4,6 +4,7 @@
 #include "db/DatabaseError.h"
 #include "db/dialects/PostgresRow.h"
 
+#include <algorithm>
 #include <charconv>
 #include <stdexcept>
 #include <vector>
@@ -20,6 +21,23 @@ std::string realToText(double value) {
     char buffer[32];
     const auto result = std::to_chars(std::begin(buffer), std::end(buffer), value);
     return {std::begin(buffer), result.ptr};
+}
+
+/// The highest n of all $n outside of strings, quoted names and comments to the end of a line.
+std::size_t countPlaceholders(std::string_view sql) {
+    std::size_t highest = 0;
+    for (std::size_t index = 0; index < sql.size(); ++index) {
+        const char letter = sql[index];
+        const bool isComment = sql.substr(index).starts_with("--");
+        if (letter == '\'' || letter == '"' || isComment) {
+            index = std::min(sql.find(isComment ? '\n' : letter, index + 1), sql.size());
+        } else if (letter == '$') {
+            std::size_t number = 0;
+            std::from_chars(sql.data() + index + 1, sql.data() + sql.size(), number);
+            highest = std::max(highest, number);
+        }
+    }
+    return highest;
 }
 
 /// Values in PostgreSQL's text format; a null pointer is NULL.
@@ -88,37 +106,45 @@ PostgresConnection::~PostgresConnection() {
 }
 
 void PostgresConnection::query(std::string_view sql, const db::Params& params, const db::Reader::OnRow& onRow) {
-    const auto result = state_->guarded(isBroken_, [&] {
-        const TextParams values{params};
-        return state_->transaction->exec_prepared(prepare(sql), pqxx::prepare::make_dynamic_params(values.pointers()));
-    });
+    const auto result = run(sql, params);
     for (const auto& row : result) {
         onRow(PostgresRow{row});
     }
 }
 
 std::int64_t PostgresConnection::execute(std::string_view sql, const db::Params& params) {
+    return static_cast<std::int64_t>(run(sql, params).affected_rows());
+}
+
+pqxx::result PostgresConnection::run(std::string_view sql, const db::Params& params) {
     return state_->guarded(isBroken_, [&] {
+        const auto& statement = prepare(sql);
+        if (params.size() != statement.placeholders) {
+            throw std::logic_error("a statement with " + std::to_string(statement.placeholders) + " placeholders was given " +
+                                   std::to_string(params.size()) + " values: " + std::string{sql.substr(0, 200)});
+        }
         const TextParams values{params};
-        const auto result = state_->transaction->exec_prepared(prepare(sql), pqxx::prepare::make_dynamic_params(values.pointers()));
-        return static_cast<std::int64_t>(result.affected_rows());
+        return state_->transaction->exec_prepared(statement.name, pqxx::prepare::make_dynamic_params(values.pointers()));
     });
 }
 
-const std::string& PostgresConnection::prepare(std::string_view sql) {
+const PostgresConnection::Prepared& PostgresConnection::prepare(std::string_view sql) {
     if (const auto found = prepared_.find(sql); found != prepared_.end()) {
         return found->second;
     }
     if (prepared_.size() >= kPreparedStatements) {
-        runPlain("DEALLOCATE ALL");
-        for (const auto& [text, name] : prepared_) {
-            state_->connection.unprepare(name);
-        }
-        prepared_.clear();
+        forgetPrepared();
     }
-    const auto name = "s" + std::to_string(prepared_.size());
-    state_->connection.prepare(name, std::string{sql});
-    return prepared_.emplace(std::string{sql}, name).first->second;
+    Prepared statement{"s" + std::to_string(prepared_.size()), countPlaceholders(sql)};
+    state_->connection.prepare(statement.name, std::string{sql});
+    return prepared_.emplace(std::string{sql}, std::move(statement)).first->second;
+}
+
+void PostgresConnection::forgetPrepared() {
+    for (const auto& [text, statement] : prepared_) {
+        state_->connection.unprepare(statement.name);
+    }
+    prepared_.clear();
 }
 
 void PostgresConnection::begin() {

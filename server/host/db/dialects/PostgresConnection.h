@@ -8,6 +8,10 @@
 #include <memory>
 #include <string>
 
+namespace pqxx {
+class result;
+}
+
 namespace congvu::host {
 
 /// A connection to PostgreSQL. Every statement belongs to an open transaction: read-only and repeatable for a reader, so that all its
@@ -33,14 +37,20 @@ public:
 
 private:
     struct State;
-    const std::string& prepare(std::string_view sql);
+    struct Prepared {
+        std::string name;
+        std::size_t placeholders;
+    };
+    pqxx::result run(std::string_view sql, const db::Params& params);
+    const Prepared& prepare(std::string_view sql);
+    void forgetPrepared();
     void runPlain(const std::string& sql);
 
     Purpose purpose_;
     std::unique_ptr<State> state_;
     bool isTimeLimited_ = true;
     bool isBroken_ = false;
-    std::map<std::string, std::string, std::less<>> prepared_;  ///< name of the prepared statement by its text
+    std::map<std::string, Prepared, std::less<>> prepared_;  ///< by the text of the statement
 };
 
 }  // namespace congvu::host
