@@ -43,7 +43,8 @@ DocumentOutline DocumentOutline::read(ByteView document) {
         outline.pages.push_back({page.shownWidth(), page.shownHeight()});
     }
     const auto places = annotationPages(reader, pages);
-    for (const pdf::Field& field : pdf::Form(reader).fields()) {
+    const pdf::Form form(reader);
+    for (const pdf::Field& field : form.fields()) {
         FormField out;
         out.name = field.name;
         out.kind = kindOf(field);

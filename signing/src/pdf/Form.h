@@ -35,7 +35,8 @@ public:
     /// Reads the whole field tree; an absent form has no fields.
     explicit Form(const Reader& reader);
 
-    const std::vector<Field>& fields() const { return fields_; }
+    const std::vector<Field>& fields() const& { return fields_; }
+    const std::vector<Field>& fields() const&& = delete;
     const Field* find(const std::string& name) const;
     bool exists() const { return exists_; }
 

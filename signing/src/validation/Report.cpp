@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "congvu/signing/validation/Report.h"
 
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
 #include "pdf/Unicode.h"
 
 namespace congvu::signing {
@@ -9,78 +12,35 @@ namespace {
 /// Writes one JSON object on one line; every string is made valid UTF-8.
 class JsonWriter {
 public:
-    void open(char bracket) {
-        separate();
-        out_ += bracket;
-        first_ = true;
-    }
-    void close(char bracket) {
-        out_ += bracket;
-        first_ = false;
-    }
-    void key(std::string_view name) {
-        separate();
-        quote(name);
-        out_ += ':';
-        first_ = true;
-    }
-    void text(std::string_view value) {
-        separate();
-        quote(value);
-    }
-    void raw(std::string_view value) {
-        separate();
-        out_ += value;
-    }
+    void open(char bracket) { bracket == '{' ? writer_.StartObject() : writer_.StartArray(); }
+    void close(char bracket) { bracket == '}' ? writer_.EndObject() : writer_.EndArray(); }
+    void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
     void field(std::string_view name, std::string_view value) {
         key(name);
-        text(value);
+        const std::string text = pdf::validUtf8(value);
+        writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
     }
     void field(std::string_view name, bool value) {
         key(name);
-        raw(value ? "true" : "false");
+        writer_.Bool(value);
     }
     void field(std::string_view name, std::uint64_t value) {
         key(name);
-        raw(std::to_string(value));
+        writer_.Uint64(value);
     }
     void field(std::string_view name, const std::optional<Instant>& value) {
-        key(name);
         if (value) {
-            text(toIso8601(*value));
-        } else {
-            raw("null");
+            field(name, toIso8601(*value));
+            return;
         }
+        key(name);
+        writer_.Null();
     }
-    std::string take() { return std::move(out_); }
+    std::string take() const { return {buffer_.GetString(), buffer_.GetSize()}; }
 
 private:
-    void separate() {
-        if (!first_) {
-            out_ += ',';
-        }
-        first_ = false;
-    }
-    void quote(std::string_view value) {
-        constexpr char kHex[] = "0123456789abcdef";
-        out_ += '"';
-        for (const char character : pdf::validUtf8(value)) {
-            const auto byte = static_cast<unsigned char>(character);
-            if (character == '"' || character == '\\') {
-                out_ += '\\';
-                out_ += character;
-            } else if (byte < 0x20) {
-                out_ += "\\u00";
-                out_ += kHex[byte >> 4];
-                out_ += kHex[byte & 15];
-            } else {
-                out_ += character;
-            }
-        }
-        out_ += '"';
-    }
-    std::string out_;
-    bool first_ = true;
+    rapidjson::StringBuffer buffer_;
+    rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
 };
 
 /// "text" is for people and Vietnamese; "vi" and "en" give both languages.

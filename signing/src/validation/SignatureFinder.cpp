@@ -71,7 +71,8 @@ bool isSignatureAround(const pdf::Reader& reader, std::size_t position) {
 
 std::vector<FoundSignature> SignatureFinder::inForm() const {
     std::vector<FoundSignature> out;
-    for (const pdf::Field& field : pdf::Form(reader_).fields()) {
+    const pdf::Form form(reader_);
+    for (const pdf::Field& field : form.fields()) {
         if (field.type == "Sig" && !field.value.isNull() && !reader_.resolve(field.value).isNull()) {
             out.push_back(describe(field));
         }

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+namespace congvu::signing::tool {
+
+/// Each adds its subcommand and sets `action` when the subcommand is chosen; the action gives the exit status.
+using Action = std::function<int()>;
+void addSignCommand(CLI::App& app, Action& action);
+void addVerifyCommand(CLI::App& app, Action& action);
+void addInspectCommand(CLI::App& app, Action& action);
+void addStampCommand(CLI::App& app, Action& action);
+
+}  // namespace congvu::signing::tool
