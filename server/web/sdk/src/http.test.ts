@@ -9,11 +9,15 @@ const answer = (status: number, body: unknown, headers: Record<string, string> =
     headers,
   });
 
+function setToken(value: string) {
+  // biome-ignore lint/suspicious/noDocumentCookie: the server sets it this way, and the client must read it.
+  document.cookie = `congvu_csrf=${value}`;
+}
 const fetched = vi.fn<typeof fetch>();
 beforeEach(() => {
   fetched.mockReset();
   vi.stubGlobal('fetch', fetched);
-  document.cookie = 'congvu_csrf=token%201';
+  setToken('token%201');
 });
 afterEach(() => {
   onSessionExpired(null);
@@ -73,7 +77,7 @@ describe('http', () => {
       .mockResolvedValueOnce(answer(401, { code: 'unauthenticated' }))
       .mockResolvedValueOnce(answer(200, { saved: true }));
     const handler = vi.fn(async () => {
-      document.cookie = 'congvu_csrf=fresh';
+      setToken('fresh');
       return true;
     });
     onSessionExpired(handler);

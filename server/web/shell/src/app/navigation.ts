@@ -9,6 +9,8 @@ import { useCounters } from './counters';
 export interface NavigationLink {
   to: string;
   label: string;
+  /** For the phone's menu, where there is little room. */
+  short?: string;
   icon: string;
   count: number;
   urgent: boolean;
@@ -38,6 +40,7 @@ export function useNavigation() {
     {
       to: '/work',
       label: t('nav.work'),
+      short: t('nav.workShort'),
       icon: 'list-todo',
       count: counters.data.value?.open ?? 0,
       urgent: (counters.data.value?.overdue ?? 0) > 0,
