@@ -50,3 +50,8 @@ CREATE TABLE core_work_read_counter (
     read_count BIGINT NOT NULL,
     PRIMARY KEY (person_id, assignee_key, plugin)
 );
+
+-- Permissions that items of "everybody of a unit with …" have named so far: a caller's keys are made of these only.
+CREATE TABLE core_work_permission (
+    permission TEXT PRIMARY KEY
+);

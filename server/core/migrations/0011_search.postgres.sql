@@ -25,6 +25,7 @@ CREATE TABLE core_search_document (
     subtitle TEXT NOT NULL,
     date_on TEXT NOT NULL,
     link TEXT NOT NULL,
+    excerpt TEXT NOT NULL,
     folded TEXT NOT NULL,
     access_terms TEXT NOT NULL,
     UNIQUE (plugin, entity_type, entity_id)

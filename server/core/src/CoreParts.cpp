@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "CoreParts.h"
+
+#include "CoreRoutes.h"
+#include "organisation/http/OrganisationRoutes.h"
+#include "sessions/http/SessionRoutes.h"
+
+#include <array>
+
+namespace congvu::core {
+
+Core::Parts::Parts(const CoreNeeds& coreNeeds)
+    : needs(coreNeeds),
+      plugins(needs.catalogue),
+      push(needs.live),
+      audit(needs.db, needs.clock),
+      store(needs.db, needs.live),
+      directory(store, plugins, needs.clock),
+      settings(needs.db, store, plugins, audit, needs.live),
+      calendar(needs.db, store, audit, needs.live),
+      sessions(std::make_shared<SessionService>(needs.db, store, settings, needs.live, needs.clock)),
+      signIn(needs.db, store, *sessions, hasher, settings, audit, needs.clock),
+      own(needs.db, store, *sessions, signIn, hasher, audit, needs.clock),
+      units(store, audit, needs.clock),
+      people(needs.db, store, *sessions, hasher, audit, needs.clock),
+      posts(store, audit, needs.clock),
+      roles(store, plugins, needs.db, audit),
+      rules(store, plugins, audit),
+      browse(needs.db, store, plugins, needs.clock),
+      organisation(store, units, people, posts, needs.clock),
+      files(needs.db, fileSystem, settings, needs.clock, needs.dataFolder / "files"),
+      timeline(needs.clock),
+      registers(needs.db, store, needs.clock),
+      search(needs.db, directory),
+      notifications(needs.db, store, directory, needs.catalogue, push, needs.clock),
+      assigneeKeys(needs.db),
+      inbox(assigneeKeys, directory, notifications, push, needs.clock),
+      readInbox(needs.db, assigneeKeys, directory, calendar, settings, needs.catalogue, push, needs.clock),
+      reminder(needs.db, inbox, readInbox, directory, notifications),
+      readAudit(needs.db, store, audit, needs.catalogue) {}
+
+void Core::Parts::addRoutes(http::Routes& routes) {
+    addOrganisationRoutes(routes, std::make_shared<const OrganisationHandlers>(
+                                      OrganisationHandlers::UseCases{store, browse, units, people, posts, roles, rules}));
+    addSessionRoutes(routes, std::make_shared<const SessionHandlers>(signIn, own, *sessions));
+    addAreaRoutes(routes, {std::make_shared<const InboxHandlers>(readInbox), std::make_shared<const NotificationHandlers>(notifications),
+                           std::make_shared<const SearchHandlers>(search), std::make_shared<const SettingsHandlers>(settings, store),
+                           std::make_shared<const CalendarHandlers>(calendar, needs.clock),
+                           std::make_shared<const RegisterHandlers>(registers), std::make_shared<const AuditHandlers>(readAudit)});
+}
+
+void Core::Parts::addJobs(jobs::Jobs& jobs) {
+    using jobs::Schedule;
+    push.start(jobs, [this](const std::string& postId) { return badgesJson(postId); });
+    search.start(jobs);
+    jobs.add("search-indexing", Schedule::every(std::chrono::seconds{30}), [this] { search.indexWaiting(); });
+    jobs.add("organisation-refresh", Schedule::every(std::chrono::seconds{10}), [this] { refreshFromOthers(); });
+    jobs.add("session-activity", Schedule::every(std::chrono::seconds{60}), [this] {
+        sessions->writeActivity();
+        sessions->removeOver();
+    });
+    jobs.add("deadline-reminder", Schedule::every(std::chrono::hours{1}), [this] {
+        needs.log.info("core.deadline-reminder", {{"reminded", std::to_string(reminder.run())}});
+    });
+    jobs.add("file-clean-up", Schedule::dailyAt(std::chrono::minutes{3 * 60 + 15}), [this] {
+        needs.log.info("core.file-clean-up", {{"removed", std::to_string(files.removeOrphans())}});
+    });
+}
+
+void Core::Parts::refreshFromOthers() {
+    const auto [settingsNow, calendarNow, sessionsNow] = needs.db.read([&](db::Reader& reader) {
+        return std::array{revisions_.revision(reader, "settings"), revisions_.revision(reader, "calendar"),
+                          revisions_.revision(reader, "sessions")};
+    });
+    store.reloadIfChanged();
+    assigneeKeys.reload();
+    if (std::exchange(settingsRevision_, settingsNow) != settingsNow) {
+        settings.reload();
+    }
+    if (std::exchange(calendarRevision_, calendarNow) != calendarNow) {
+        calendar.reload();
+    }
+    if (std::exchange(sessionsRevision_, sessionsNow) != sessionsNow) {
+        sessions->forgetAll();
+    }
+}
+
+ShellCounts Core::Parts::shellCounts(const http::Caller& caller) const {
+    return needs.db.read([&](db::Reader& reader) {
+        return ShellCounts{readInbox.badges(reader, caller), notifications.unread(reader, caller)};
+    });
+}
+
+std::string Core::Parts::badgesJson(const std::string& postId) const {
+    json::Writer out;
+    out.beginObject();
+    if (const auto caller = organisation.callerOf(postId)) {
+        for (const auto& [key, open] : needs.db.read([&](db::Reader& reader) { return readInbox.badges(reader, *caller); })) {
+            out.key(key).integer(open);
+        }
+    }
+    out.endObject();
+    return out.take();
+}
+
+} // namespace congvu::core

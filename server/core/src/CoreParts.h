@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "audit/service/AuditLog.h"
+#include "audit/service/ReadAudit.h"
+#include "calendar/service/CalendarService.h"
+#include "files/service/FileService.h"
+#include "files/service/PosixFileSystem.h"
+#include "inbox/service/AssigneeKeys.h"
+#include "inbox/service/DeadlineReminder.h"
+#include "inbox/service/InboxService.h"
+#include "inbox/service/ReadInbox.h"
+#include "live/service/LivePush.h"
+#include "notifications/service/NotificationService.h"
+#include "organisation/service/BrowseOrganisation.h"
+#include "organisation/service/DirectoryService.h"
+#include "organisation/service/FirstAdministrator.h"
+#include "organisation/service/ManagePeople.h"
+#include "organisation/service/ManagePluginRules.h"
+#include "organisation/service/ManagePosts.h"
+#include "organisation/service/ManageRoles.h"
+#include "organisation/service/ManageUnits.h"
+#include "organisation/service/OrganisationService.h"
+#include "organisation/service/OrganisationStore.h"
+#include "registers/service/RegisterService.h"
+#include "search/service/SearchService.h"
+#include "sessions/service/OwnSession.h"
+#include "sessions/service/PasswordHasher.h"
+#include "sessions/service/SessionService.h"
+#include "sessions/service/SignIn.h"
+#include "settings/service/SettingsService.h"
+#include "shared/service/PluginFactsCache.h"
+#include "timeline/service/TimelineService.h"
+
+#include "congvu/core/Core.h"
+
+#include <memory>
+
+namespace congvu::core {
+
+/// Every object of core, each built from those above it.
+struct Core::Parts {
+    explicit Parts(const CoreNeeds& coreNeeds);
+
+    void addRoutes(http::Routes& routes);
+    void addJobs(jobs::Jobs& jobs);
+    [[nodiscard]] ShellCounts shellCounts(const http::Caller& caller) const;
+
+    CoreNeeds needs;
+    PluginFactsCache plugins;
+    LivePush push;
+    AuditLog audit;
+    OrganisationStore store;
+    DirectoryService directory;
+    SettingsService settings;
+    CalendarService calendar;
+
+    PasswordHasher hasher;
+    std::shared_ptr<SessionService> sessions; ///< also the port Authenticator
+    SignIn signIn;
+    OwnSession own;
+
+    ManageUnits units;
+    ManagePeople people;
+    ManagePosts posts;
+    ManageRoles roles;
+    ManagePluginRules rules;
+    BrowseOrganisation browse;
+    OrganisationService organisation;
+
+    PosixFileSystem fileSystem;
+    FileService files;
+    TimelineService timeline;
+    RegisterService registers;
+    SearchService search;
+    NotificationService notifications;
+    AssigneeKeys assigneeKeys;
+    InboxService inbox;
+    ReadInbox readInbox;
+    DeadlineReminder reminder;
+    ReadAudit readAudit;
+
+private:
+    void refreshFromOthers();
+    [[nodiscard]] std::string badgesJson(const std::string& postId) const;
+
+    OrganisationReader revisions_;
+    std::int64_t settingsRevision_ = 0;
+    std::int64_t calendarRevision_ = 0;
+    std::int64_t sessionsRevision_ = 0;
+};
+
+} // namespace congvu::core

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "notifications/service/NotificationService.h"
+
+#include "congvu/json/Encode.h"
+
+namespace congvu::core {
+
+void NotificationService::send(db::Tx& tx, const notifications::Notification& notification) {
+    StoredNotification stored;
+    stored.id = newId();
+    stored.postId = notification.postId;
+    stored.plugin = notification.about.plugin;
+    stored.messageId = notification.messageId;
+    stored.params = notification.params;
+    stored.link = notification.link;
+    stored.createdAt = clock_.now();
+    repository_.insert(tx, stored, notification.about);
+    tx.afterCommit([this, stored = std::move(stored)] { push_.message([this, stored](LiveSink& sink) { show(sink, stored); }); });
+}
+
+void NotificationService::invalidate(db::Tx& tx, const std::vector<std::string>& postIds, const std::vector<std::string>& keys) {
+    tx.afterCommit([this, postIds, keys] { push_.invalidate(postIds, keys); });
+}
+
+void NotificationService::show(LiveSink& sink, const StoredNotification& stored) const {
+    const auto organisation = organisation_.current();
+    const auto* post = organisation->post(stored.postId);
+    if (post == nullptr || !directory_.isPluginOn(stored.plugin, post->unitId)) {
+        return;
+    }
+    const auto* person = organisation->person(post->personId);
+    sink.toPost(stored.postId, "notify", json::toText(inWords(stored, person == nullptr ? "vi" : person->locale)));
+}
+
+NotificationItem NotificationService::inWords(const StoredNotification& stored, std::string_view locale) const {
+    MessageParams params;
+    for (const auto& [name, value] : stored.params) {
+        if (name.starts_with("@")) {
+            params.emplace_back(name.substr(1), catalogue_.message(locale, value, {}));
+        } else {
+            params.emplace_back(name, value);
+        }
+    }
+    return {stored.id,   catalogue_.message(locale, stored.messageId + ".title", params),
+            catalogue_.message(locale, stored.messageId + ".text", params),
+            stored.link, stored.createdAt, stored.isRead};
+}
+
+db::Page<NotificationItem> NotificationService::list(const http::Caller& caller, const db::PageRequest& page) const {
+    const auto plugins = directory_.visiblePlugins(caller.unitId);
+    auto stored = db_.read([&](db::Reader& reader) { return repository_.list(reader, caller.postId, plugins, page); });
+    db::Page<NotificationItem> result;
+    result.next = std::move(stored.next);
+    for (const auto& item : stored.items) {
+        result.items.push_back(inWords(item, caller.locale));
+    }
+    return result;
+}
+
+std::int64_t NotificationService::unread(db::Reader& reader, const http::Caller& caller) const {
+    return repository_.unread(reader, caller.postId, directory_.visiblePlugins(caller.unitId));
+}
+
+void NotificationService::markRead(const http::Caller& caller, const std::vector<std::string>& ids) {
+    db_.write([&](db::Tx& tx) {
+        repository_.markRead(tx, caller.postId, ids, clock_.now());
+        tx.afterCommit([this, postId = caller.postId] { push_.invalidate({postId}, {"notifications"}); });
+    });
+}
+
+} // namespace congvu::core

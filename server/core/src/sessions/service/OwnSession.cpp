@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sessions/service/OwnSession.h"
+
+#include "sessions/domain/PasswordRules.h"
+
+#include "congvu/error/AppError.h"
+#include "congvu/text/Text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace congvu::core {
+
+namespace {
+
+EntityRef refOf(const http::Caller& caller) { return {"core", "person", caller.personId}; }
+
+template <std::size_t Size>
+void check(const std::optional<std::string>& value, const std::array<std::string_view, Size>& choices, std::string pointer,
+           std::vector<FieldError>& errors) {
+    if (value && std::find(choices.begin(), choices.end(), *value) == choices.end()) {
+        errors.push_back({std::move(pointer), "unknown-choice", {}});
+    }
+}
+
+OwnPostView ownPost(const OrganisationSnapshot& organisation, const Post& post) {
+    OwnPostView view{post.id, post.title, "", "", post.main};
+    if (const auto* unit = organisation.unit(post.unitId)) {
+        view.unitName = unit->name;
+    }
+    if (const auto* agency = organisation.unit(organisation.agencyOf(post.unitId))) {
+        view.agencyName = agency->name;
+    }
+    return view;
+}
+
+ActingPostView actingPost(const OrganisationSnapshot& organisation, const Post& post) {
+    const auto own = ownPost(organisation, post);
+    return {post.id, post.title, post.unitId, own.unitName, organisation.agencyOf(post.unitId), own.agencyName,
+            organisation.permissionsOf(post)};
+}
+
+} // namespace
+
+SessionView OwnSession::view(std::string_view personId, std::string_view actingPostId) const {
+    const auto organisation = organisation_.current();
+    const auto* person = organisation->person(personId);
+    const auto* acting = organisation->post(actingPostId);
+    if (person == nullptr || acting == nullptr) {
+        throw AppError::notFound();
+    }
+    SessionView view;
+    view.personId = person->id;
+    view.name = person->name;
+    view.initials = text::initials(person->name);
+    view.username = person->username;
+    view.locale = person->locale;
+    view.theme = person->theme;
+    view.density = person->density;
+    view.mustChangePassword = person->mustChangePassword;
+    view.post = actingPost(*organisation, *acting);
+    for (const auto* post : organisation->postsOfPerson(personId)) {
+        if (organisation->isActive(*post, clock_.today())) {
+            view.posts.push_back(ownPost(*organisation, *post));
+        }
+    }
+    return view;
+}
+
+std::vector<OpenSessionView> OwnSession::list(const http::Caller& caller) const {
+    std::vector<OpenSessionView> views;
+    for (const auto& session : sessions_.ofPerson(caller.personId)) {
+        views.push_back({session.id, session.id == caller.sessionId, session.createdAt, session.lastSeenAt, session.address, session.userAgent});
+    }
+    return views;
+}
+
+void OwnSession::setPreferences(const http::Caller& caller, const PreferencesInput& input) {
+    std::vector<FieldError> errors;
+    check(input.locale, std::array<std::string_view, 2>{"vi", "en"}, "/locale", errors);
+    check(input.theme, std::array<std::string_view, 3>{"auto", "light", "dark"}, "/theme", errors);
+    check(input.density, std::array<std::string_view, 3>{"compact", "normal", "roomy"}, "/density", errors);
+    if (!errors.empty()) {
+        throw AppError::invalid(std::move(errors));
+    }
+    const auto organisation = organisation_.current();
+    auto person = *organisation->person(caller.personId);
+    person.locale = input.locale.value_or(person.locale);
+    person.theme = input.theme.value_or(person.theme);
+    person.density = input.density.value_or(person.density);
+    organisation_.change([&](db::Tx& tx) { people_.setPreferences(tx, person); });
+}
+
+void OwnSession::changePassword(const http::Caller& caller, const PasswordInput& input) {
+    const auto organisation = organisation_.current();
+    const auto* person = organisation->person(caller.personId);
+    signIn_.confirmPassword(caller, input.current, "/current");
+    if (const auto fault = passwordFault(input.next, person->name, person->username); !fault.empty()) {
+        throw AppError::invalidField("/next", fault, {{"minimum", "10"}, {"maximum", "128"}});
+    }
+    if (input.next == input.current) {
+        throw AppError::invalidField("/next", "core.password-same");
+    }
+    const auto hash = hasher_.hash(input.next);
+    sessions_.ended(organisation_.change([&](db::Tx& tx) {
+        people_.setPassword(tx, caller.personId, hash, false);
+        audit_.record(tx, caller, "core.password-changed", refOf(caller));
+        return sessions_.endAllBut(tx, caller.personId, caller.sessionId);
+    }));
+}
+
+void OwnSession::end(const http::Caller& caller, std::string_view sessionId) {
+    sessions_.ended(db_.write([&](db::Tx& tx) {
+        auto removed = sessions_.end(tx, caller.personId, sessionId);
+        if (removed.empty()) {
+            throw AppError::notFound();
+        }
+        audit_.record(tx, caller, "core.signed-out", {"core", "session", std::string{sessionId}});
+        return removed;
+    }));
+}
+
+void OwnSession::endOthers(const http::Caller& caller) {
+    sessions_.ended(db_.write([&](db::Tx& tx) {
+        audit_.record(tx, caller, "core.signed-out-everywhere", refOf(caller));
+        return sessions_.endAllBut(tx, caller.personId, caller.sessionId);
+    }));
+}
+
+} // namespace congvu::core

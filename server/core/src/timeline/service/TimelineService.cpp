@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "timeline/service/TimelineService.h"
+
+#include "congvu/ids/Id.h"
+
+namespace congvu::core {
+
+void TimelineService::append(db::Tx& tx, const http::Caller& actor, const EntityRef& entity, std::string_view act, std::string_view note,
+                             std::string detailJson) {
+    repository_.insert(tx, entity,
+                       {newId(), clock_.now(), actor.personName, actor.postTitle, actor.unitName, std::string{act}, std::string{note},
+                        {std::move(detailJson)}});
+}
+
+std::vector<inbox::TimelineEntry> TimelineService::read(db::Reader& reader, const EntityRef& entity) {
+    return repository_.read(reader, entity);
+}
+
+} // namespace congvu::core
