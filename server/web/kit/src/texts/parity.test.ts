@@ -1,26 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const repository = path.resolve(import.meta.dirname, '../../../../..');
-
-/** Folders with a vi.json, in the shell, the kit and every plugin's UI. */
-function textFolders(): string[] {
-  const roots = [path.join(repository, 'server/web')];
-  const plugins = path.join(repository, 'plugins');
-  if (existsSync(plugins)) roots.push(...readdirSync(plugins).map((id) => path.join(plugins, id, 'ui')));
-  const found: string[] = [];
-  const visit = (folder: string) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (entry.name === 'node_modules') continue;
-      if (entry.isDirectory()) visit(path.join(folder, entry.name));
-      else if (entry.name === 'vi.json') found.push(folder);
-    }
-  };
-  for (const root of roots.filter((folder) => existsSync(folder))) visit(root);
-  return found;
-}
+// The shell, the kit and every plugin's UI.
+const vietnamese = import.meta.glob<object>(['/server/web/**/vi.json', '/plugins/*/ui/**/vi.json'], {
+  eager: true,
+  import: 'default',
+});
+const english = import.meta.glob<object>(['/server/web/**/en.json', '/plugins/*/ui/**/en.json'], {
+  eager: true,
+  import: 'default',
+});
 
 function leaves(value: unknown, prefix = ''): Map<string, string> {
   if (typeof value === 'string') return new Map([[prefix, value]]);
@@ -30,12 +19,17 @@ function leaves(value: unknown, prefix = ''): Map<string, string> {
     ]),
   );
 }
-const read = (file: string) => leaves(JSON.parse(readFileSync(file, 'utf8')));
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
-describe.each(textFolders())('texts in %s', (folder) => {
-  const vi = read(path.join(folder, 'vi.json'));
-  const en = read(path.join(folder, 'en.json'));
+it('finds the texts of the shell and of the kit', () => {
+  expect(Object.keys(vietnamese)).toEqual(
+    expect.arrayContaining(['/server/web/kit/src/texts/vi.json', '/server/web/shell/src/texts/vi.json']),
+  );
+});
+
+describe.each(Object.keys(vietnamese))('%s', (file) => {
+  const vi = leaves(vietnamese[file]);
+  const en = leaves(english[file.replace(/vi\.json$/, 'en.json')] ?? {});
 
   it('have the same keys in both languages', () => {
     expect([...en.keys()].sort()).toEqual([...vi.keys()].sort());
