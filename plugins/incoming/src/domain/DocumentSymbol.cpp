@@ -5,8 +5,6 @@
 
 #include "congvu/text/Text.h"
 
-#include <algorithm>
-
 namespace congvu::incoming {
 
 namespace {
@@ -51,16 +49,20 @@ bool isNotation(std::string_view notation) {
     return hasLetter;
 }
 
-std::string withoutBlanks(std::string_view text) {
-    std::string joined;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(joined), [](char c) { return c != ' ' && c != '\t' && c != '\n'; });
-    // Machines write long dashes between the groups.
+/// Machines write long dashes between the groups.
+std::string withPlainDashes(std::string_view text) {
+    std::string plain{text};
     for (const std::string_view dash : {"–", "—", "‐", "‑"}) {
-        for (auto at = joined.find(dash); at != std::string::npos; at = joined.find(dash)) {
-            joined.replace(at, dash.size(), "-");
+        for (auto at = plain.find(dash); at != std::string::npos; at = plain.find(dash)) {
+            plain.replace(at, dash.size(), "-");
         }
     }
-    return joined;
+    return plain;
+}
+
+std::string withoutBlanks(std::string text) {
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
+    return text;
 }
 
 /// A blank between two letters means that the text is a sentence, not a symbol.
@@ -108,10 +110,11 @@ bool DocumentSymbol::isCutOff() const {
 }
 
 std::optional<DocumentSymbol> parseDocumentSymbol(std::string_view text) {
-    if (hasBlankInsideGroup(text)) {
+    const auto plain = withPlainDashes(text);
+    if (hasBlankInsideGroup(plain)) {
         return std::nullopt;
     }
-    const auto joined = withoutBlanks(text);
+    const auto joined = withoutBlanks(plain);
     std::string_view rest = joined;
     const auto number = takeDigits(rest);
     if (number.size() > kLongestNumber || rest.empty()) {
@@ -136,7 +139,7 @@ std::optional<DocumentSymbol> parseDocumentSymbol(std::string_view text) {
 
 std::string symbolKey(std::string_view symbol) {
     const auto parsed = parseDocumentSymbol(symbol);
-    auto key = text::fold(parsed ? parsed->text() : withoutBlanks(symbol));
+    auto key = text::fold(parsed ? parsed->text() : withoutBlanks(withPlainDashes(symbol)));
     std::erase(key, ' ');
     const auto firstDigit = key.find_first_not_of('0');
     return firstDigit == std::string::npos ? key : key.substr(firstDigit);
