@@ -35,7 +35,8 @@ export function startValues(fields: FormField[], known: FieldValues): FieldValue
   return Object.fromEntries(
     fields.map((field) => {
       const value = [known[field.key], field.default].find((one) => fits(field, one));
-      const chosen = structuredClone((value ?? emptyValue(field)) as FieldValue);
+      // Answers of the server are read-only proxies, which structuredClone refuses.
+      const chosen = JSON.parse(JSON.stringify(value ?? emptyValue(field))) as FieldValue;
       const person = field.kind === 'person' ? { ...emptyPerson(), ...(chosen as PersonValue) } : chosen;
       return [field.key, person];
     }),

@@ -11,7 +11,8 @@ export function toggleMark({ text, start, end }: Selection, mark: string): Selec
   const width = mark.length;
   const isInside = text.slice(start - width, start) === mark && text.slice(end, end + width) === mark;
   // "*" also stands at the edge of "**": italic is only taken away where a third star or a single one is.
-  const isBolder = mark === '*' && text.slice(start - 2, start) === '**' && text.slice(start - 3, start) !== '***';
+  const isBolder =
+    mark === '*' && text.slice(start - 2, start) === '**' && text.slice(start - 3, start) !== '***';
   if (isInside && !isBolder) {
     const plain = text.slice(0, start - width) + text.slice(start, end) + text.slice(end + width);
     return { text: plain, start: start - width, end: end - width };

@@ -52,32 +52,25 @@ export function statusTags(recipient: Pick<Recipient, 'status' | 'recall'>): Sta
   );
 }
 
-export const stepTone: Record<ReviewStep['state'], Tone> = {
-  waiting: 'gray',
-  current: 'amber',
-  passed: 'green',
-  returned: 'red',
+export const stepLook: Record<ReviewStep['state'], { icon: string; tone: Tone }> = {
+  waiting: { icon: 'clock', tone: 'gray' },
+  current: { icon: 'circle-dot', tone: 'amber' },
+  passed: { icon: 'check', tone: 'green' },
+  returned: { icon: 'undo-2', tone: 'red' },
 };
 
-export const stepIcon: Record<ReviewStep['state'], string> = {
-  waiting: 'clock',
-  current: 'circle-dot',
-  passed: 'check',
-  returned: 'undo-2',
-};
-
-export const actIcon: Record<Act, string> = {
-  submit: 'send',
-  pass: 'arrow-right',
-  sign: 'pen-line',
-  number: 'hash',
-  seal: 'stamp',
-  issue: 'send',
-  edit: 'pencil',
-  return: 'undo-2',
-  withdraw: 'rotate-ccw',
-  recall: 'undo-2',
-  cancel: 'trash-2',
+export const actLook: Record<Act, { icon: string }> = {
+  submit: { icon: 'send' },
+  pass: { icon: 'check' },
+  sign: { icon: 'pen-line' },
+  number: { icon: 'hash' },
+  seal: { icon: 'stamp' },
+  issue: { icon: 'send' },
+  edit: { icon: 'pencil' },
+  return: { icon: 'undo-2' },
+  withdraw: { icon: 'rotate-ccw' },
+  recall: { icon: 'undo-2' },
+  cancel: { icon: 'trash-2' },
 };
 
 const forward: Act[] = ['submit', 'pass', 'sign', 'number', 'seal', 'issue'];
