@@ -159,11 +159,7 @@ HeadFault readConnection(const HeaderList& headers, ParsedHead& parsed) {
             const auto comma = std::min(rest.find(','), rest.size());
             const auto option = trimBlanks(rest.substr(0, comma));
             rest.remove_prefix(std::min(comma + 1, rest.size()));
-            if (equalsIgnoringCase(option, "close")) {
-                parsed.keepsAlive = false;
-                break;
-            }
-            parsed.keepsAlive = parsed.keepsAlive || equalsIgnoringCase(option, "keep-alive");
+            parsed.keepsAlive = parsed.keepsAlive && !equalsIgnoringCase(option, "close");
         }
     }
     if (const auto expectation = headers.find("Expect")) {

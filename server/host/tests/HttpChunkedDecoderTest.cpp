@@ -51,5 +51,5 @@ TEST(HttpChunkedDecoder, BoundsTheTrailer) {
     EXPECT_EQ(decodeInPieces(body, 1000, content), Result::bad);
 }
 
-} // namespace
-} // namespace congvu::host
+}  // namespace
+}  // namespace congvu::host

@@ -17,7 +17,9 @@ HeadFault faultOf(std::string_view head) {
     return parseHead(head, result);
 }
 
-std::string withFields(std::string_view fields) { return "POST /x HTTP/1.1\r\nHost: a\r\n" + std::string{fields} + "\r\n"; }
+std::string withFields(std::string_view fields) {
+    return "POST /x HTTP/1.1\r\nHost: a\r\n" + std::string{fields} + "\r\n";
+}
 
 TEST(HttpHeadParser, ReadsMethodPathQueryAndFields) {
     const auto head = parsed("GET /api/v1/units?q=a%20b HTTP/1.1\r\nHost: congvu.example:8080\r\nCookie:  a=1 \r\n\r\n");
@@ -106,7 +108,7 @@ TEST(HttpHeadParser, BoundsTheNumberOfFields) {
 TEST(HttpHeadParser, ObeysConnectionAndExpect) {
     EXPECT_FALSE(parsed("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").keepsAlive);
     EXPECT_FALSE(parsed("GET / HTTP/1.0\r\n\r\n").keepsAlive);
-    EXPECT_TRUE(parsed("GET / HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\n").keepsAlive);
+    EXPECT_FALSE(parsed("GET / HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\n").keepsAlive) << "an answer to HTTP/1.0 ends with the connection";
     EXPECT_TRUE(parsed(withFields("Content-Length: 3\r\nExpect: 100-continue\r\n")).expectsContinue);
     EXPECT_EQ(faultOf(withFields("Expect: tea\r\n")), HeadFault::expectationFailed);
 }
@@ -119,5 +121,5 @@ TEST(HttpHeadParser, FindsTheEndOfAHeadThatComesInPieces) {
     }
 }
 
-} // namespace
-} // namespace congvu::host
+}  // namespace
+}  // namespace congvu::host

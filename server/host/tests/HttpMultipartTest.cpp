@@ -5,8 +5,8 @@
 #include "congvu/error/AppError.h"
 #include "testing/TemporaryFolder.h"
 
-#include <fstream>
 #include <gtest/gtest.h>
+#include <fstream>
 #include <iterator>
 
 namespace congvu::host {
@@ -45,7 +45,8 @@ TEST(HttpMultipart, RefusesABodyThatEndsEarly) {
 TEST(HttpMultipart, RefusesPartsWithoutANameAndTransferEncodings) {
     EXPECT_THROW(outline(part("filename=\"a\"", "1") + "--B--"), AppError);
     EXPECT_THROW(outline("--B\r\nContent-Type: text/plain\r\n\r\n1\r\n--B--"), AppError);
-    EXPECT_THROW(outline("--B\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Transfer-Encoding: base64\r\n\r\nMQ==\r\n--B--"), AppError);
+    EXPECT_THROW(outline("--B\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Transfer-Encoding: base64\r\n\r\nMQ==\r\n--B--"),
+                 AppError);
     EXPECT_THROW(outline("--B\r\nContent-Disposition: attachment; name=\"a\"\r\n\r\n1\r\n--B--"), AppError);
 }
 
@@ -70,7 +71,8 @@ TEST(HttpMultipart, ReadsTheBoundaryOfTheContentType) {
 TEST(HttpMultipart, StoresFilesWithHashAndTypeByContent) {
     const testing::TemporaryFolder folder;
     Exchange exchange;
-    exchange.request.body = part("name=\"data\"", "{}") + part("name=\"file\"; filename=\"..\\..\\Tờ trình.docx\"", "%PDF-1.7\n") + "--B--\r\n";
+    exchange.request.body =
+        part("name=\"data\"", "{}") + part("name=\"file\"; filename=\"..\\..\\Tờ trình.docx\"", "%PDF-1.7\n") + "--B--\r\n";
     readUploads(exchange, "B", folder.path());
     ASSERT_EQ(exchange.uploads.size(), 1U);
     const auto& upload = exchange.uploads.front();
@@ -108,5 +110,5 @@ TEST(HttpMultipart, CleansHostileFileNames) {
     EXPECT_EQ(cleanFileName(std::string(500, 'a')).size(), 200U);
 }
 
-} // namespace
-} // namespace congvu::host
+}  // namespace
+}  // namespace congvu::host

@@ -24,10 +24,11 @@ TEST(HttpRange, SaysWhenTheRangeIsNotThere) {
 }
 
 TEST(HttpRange, AnswersWithEverythingWhenItCannotBeRead) {
-    for (const auto* header : {"bytes=1-2,4-5", "bytes=5-2", "bytes=a-b", "lines=1-2", "bytes=", "bytes=--1", "bytes=99999999999999999999-"}) {
+    for (const auto* header :
+         {"bytes=1-2,4-5", "bytes=5-2", "bytes=a-b", "lines=1-2", "bytes=", "bytes=--1", "bytes=99999999999999999999-"}) {
         EXPECT_EQ(parseRange(header, 10).kind, RangeKind::whole) << header;
     }
 }
 
-} // namespace
-} // namespace congvu::host
+}  // namespace
+}  // namespace congvu::host

@@ -76,7 +76,9 @@ TEST(HttpPercentEncoding, ReadsQueryParameters) {
     EXPECT_EQ(queryParameter("q=%ff", "q"), std::nullopt);
 }
 
-TEST(HttpPercentEncoding, EncodesWhatIsNotUnreserved) { EXPECT_EQ(percentEncode("Tờ trình.pdf"), "T%E1%BB%9D%20tr%C3%ACnh.pdf"); }
+TEST(HttpPercentEncoding, EncodesWhatIsNotUnreserved) {
+    EXPECT_EQ(percentEncode("Tờ trình.pdf"), "T%E1%BB%9D%20tr%C3%ACnh.pdf");
+}
 
-} // namespace
-} // namespace congvu::host
+}  // namespace
+}  // namespace congvu::host

@@ -4,9 +4,9 @@
 #include "plugins/ManifestReader.h"
 #include "testing/TemporaryFolder.h"
 
-#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <fstream>
 
 namespace congvu::host {
 namespace {
@@ -36,7 +36,8 @@ protected:
 };
 
 TEST_F(PluginManifest, ReadsWhatAPluginSaysOfItself) {
-    const auto manifest = readManifest(write(R"("requires":["tasks"],"permissions":[{"id":"demo.read","label":{"vi":"Đọc","en":"Read"},"roles":["clerk"]}],
+    const auto manifest =
+        readManifest(write(R"("requires":["tasks"],"permissions":[{"id":"demo.read","label":{"vi":"Đọc","en":"Read"},"roles":["clerk"]}],
         "settings":[{"key":"demo.days","type":"number","default":3,"label":{"vi":"Ngày","en":"Days"},"scope":"unit"}],
         "ui":{"base":"/demo","nav":[{"path":"","title":{"vi":"Thử","en":"Demo"},"icon":"inbox","group":"work","permission":"demo.read"}]})"));
     EXPECT_THAT(manifest.requiredPlugins, ElementsAre("tasks"));
@@ -77,8 +78,9 @@ TEST_F(PluginManifest, SaysWhenTheFileIsNoJson) {
 
 TEST_F(PluginManifest, ComparesTheTablesOfTheMigrations) {
     const auto folder = write(R"("tables":["demo_item"])");
-    std::ofstream(folder / "migrations/0001_a.sql") << "-- CREATE TABLE demo_comment (id TEXT);\nCREATE TABLE IF NOT EXISTS demo_item (id TEXT);\n"
-                                                    << "CREATE TABLE demo_old (id TEXT);";
+    std::ofstream(folder / "migrations/0001_a.sql")
+        << "-- CREATE TABLE demo_comment (id TEXT);\nCREATE TABLE IF NOT EXISTS demo_item (id TEXT);\n"
+        << "CREATE TABLE demo_old (id TEXT);";
     std::ofstream(folder / "migrations/0002_b.sql") << "DROP TABLE IF EXISTS demo_old;";
     const auto manifest = readManifest(folder);
     EXPECT_NO_THROW(checkTables(manifest));
@@ -128,5 +130,5 @@ TEST(PluginDependencyOrder, NamesACircle) {
     EXPECT_EQ(result.refused.size(), 4U);
 }
 
-} // namespace
-} // namespace congvu::host
+}  // namespace
+}  // namespace congvu::host

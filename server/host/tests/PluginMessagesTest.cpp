@@ -3,8 +3,8 @@
 #include "plugins/ManifestReader.h"
 #include "testing/TemporaryFolder.h"
 
-#include <fstream>
 #include <gtest/gtest.h>
+#include <fstream>
 
 namespace congvu::host {
 namespace {
@@ -57,5 +57,5 @@ TEST_F(PluginMessages, OfTheHostAreThereInBothLanguages) {
     }
 }
 
-} // namespace
-} // namespace congvu::host
+}  // namespace
+}  // namespace congvu::host
