@@ -9,9 +9,9 @@
 namespace congvu::tasks {
 namespace {
 
-using testing::ElementsAre;
-using testing::IsEmpty;
-using testing::UnorderedElementsAre;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
 
 Viewer chair() {
     return {.postId = "chair",
@@ -75,7 +75,7 @@ TEST(TaskRights, LetTheLeadUnitAcceptTheResultOfACooperatingUnit) {
 TEST(TaskRights, LetOneRequestForExtensionWaitAtATime) {
     const auto task = TaskBuilder{}.handlers({"handler"}).due(Date{2026, 3, 20}).pendingExtension().build();
     EXPECT_THAT(acts(task, handler()), ElementsAre(TaskAct::report, TaskAct::submit));
-    EXPECT_THAT(acts(task, chair()), testing::Contains(TaskAct::decideExtension));
+    EXPECT_THAT(acts(task, chair()), ::testing::Contains(TaskAct::decideExtension));
 }
 
 TEST(ExpectedWork, AsksTheHeadsOfTheUnitToAcceptAndAPostToDo) {

@@ -13,7 +13,7 @@
 namespace congvu::tasks {
 
 /// The plugin in the small province of the harness: commune A directs, its economy division leads, its culture division co-operates.
-class TasksFixture : public testing::Test {
+class TasksFixture : public ::testing::Test {
 protected:
     TasksFixture();
     ~TasksFixture() override;
