@@ -17,6 +17,7 @@ namespace congvu::host {
 
 namespace {
 
+constexpr std::string_view kSwitchPost = "/api/v1/session/post";
 constexpr std::chrono::minutes kCleanUpAt{2 * 60 + 30};
 
 HostOptions completed(HostOptions options) {
@@ -65,9 +66,10 @@ Host::Host(const HostOptions& options, Clock& clock, Log& log)
     site_ = std::make_unique<StaticSite>(options_.shellFolder);
     startPlugins();
     fileDelivery_ = std::make_unique<FileDelivery>(*database_, core_->files(), core_->audit(), clock_);
-    pipeline_ = std::make_unique<Pipeline>(PipelineParts{router_, *authenticator_, core_->directory(), catalogue_, *fileDelivery_, log_,
-                                                         data_.uploads(),
-                                                         [this](const IncomingRequest& request) { return site_->answer(request); }});
+    pipeline_ = std::make_unique<Pipeline>(
+        PipelineParts{router_, *authenticator_, core_->directory(), catalogue_, *fileDelivery_, log_, data_.uploads(),
+                      [this](const IncomingRequest& request) { return site_->answer(request); },
+                      [this](const Exchange& exchange, const OutgoingResponse& response) { followPost(exchange, response); }});
 }
 
 Host::~Host() {
@@ -134,6 +136,13 @@ std::vector<const Manifest*> Host::manifests() const {
 
 std::string Host::openApi() const {
     return openApiDocument(router_, manifests());
+}
+
+/// An event stream belongs to one post.
+void Host::followPost(const Exchange& exchange, const OutgoingResponse& response) {
+    if (response.status == 200 && exchange.match.entry->pattern == kSwitchPost) {
+        hub_.closeSession(exchange.caller.sessionId);
+    }
 }
 
 void Host::serve() {

@@ -55,6 +55,7 @@ private:
     void startCore();
     void addRoutes();
     void startPlugins();
+    void followPost(const Exchange& exchange, const OutgoingResponse& response);
     [[nodiscard]] std::vector<const Manifest*> manifests() const;
 
     HostOptions options_;

@@ -36,6 +36,18 @@ void EventHub::close(EventLoop& loop, std::uint64_t id) {
     forget({&loop, id});
 }
 
+void EventHub::closeSession(const std::string& sessionId) {
+    const std::lock_guard lock(mutex_);
+    const auto found = bySession_.find(sessionId);
+    if (found == bySession_.end()) {
+        return;
+    }
+    for (const auto& key : std::vector<Key>(found->second)) {
+        closeStream(key);
+        forget(key);
+    }
+}
+
 void EventHub::forget(const Key& key) {
     const auto found = streams_.find(key);
     if (found == streams_.end()) {

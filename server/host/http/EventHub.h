@@ -30,6 +30,9 @@ public:
     bool open(const StreamStart& start, EventLoop& loop, std::uint64_t id);
     void close(EventLoop& loop, std::uint64_t id);
 
+    /// Ends the streams of a session that now acts in another post; its clients come back and are told to read everything anew.
+    void closeSession(const std::string& sessionId);
+
     void toPost(std::string_view postId, std::string_view event, std::string_view dataJson) override;
     /// The event "signed-out" is the last one: the streams of the session are closed after it.
     void toSession(std::string_view sessionId, std::string_view event, std::string_view dataJson) override;

@@ -16,6 +16,8 @@
 
 #include "congvu/error/AppError.h"
 
+#include <utility>
+
 namespace congvu::host {
 
 namespace {
@@ -92,10 +94,14 @@ std::optional<OutgoingResponse> Pipeline::admit(Exchange& exchange) const {
 }
 
 OutgoingResponse Pipeline::answer(Exchange& exchange) const {
-    return finish(exchange, guarded(exchange, [&] {
-                      decodeBody(exchange, parts_.uploadFolder);
-                      return callHandler(exchange);
-                  }));
+    auto response = guarded(exchange, [&] {
+        decodeBody(exchange, parts_.uploadFolder);
+        return callHandler(exchange);
+    });
+    if (parts_.onAnswered) {
+        parts_.onAnswered(exchange, response);
+    }
+    return finish(exchange, std::move(response));
 }
 
 OutgoingResponse Pipeline::callHandler(Exchange& exchange) const {

@@ -28,6 +28,8 @@ struct PipelineParts {
     std::filesystem::path uploadFolder;
     /// Answers GET and HEAD of paths outside /api that no route matches (the web UI); nothing: such paths are 404.
     std::function<OutgoingResponse(const IncomingRequest&)> site;
+    /// Hears of every answer of a handler, on the thread that made it; nothing: nobody listens.
+    std::function<void(const Exchange&, const OutgoingResponse&)> onAnswered = nullptr;
 };
 
 /// The way of every request (docs/architecture.md §4), with or without sockets:

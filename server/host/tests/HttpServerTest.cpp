@@ -322,6 +322,14 @@ TEST_F(HttpEventStreams, MakeRoomForNewOnesOfTheSameSession) {
     EXPECT_EQ(hub.size(), 2U);
 }
 
+TEST_F(HttpEventStreams, EndWhenTheSessionActsInAnotherPost) {
+    start();
+    auto client = listen();
+    hub.closeSession("session-an");
+    EXPECT_TRUE(client->isClosedByServer());
+    EXPECT_EQ(hub.size(), 0U);
+}
+
 TEST_F(HttpEventStreams, ThatCannotKeepUpAreClosed) {
     start();
     auto client = listen();
