@@ -67,6 +67,13 @@ function(congvu_ui_shell)
   file(GLOB_RECURSE icon_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/plugins/*/plugin.json")
   congvu_ui_build(shell congvu-ui-shell "${CMAKE_BINARY_DIR}/ui/shell/ui-build.json" ${CONGVU_WEB_SOURCES} ${icon_sources})
   install(DIRECTORY "${CMAKE_BINARY_DIR}/ui/shell/" DESTINATION "${CMAKE_INSTALL_DATADIR}/congvu/ui")
+  if(CONGVU_TESTS)
+    # Unit tests and type, format and lint checks of the shell, the kit and every plugin's UI.
+    add_test(NAME web-unit WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+             COMMAND "${CONGVU_NODE}" node_modules/vitest/vitest.mjs run)
+    add_test(NAME web-check WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" COMMAND "${CONGVU_NPM}" run --silent check)
+    set_tests_properties(web-unit web-check PROPERTIES LABELS web TIMEOUT 900)
+  endif()
 endfunction()
 
 function(congvu_plugin_ui id)
