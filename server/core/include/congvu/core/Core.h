@@ -141,8 +141,10 @@ public:
     };
     AuditVerification verifyAudit();
 
-private:
+    /// The objects inside (CoreParts.h), for core's own tests; unknown to everybody else.
     struct Parts;
+
+private:
     std::unique_ptr<Parts> parts_;
 };
 

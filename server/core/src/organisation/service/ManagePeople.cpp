@@ -20,7 +20,7 @@ EntityRef refOf(std::string_view id) { return {"core", "person", std::string{id}
 
 void checkPassword(std::string_view password, std::string_view name, std::string_view username) {
     if (const auto fault = passwordFault(password, name, username); !fault.empty()) {
-        throw AppError::invalidField("/temporaryPassword", fault, {{"minimum", "10"}, {"maximum", "128"}});
+        throw AppError::invalidField("/temporaryPassword", fault, {{"min", "10"}, {"max", "128"}});
     }
 }
 

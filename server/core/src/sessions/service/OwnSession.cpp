@@ -96,7 +96,7 @@ void OwnSession::changePassword(const http::Caller& caller, const PasswordInput&
     const auto* person = organisation->person(caller.personId);
     signIn_.confirmPassword(caller, input.current, "/current");
     if (const auto fault = passwordFault(input.next, person->name, person->username); !fault.empty()) {
-        throw AppError::invalidField("/next", fault, {{"minimum", "10"}, {"maximum", "128"}});
+        throw AppError::invalidField("/next", fault, {{"min", "10"}, {"max", "128"}});
     }
     if (input.next == input.current) {
         throw AppError::invalidField("/next", "core.password-same");

@@ -15,6 +15,15 @@ namespace {
 
 std::string accountKeyOf(std::string_view username) { return "account:" + usernameKey(username); }
 
+/// "14:35 02/03/2026", in Viet Nam, to the next whole minute.
+std::string timeInVietnam(Timestamp at) {
+    const auto rounded = std::chrono::ceil<std::chrono::minutes>(at);
+    const auto day = dayInVietnam(rounded);
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(rounded - startOfDayInVietnam(day)).count();
+    const auto twoDigits = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return twoDigits(minutes / 60) + ":" + twoDigits(minutes % 60) + " " + day.toDisplay();
+}
+
 } // namespace
 
 LockOutRule SignIn::accountRule() const {
@@ -30,7 +39,7 @@ LockOutRule SignIn::addressRule() const {
 
 void SignIn::refuseIfLocked(db::Reader& reader, std::string_view accountKey, std::string_view addressKey) const {
     if (const auto until = counters_.lockedUntil(reader, accountKey, addressKey, clock_.now())) {
-        throw AppError(ErrorKind::locked, "account-locked", {{"until", toRfc3339(*until)}});
+        throw AppError(ErrorKind::locked, "account-locked", {{"until", toRfc3339(*until)}, {"untilText", timeInVietnam(*until)}});
     }
 }
 

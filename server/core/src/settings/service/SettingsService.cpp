@@ -27,23 +27,24 @@ void SettingsService::reload() {
     values_.store(std::move(values));
 }
 
-std::optional<SettingFact> SettingsService::declared(std::string_view key) const {
-    for (const auto& plugin : *plugins_.all()) {
+std::shared_ptr<const SettingFact> SettingsService::declared(std::string_view key) const {
+    const auto plugins = plugins_.all();
+    for (const auto& plugin : *plugins) {
         for (const auto& fact : plugin.settings) {
             if (fact.key == key) {
-                return fact;
+                return {plugins, &fact};
             }
         }
     }
-    return std::nullopt;
+    return nullptr;
 }
 
-SettingFact SettingsService::require(std::string_view key) const {
+std::shared_ptr<const SettingFact> SettingsService::require(std::string_view key) const {
     auto fact = declared(key);
     if (!fact) {
         throw std::logic_error("the setting " + std::string{key} + " is not declared in a manifest");
     }
-    return *fact;
+    return fact;
 }
 
 SettingsService::Found SettingsService::find(const SettingFact& fact, std::string_view unitId) const {
@@ -64,13 +65,13 @@ SettingsService::Found SettingsService::find(const SettingFact& fact, std::strin
     return system == ofKey->second.end() ? Found{fact.defaultValue, std::nullopt} : Found{system->second, ""};
 }
 
-std::string SettingsService::text(std::string_view key, std::string_view unitId) const { return find(require(key), unitId).value; }
+std::string SettingsService::text(std::string_view key, std::string_view unitId) const { return find(*require(key), unitId).value; }
 
 std::int64_t SettingsService::number(std::string_view key, std::string_view unitId) const {
-    return std::stoll("0" + find(require(key), unitId).value);
+    return std::stoll("0" + find(*require(key), unitId).value);
 }
 
-bool SettingsService::boolean(std::string_view key, std::string_view unitId) const { return find(require(key), unitId).value == "true"; }
+bool SettingsService::boolean(std::string_view key, std::string_view unitId) const { return find(*require(key), unitId).value == "true"; }
 
 SettingItem SettingsService::itemFor(const std::string& pluginId, const SettingFact& fact, std::string_view unitId) const {
     const auto found = find(fact, unitId);

@@ -11,6 +11,7 @@
 #include "congvu/audit/Audit.h"
 #include "congvu/settings/Settings.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,10 +43,11 @@ private:
         std::string value;
         std::optional<std::string> from; ///< unit id, "" for the system, nothing for the default
     };
-    [[nodiscard]] std::optional<SettingFact> declared(std::string_view key) const;
+    /// Shares the ownership of the manifests it lies in; null when no manifest declares the key.
+    [[nodiscard]] std::shared_ptr<const SettingFact> declared(std::string_view key) const;
     [[nodiscard]] Found find(const SettingFact& fact, std::string_view unitId) const;
     [[nodiscard]] SettingItem itemFor(const std::string& pluginId, const SettingFact& fact, std::string_view unitId) const;
-    [[nodiscard]] SettingFact require(std::string_view key) const;
+    [[nodiscard]] std::shared_ptr<const SettingFact> require(std::string_view key) const;
     void store(const http::Caller& by, const std::string& unitId, const std::vector<std::pair<std::string, std::optional<std::string>>>& values);
 
     db::Db& db_;

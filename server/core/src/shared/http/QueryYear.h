@@ -18,7 +18,7 @@ inline std::optional<int> queryYear(const http::Request& request) {
     int year = 0;
     const auto result = std::from_chars(text->data(), text->data() + text->size(), year);
     if (result.ec != std::errc{} || result.ptr != text->data() + text->size() || year < 2000 || year > 2200) {
-        throw AppError::invalidField("/year", "out-of-range", {{"minimum", "2000"}, {"maximum", "2200"}});
+        throw AppError::invalidField("/year", "out-of-range", {{"min", "2000"}, {"max", "2200"}});
     }
     return year;
 }
