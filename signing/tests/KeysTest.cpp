@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "congvu/signing/SigningError.h"
+#include "congvu/signing/keys/Pkcs12Signer.h"
+#include "congvu/signing/keys/SealedKey.h"
+#include "keys/EvpSigner.h"
+#include "support/Process.h"
+#include "support/TestPki.h"
+
+namespace congvu::signing::testing {
+namespace {
+
+ErrorCode codeOf(const std::function<void()>& act) {
+    try {
+        act();
+    } catch (const SigningError& error) {
+        return error.code();
+    }
+    ADD_FAILURE() << "nothing was refused";
+    return ErrorCode::cryptoFailure;
+}
+
+const IssuedKey& key() {
+    return TestPki::instance().chairKey();
+}
+
+TEST(SealedKeyTest, OpensWithThePinItWasSealedWithAndWithNoOther) {
+    const SealedKey sealed = SealedKey::seal(key().pkcs8, "246810", SealingCost::lowest());
+    const auto stored = SealedKey::fromBytes(sealed.bytes());
+    EXPECT_EQ(stored.open("246810").view(), key().pkcs8.view());
+    EXPECT_EQ(codeOf([&] { stored.open("246811"); }), ErrorCode::wrongPin);
+    EXPECT_TRUE(keys::verifies(key().certificate, SignatureAlgorithm::rsaPkcs1Sha256, viewOf("x"),
+                               stored.openSigner("246810", key().certificate, {})->sign(viewOf("x"))));
+}
+
+TEST(SealedKeyTest, HoldsNeitherKeyNorPinInClear) {
+    const SealedKey sealed = SealedKey::seal(key().pkcs8, "a-very-secret-pin", SealingCost::lowest());
+    const std::string_view bytes = textOf(sealed.bytes());
+    EXPECT_EQ(bytes.find("a-very-secret-pin"), std::string_view::npos);
+    EXPECT_EQ(bytes.find(key().pkcs8.view().substr(40, 32)), std::string_view::npos);
+}
+
+TEST(SealedKeyTest, RefusesEveryChangedByteOfTheHeaderAndDamagedOrCostlyHeaders) {
+    const SealedKey sealed = SealedKey::seal(key().pkcs8, "246810", SealingCost::lowest());
+    for (const std::size_t position : {std::size_t{14}, std::size_t{40}, sealed.bytes().size() - 1}) {
+        Bytes damaged = sealed.bytes();
+        damaged[position] ^= 1;
+        EXPECT_EQ(codeOf([&] { SealedKey::fromBytes(damaged).open("246810"); }), ErrorCode::wrongPin) << position;
+    }
+    Bytes costly = sealed.bytes();
+    costly[9] = 0x7F;
+    EXPECT_EQ(codeOf([&] { SealedKey::fromBytes(costly); }), ErrorCode::unreadableKey);
+    EXPECT_EQ(codeOf([&] { SealedKey::fromBytes(ByteView(sealed.bytes()).first(20)); }), ErrorCode::unreadableKey);
+    EXPECT_EQ(codeOf([&] { SealedKey::seal(key().pkcs8, "", SealingCost::lowest()); }), ErrorCode::invalidArgument);
+}
+
+TEST(SealedKeyTest, ChangesItsPinOnlyForWhoKnowsTheOldOne) {
+    const SealedKey sealed = SealedKey::seal(key().pkcs8, "old", SealingCost::lowest());
+    EXPECT_EQ(codeOf([&] { sealed.changePin("wrong", "new", SealingCost::lowest()); }), ErrorCode::wrongPin);
+    EXPECT_EQ(sealed.changePin("old", "new", SealingCost::lowest()).open("new").view(), key().pkcs8.view());
+}
+
+TEST(Pkcs12SignerTest, LoadsKeyCertificateAndChain) {
+    const auto signer = Pkcs12Signer::load(key().toPkcs12("mật khẩu", "chair"), "mật khẩu");
+    EXPECT_EQ(signer->certificate(), key().certificate);
+    ASSERT_EQ(signer->chain().size(), 1u);
+    EXPECT_EQ(signer->chain()[0], TestPki::instance().authority().intermediate());
+}
+
+TEST(Pkcs12SignerTest, TellsAWrongPassphraseFromADamagedContainer) {
+    const Bytes container = key().toPkcs12("right", "chair");
+    EXPECT_EQ(codeOf([&] { Pkcs12Signer::load(container, "wrong"); }), ErrorCode::wrongPin);
+    EXPECT_EQ(codeOf([&] { Pkcs12Signer::load(ByteView(container).first(100), "right"); }), ErrorCode::unreadableKey);
+}
+
+TEST(Pkcs12SignerTest, LoadsOldContainersOfRc2And3Des) {
+    const TemporaryFolder folder;
+    const std::string modern = folder.write("modern.p12", key().toPkcs12("pass", "chair"));
+    const std::string base = folder.path().string();
+    ASSERT_EQ(runCommand("openssl pkcs12 -in " + modern + " -passin pass:pass -nodes -out " + base + "/all.pem").status, 0);
+    ASSERT_EQ(runCommand("openssl pkcs12 -export -legacy -in " + base + "/all.pem -passout pass:pass -out " + base + "/old.p12").status, 0);
+    const auto hexadecimal = runCommand("xxd -p " + base + "/old.p12 | tr -d '\\n'").output;
+    Bytes old;
+    for (std::size_t index = 0; index + 1 < hexadecimal.size(); index += 2) {
+        old.push_back(static_cast<std::uint8_t>(std::stoi(hexadecimal.substr(index, 2), nullptr, 16)));
+    }
+    EXPECT_EQ(Pkcs12Signer::load(old, "pass")->certificate(), key().certificate);
+}
+
+TEST(PrivateKey, IsRefusedWithTheCertificateOfAnotherKey) {
+    EXPECT_EQ(codeOf([] { SealedKey::seal(key().pkcs8, "1", SealingCost::lowest()).openSigner("1", TestPki::instance().seal().certificate(), {}); }),
+              ErrorCode::keyMismatch);
+}
+
+TEST(CertificateTest, TellsVietnameseNamesAndUse) {
+    const Certificate& certificate = key().certificate;
+    EXPECT_EQ(certificate.commonName(), "Nguyễn Văn Mẫu");
+    EXPECT_EQ(certificate.organization(), "UBND xã Mây Trắng");
+    EXPECT_EQ(certificate.keyType(), "RSA");
+    EXPECT_EQ(certificate.keyBits(), 2048);
+    EXPECT_TRUE(certificate.allowsSignatures());
+    EXPECT_FALSE(certificate.isAuthority());
+    EXPECT_TRUE(TestPki::instance().authority().root().isSelfSigned());
+    EXPECT_EQ(toIso8601(certificate.notBefore()), "2026-01-01T00:00:00Z");
+}
+
+}  // namespace
+}  // namespace congvu::signing::testing
