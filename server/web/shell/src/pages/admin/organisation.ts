@@ -13,6 +13,10 @@ export interface Unit {
   status: string;
   abbreviation: string;
   organId: string;
+  /** Địa danh on documents. */
+  place: string;
+  /** Cơ quan chủ quản, printed above the issuer's name. */
+  superiorName: string;
   sortOrder: number;
   version: number;
 }
