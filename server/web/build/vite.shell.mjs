@@ -29,6 +29,12 @@ function sourceFile(name) {
   return readFileSync(path.join(shellFolder, 'static', name), 'utf8');
 }
 
+/** Replaces a placeholder; a missing one fails the build instead of shipping it unfilled. */
+function fillIn(text, placeholder, value) {
+  if (!placeholder.test(text)) throw new Error(`placeholder ${placeholder} not found`);
+  return text.replace(placeholder, () => value);
+}
+
 /** Gives every shared module its own entry; writes the import map and ui-build.json. */
 function sharedModules() {
   return {
@@ -83,7 +89,7 @@ function staticFiles(sprite, names) {
         emit(names.boot, sourceFile('boot.js'));
         emit(names.offlineStyle, sourceFile('offline.css'));
         for (const name of ['logo.svg', 'icon-maskable.svg']) emit(`assets/${name}`, sourceFile(name));
-        emit('offline.html', sourceFile('offline.html').replace('%STYLE%', `/${names.offlineStyle}`));
+        emit('offline.html', fillIn(sourceFile('offline.html'), /%STYLE%/, `/${names.offlineStyle}`));
         emit('app.webmanifest', sourceFile('app.webmanifest'));
         const precache = ['/offline.html', `/${names.offlineStyle}`, '/assets/logo.svg', `/${names.sprite}`];
         for (const file of Object.values(bundle)) {
@@ -94,9 +100,8 @@ function staticFiles(sprite, names) {
           if (wanted) precache.push(`/${file.fileName}`);
         }
         const list = JSON.stringify(precache.sort());
-        const worker = sourceFile('sw.js')
-          .replace('"%PRECACHE%"', () => list)
-          .replace('%VERSION%', shortHash(list + bundle['index.html'].source));
+        const version = shortHash(list + bundle['index.html'].source);
+        const worker = fillIn(fillIn(sourceFile('sw.js'), /(['"])%PRECACHE%\1/, list), /%VERSION%/, version);
         emit('sw.js', worker);
       },
     },
