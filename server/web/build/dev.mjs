@@ -3,11 +3,12 @@
  * One Vite dev server for the shell and every in-tree plugin: hot module replacement across all of
  * them, no import map needed. API calls go to the server named by CONGVU_BACKEND.
  */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { createServer } from 'vite';
 import { buildSprite } from './icons.mjs';
-import { pluginsWithUi, repository, shellFolder, webFolder } from './paths.mjs';
+import { pluginsWithUi, repository, shellFolder } from './paths.mjs';
 import { FRAMEWORK_DEFINES } from './shared.mjs';
 
 const backend = process.env.CONGVU_BACKEND ?? 'http://127.0.0.1:8080';
@@ -20,6 +21,10 @@ function developmentRoutes() {
       server.middlewares.use('/assets/icons.svg', (_request, response) => {
         response.setHeader('content-type', 'image/svg+xml');
         response.end(buildSprite());
+      });
+      server.middlewares.use('/assets/logo.svg', (_request, response) => {
+        response.setHeader('content-type', 'image/svg+xml');
+        response.end(readFileSync(path.join(shellFolder, 'static/logo.svg')));
       });
       server.middlewares.use('/api/v1/ui/manifest', async (request, response) => {
         const answer = await fetch(`${backend}/api/v1/ui/manifest`, {
@@ -50,7 +55,6 @@ const server = await createServer({
     __CONGVU_ICONS__: JSON.stringify('/assets/icons.svg'),
     __CONGVU_PDFJS__: JSON.stringify(`/@fs${path.join(repository, 'node_modules/pdfjs-dist')}/`),
   },
-  resolve: { alias: { '/assets/logo.svg': path.join(webFolder, 'shell/static/logo.svg') } },
   server: {
     host: '127.0.0.1',
     port: Number(process.env.PORT ?? 5173),

@@ -85,8 +85,34 @@ function joinNeighbours(parts: DiffPart[]): DiffPart[] {
   return joined;
 }
 
+/** "a b" → "c d" reads better as one change of two words than as two with an unchanged blank between. */
+function joinChanges(parts: DiffPart[]): DiffPart[] {
+  const result: DiffPart[] = [];
+  let removed = '';
+  let added = '';
+  const flush = () => {
+    if (removed) result.push({ kind: 'removed', text: removed });
+    if (added) result.push({ kind: 'added', text: added });
+    removed = '';
+    added = '';
+  };
+  parts.forEach((part, index) => {
+    const next = parts[index + 1];
+    const bridge = part.text.trim() === '' && (removed || added) && next && next.kind !== 'same';
+    if (part.kind === 'same' && !bridge) {
+      flush();
+      result.push(part);
+      return;
+    }
+    if (part.kind !== 'added') removed += part.text;
+    if (part.kind !== 'removed') added += part.text;
+  });
+  flush();
+  return result;
+}
+
 /** Word by word; blanks and line ends are kept, so the parts joined give the texts again. */
 export function diffWords(before: string, after: string): DiffPart[] {
   const split = (text: string) => text.normalize('NFC').match(/\s+|[^\s]+/g) ?? [];
-  return joinNeighbours(diffLists(split(before), split(after)));
+  return joinChanges(joinNeighbours(diffLists(split(before), split(after))));
 }

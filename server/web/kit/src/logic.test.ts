@@ -25,6 +25,13 @@ describe('diffWords', () => {
     expect(text('added')).toBe(before);
     expect(text('removed')).toBe(after);
   });
+  it('shows neighbouring changed words as one change', () => {
+    expect(diffWords('gửi Sở Nội vụ', 'gửi Sở Tài chính').map((part) => part.text)).toEqual([
+      'gửi Sở ',
+      'Nội vụ',
+      'Tài chính',
+    ]);
+  });
   it('finds no difference between two spellings of the same letters', () => {
     expect(diffWords('nghị', 'nghị'.normalize('NFD')).every((part) => part.kind === 'same')).toBe(true);
   });
