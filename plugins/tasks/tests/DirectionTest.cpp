@@ -14,7 +14,7 @@ class Direction : public TasksFixture {};
 
 TEST_F(Direction, MakesALeadTaskAndACooperatingOneWithItsOwnDeadline) {
     direct("d1", {assignment("a1", "lead", "kt-a", "2026-03-16"), assignment("a2", "coop", "vh-a", "2026-03-12")});
-    const auto lead = only(economyHead_);
+    const auto lead = only(economyHead_, "scope=unit");
     const auto detail = harness_.get(economyHead_, "/api/v1/tasks/" + lead);
     EXPECT_EQ(detail.at("task/kind"), "lead");
     EXPECT_EQ(detail.at("task/state"), "assigned");
@@ -56,7 +56,7 @@ TEST_F(Direction, TellsTheSourceHowFarItsTasksAre) {
     EXPECT_EQ(payloads("tasks.source-progress.v1").back(),
               R"({"source":{"plugin":"incoming","type":"document","id":"document-1"},"total":2,"done":0,"cancelled":0,)"
               R"("allDone":false,"anyStarted":false})");
-    const auto lead = only(economyHead_);
+    const auto lead = only(economyHead_, "scope=unit");
     act(economyHead_, lead, "acceptance");
     EXPECT_THAT(payloads("tasks.source-progress.v1").back(), HasSubstr(R"("anyStarted":true)"));
 }
