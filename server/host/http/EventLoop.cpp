@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/EventLoop.h"
 
-#include "http/Connection.h"
+#include "http/ClientConnection.h"
 #include "http/HttpDate.h"
 
 #include <sys/epoll.h>
@@ -113,7 +113,7 @@ void EventLoop::turn() {
         } else if (event.data.u64 == kListenerToken) {
             onAcceptable_();
         } else {
-            withConnection(event.data.u64, [&](Connection& connection) { connection.onEvents(event.events); });
+            withConnection(event.data.u64, [&](ClientConnection& connection) { connection.onEvents(event.events); });
         }
     }
     takeMessages();
@@ -138,10 +138,10 @@ void EventLoop::handle(LoopMessage& message) {
     if (auto* client = std::get_if<NewClient>(&message)) {
         add(*client);
     } else if (auto* answer = std::get_if<FinishedAnswer>(&message)) {
-        withConnection(answer->connection, [&](Connection& connection) { connection.onAnswer(std::move(answer->response)); });
+        withConnection(answer->connection, [&](ClientConnection& connection) { connection.onAnswer(std::move(answer->response)); });
     } else if (auto* frame = std::get_if<StreamFrame>(&message)) {
         for (const auto id : frame->connections) {
-            withConnection(id, [&](Connection& connection) { connection.onFrame(*frame->bytes, frame->isLast); });
+            withConnection(id, [&](ClientConnection& connection) { connection.onFrame(*frame->bytes, frame->isLast); });
         }
     } else {
         startDraining();
@@ -154,7 +154,7 @@ void EventLoop::add(NewClient& client) {
     }
     const auto id = nextId_++;
     const int descriptor = client.socket.descriptor();
-    connections_.emplace(id, std::make_unique<Connection>(*this, id, std::move(client.socket), std::move(client.address)));
+    connections_.emplace(id, std::make_unique<ClientConnection>(*this, id, std::move(client.socket), std::move(client.address)));
     connectionCount_.store(connections_.size(), std::memory_order_relaxed);
     epoll_event event{};
     event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
@@ -166,7 +166,7 @@ void EventLoop::add(NewClient& client) {
 
 void EventLoop::resume() {
     for (const auto id : std::exchange(resumed_, {})) {
-        withConnection(id, [](Connection& connection) { connection.onResume(); });
+        withConnection(id, [](ClientConnection& connection) { connection.onResume(); });
     }
 }
 

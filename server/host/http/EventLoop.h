@@ -23,7 +23,7 @@
 
 namespace congvu::host {
 
-class Connection;
+class ClientConnection;
 class EventHub;
 
 /// What every loop of a server shares.
@@ -82,7 +82,7 @@ private:
     int wake_ = -1;
     int listener_ = -1;
     std::function<void()> onAcceptable_;
-    std::unordered_map<std::uint64_t, std::unique_ptr<Connection>> connections_;
+    std::unordered_map<std::uint64_t, std::unique_ptr<ClientConnection>> connections_;
     std::atomic<std::size_t> connectionCount_{0};
     std::uint64_t nextId_;
     std::vector<std::uint64_t> resumed_;

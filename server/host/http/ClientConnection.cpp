@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "http/Connection.h"
+#include "http/ClientConnection.h"
 
 #include "http/EventHub.h"
 #include "http/HeadParser.h"
@@ -43,27 +43,27 @@ std::string_view codeOf(HeadFault fault) {
 
 }  // namespace
 
-Connection::Connection(EventLoop& loop, std::uint64_t id, ClientSocket socket, std::string address)
+ClientConnection::ClientConnection(EventLoop& loop, std::uint64_t id, ClientSocket socket, std::string address)
     : loop_(loop),
       id_(id),
       socket_(std::move(socket)),
       address_(std::move(address)),
       deadline_(loop.now() + loop.parts().options.idleTime) {}
 
-Connection::~Connection() {
+ClientConnection::~ClientConnection() {
     if (state_ == State::streaming) {
         loop_.parts().hub.close(loop_, id_);
     }
 }
 
-void Connection::close() {
+void ClientConnection::close() {
     if (state_ == State::streaming) {
         loop_.parts().hub.close(loop_, id_);
     }
     state_ = State::closed;
 }
 
-void Connection::onEvents(std::uint32_t events) {
+void ClientConnection::onEvents(std::uint32_t events) {
     peerHasFinished_ = peerHasFinished_ || (events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0;
     if ((events & (EPOLLHUP | EPOLLERR)) != 0 || (peerHasFinished_ && state_ == State::streaming)) {
         close();
@@ -77,7 +77,7 @@ void Connection::onEvents(std::uint32_t events) {
     readAndProceed();
 }
 
-void Connection::onResume() {
+void ClientConnection::onResume() {
     requestsInTurn_ = 0;
     if (hasOutput()) {
         flush();
@@ -85,7 +85,7 @@ void Connection::onResume() {
     readAndProceed();
 }
 
-void Connection::readAndProceed() {
+void ClientConnection::readAndProceed() {
     auto& buffer = loop_.readBuffer();
     for (;;) {
         if (state_ == State::streaming || state_ == State::lingering) {
@@ -124,7 +124,7 @@ void Connection::readAndProceed() {
     }
 }
 
-void Connection::discardInput() {
+void ClientConnection::discardInput() {
     auto& buffer = loop_.readBuffer();
     while (mayRead_) {
         const auto received = socket_.receive(buffer.data(), buffer.size());
@@ -137,7 +137,7 @@ void Connection::discardInput() {
 }
 
 /// Reads as many requests as are there and may be answered at once.
-void Connection::consume(std::string_view& input) {
+void ClientConnection::consume(std::string_view& input) {
     while (!input.empty() && wantsInput()) {
         if (requestsInTurn_ >= kRequestsInTurn) {
             loop_.resumeLater(id_);
@@ -152,7 +152,7 @@ void Connection::consume(std::string_view& input) {
 }
 
 /// False when the head is not complete yet.
-bool Connection::takeHead(std::string_view& input) {
+bool ClientConnection::takeHead(std::string_view& input) {
     if (state_ == State::idle) {
         while (input.starts_with("\r\n")) {  // RFC 9112 §2.2: an empty line before a request line is ignored
             input.remove_prefix(2);
@@ -184,7 +184,7 @@ bool Connection::takeHead(std::string_view& input) {
     return true;
 }
 
-void Connection::startRequest(ParsedHead head) {
+void ClientConnection::startRequest(ParsedHead head) {
     keepsAlive_ = head.keepsAlive && !loop_.isDraining();
     isHead_ = head.request.isHead;
     isBodyPending_ = head.framing != BodyFraming::none;
@@ -200,7 +200,7 @@ void Connection::startRequest(ParsedHead head) {
     }
 }
 
-void Connection::startBody(const ParsedHead& head) {
+void ClientConnection::startBody(const ParsedHead& head) {
     const auto& options = loop_.parts().options;
     state_ = State::body;
     bodySince_ = loop_.now();
@@ -212,7 +212,7 @@ void Connection::startBody(const ParsedHead& head) {
     }
 }
 
-void Connection::takeBody(std::string_view& input) {
+void ClientConnection::takeBody(std::string_view& input) {
     auto result = BodyCollector::Result::bad;
     try {
         result = bodyCollector_->take(input, exchange_->request);
@@ -232,7 +232,7 @@ void Connection::takeBody(std::string_view& input) {
     }
 }
 
-void Connection::answer() {
+void ClientConnection::answer() {
     const auto& parts = loop_.parts();
     if (exchange_->route().runsOn == http::RunsOn::loop) {
         respond(parts.pipeline.answer(*exchange_));
@@ -248,12 +248,12 @@ void Connection::answer() {
     }
 }
 
-void Connection::refuse(int status, std::string_view code) {
+void ClientConnection::refuse(int status, std::string_view code) {
     isBodyPending_ = true;  // nobody knows what of this client's bytes belongs to what: say so, let it read that, and hang up
     respond(loop_.parts().pipeline.refuse(status, code));
 }
 
-void Connection::onAnswer(OutgoingResponse response) {
+void ClientConnection::onAnswer(OutgoingResponse response) {
     if (state_ == State::answering) {
         requestsInTurn_ = 0;
         respond(std::move(response));
@@ -261,7 +261,7 @@ void Connection::onAnswer(OutgoingResponse response) {
     }
 }
 
-void Connection::respond(OutgoingResponse response) {
+void ClientConnection::respond(OutgoingResponse response) {
     exchange_.reset();
     bodyCollector_.reset();
     keepsAlive_ = keepsAlive_ && !response.closesConnection && !isBodyPending_ && !response.stream && !loop_.isDraining();
@@ -280,7 +280,7 @@ void Connection::respond(OutgoingResponse response) {
     flush();
 }
 
-void Connection::flush() {
+void ClientConnection::flush() {
     if (!sendTexts() || !sendFile()) {
         return;
     }
@@ -290,7 +290,7 @@ void Connection::flush() {
 }
 
 /// True when all of out_ and body_ is sent.
-bool Connection::sendTexts() {
+bool ClientConnection::sendTexts() {
     while (outAt_ < out_.size() || bodyAt_ < body_.size()) {
         const auto first = std::string_view{out_}.substr(outAt_);
         const auto sent = socket_.send(first, std::string_view{body_}.substr(bodyAt_));
@@ -314,7 +314,7 @@ bool Connection::sendTexts() {
 }
 
 /// True when the file is sent.
-bool Connection::sendFile() {
+bool ClientConnection::sendFile() {
     std::size_t inThisTurn = 0;
     while (file_ && file_->length > 0) {
         if (inThisTurn >= kFileBytesInTurn) {
@@ -339,7 +339,7 @@ bool Connection::sendFile() {
     return true;
 }
 
-void Connection::finishAnswer() {
+void ClientConnection::finishAnswer() {
     if (stream_) {
         startStream();
     } else if (keepsAlive_) {
@@ -355,7 +355,7 @@ void Connection::finishAnswer() {
     }
 }
 
-void Connection::startStream() {
+void ClientConnection::startStream() {
     const auto start = std::exchange(stream_, std::nullopt);
     if (!loop_.parts().hub.open(*start, loop_, id_)) {
         close();
@@ -366,7 +366,7 @@ void Connection::startStream() {
     onFrame(start->mustResync ? "retry: 3000\n\nevent: resync\ndata: {}\n\n" : "retry: 3000\n\n", false);
 }
 
-void Connection::onFrame(const std::string& bytes, bool isLast) {
+void ClientConnection::onFrame(const std::string& bytes, bool isLast) {
     if (state_ != State::streaming) {
         return;
     }
@@ -381,7 +381,7 @@ void Connection::onFrame(const std::string& bytes, bool isLast) {
     }
 }
 
-bool Connection::isSlowBody() const {
+bool ClientConnection::isSlowBody() const {
     const auto& options = loop_.parts().options;
     const auto spent = loop_.now() - bodySince_;
     if (state_ != State::body || spent <= options.bodyGrace) {
@@ -391,7 +391,7 @@ bool Connection::isSlowBody() const {
     return bodyCollector_->received() < seconds * options.minimumBodyRate;
 }
 
-void Connection::onSweep() {
+void ClientConnection::onSweep() {
     const bool isLate = loop_.now() >= deadline_;
     switch (state_) {
         case State::idle:

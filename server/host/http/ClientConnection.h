@@ -21,10 +21,10 @@ namespace congvu::host {
 ///     idle → head → (body) → answering → writing → idle …        any → closed
 ///                                        writing → streaming     (event streams)
 ///                                        writing → lingering     (refused while the body was still on its way)
-class Connection {
+class ClientConnection {
 public:
-    Connection(EventLoop& loop, std::uint64_t id, ClientSocket socket, std::string address);
-    ~Connection();
+    ClientConnection(EventLoop& loop, std::uint64_t id, ClientSocket socket, std::string address);
+    ~ClientConnection();
 
     /// The bits of epoll.
     void onEvents(std::uint32_t events);
