@@ -3,7 +3,7 @@
 
 #include "congvu/json/Description.h"
 #include "domain/DeskRequest.h"
-#include "storage/RootRepository.h"
+#include "domain/TrustedRoot.h"
 
 #include <string>
 #include <tuple>
