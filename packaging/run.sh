@@ -42,8 +42,11 @@ fi
 
 mkdir -p "$data"
 chmod 700 "$data"
-# Prints the password only when it has just made the first administrator of an empty database.
-first_password=$("$build/bin/congvu" user first-administrator --data "$data" --username quantri)
+# An empty data directory gets its first administrator; the temporary password is known to nobody else.
+first_password=
+if [ ! -e "$data/congvu.db" ]; then
+  first_password=$("$build/bin/congvu" user first-administrator --data "$data" --username quantri 2>/dev/null)
+fi
 
 "$build/bin/congvu" serve --data "$data" --port "$port" &
 server=$!
