@@ -21,19 +21,43 @@ void Core::pluginsStarted() {
     parts_->roles.grantDefaults();
 }
 
-files::FileStore& Core::files() { return parts_->files; }
-inbox::Inbox& Core::inbox() { return parts_->inbox; }
-inbox::Timeline& Core::timeline() { return parts_->timeline; }
-audit::Audit& Core::audit() { return parts_->audit; }
-registers::Registers& Core::registers() { return parts_->registers; }
-calendar::WorkingCalendar& Core::calendar() { return parts_->calendar; }
-directory::Directory& Core::directory() { return parts_->directory; }
-search::SearchIndex& Core::search() { return parts_->search; }
-notifications::Notifications& Core::notifications() { return parts_->notifications; }
-settings::Settings& Core::settings() { return parts_->settings; }
-Organisation& Core::organisation() { return parts_->organisation; }
+files::FileStore& Core::files() {
+    return parts_->files;
+}
+inbox::Inbox& Core::inbox() {
+    return parts_->inbox;
+}
+inbox::Timeline& Core::timeline() {
+    return parts_->timeline;
+}
+audit::Audit& Core::audit() {
+    return parts_->audit;
+}
+registers::Registers& Core::registers() {
+    return parts_->registers;
+}
+calendar::WorkingCalendar& Core::calendar() {
+    return parts_->calendar;
+}
+directory::Directory& Core::directory() {
+    return parts_->directory;
+}
+search::SearchIndex& Core::search() {
+    return parts_->search;
+}
+notifications::Notifications& Core::notifications() {
+    return parts_->notifications;
+}
+settings::Settings& Core::settings() {
+    return parts_->settings;
+}
+Organisation& Core::organisation() {
+    return parts_->organisation;
+}
 
-ShellCounts Core::shellCounts(const http::Caller& caller) { return parts_->shellCounts(caller); }
+ShellCounts Core::shellCounts(const http::Caller& caller) {
+    return parts_->shellCounts(caller);
+}
 
 void Core::changeSetting(std::string_view key, std::optional<std::string> value, std::string_view unitId) {
     parts_->settings.changeText(systemCaller(), key, value, unitId);
@@ -43,6 +67,8 @@ std::string Core::createFirstAdministrator(std::string_view username) {
     return FirstAdministrator{parts_->needs.db, parts_->store, parts_->organisation}.create(username);
 }
 
-Core::AuditVerification Core::verifyAudit() { return parts_->audit.verify(); }
+Core::AuditVerification Core::verifyAudit() {
+    return parts_->audit.verify();
+}
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -103,4 +103,4 @@ std::string Core::Parts::badgesJson(const std::string& postId) const {
     return out.take();
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -56,7 +56,7 @@ struct Core::Parts {
     CalendarService calendar;
 
     PasswordHasher hasher;
-    std::shared_ptr<SessionService> sessions; ///< also the port Authenticator
+    std::shared_ptr<SessionService> sessions;  ///< also the port Authenticator
     SignIn signIn;
     OwnSession own;
 
@@ -90,4 +90,4 @@ private:
     std::int64_t sessionsRevision_ = 0;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -27,4 +27,4 @@ struct AreaHandlers {
 };
 void addAreaRoutes(http::Routes& routes, const AreaHandlers& handlers);
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -26,7 +26,7 @@ protected:
     }
 };
 
-} // namespace
+}  // namespace
 
 TEST_F(AuditTest, AnUntouchedLogIsIntactAndWithoutGaps) {
     record(2'500);
@@ -103,4 +103,4 @@ TEST_F(AuditTest, AnAdministratorOfACommuneSeesOnlyActsOfItsSubtree) {
     EXPECT_EQ(core->readAudit.list(as(addPost(communeB, "administrator")), question, {}).items.size(), 0U);
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -7,7 +7,7 @@ namespace {
 
 class CalendarTest : public CoreTest {};
 
-} // namespace
+}  // namespace
 
 TEST_F(CalendarTest, WeekendsAreOffAndOtherDaysAreOn) {
     EXPECT_TRUE(core->calendar.isWorkingDay({2026, 3, 2}));
@@ -70,4 +70,4 @@ TEST_F(CalendarTest, OnlyTheRootAgencyChangesTheCalendar) {
     EXPECT_EQ(errorOf([&] { core->calendar.put(administrator, {{2026, 3, 3}, CalendarDayKind::holiday, {"x", "x"}}); }), "forbidden");
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

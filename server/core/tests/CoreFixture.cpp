@@ -30,7 +30,9 @@ void CoreTest::restart() {
     core->roles.grantDefaults();
 }
 
-void CoreTest::startJobs() { core->addJobs(jobs); }
+void CoreTest::startJobs() {
+    core->addJobs(jobs);
+}
 
 std::string CoreTest::addUnit(const std::string& parentId, const std::string& kind, const std::string& name) {
     NewUnit unit;
@@ -56,6 +58,8 @@ std::string CoreTest::addPost(const std::string& unitId, const std::string& role
     return core->posts.create(systemCaller(), post);
 }
 
-http::Caller CoreTest::as(const std::string& postId) { return core->organisation.callerOf(postId).value(); }
+http::Caller CoreTest::as(const std::string& postId) {
+    return core->organisation.callerOf(postId).value();
+}
 
-} // namespace congvu::core
+}  // namespace congvu::core

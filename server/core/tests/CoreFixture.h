@@ -11,7 +11,9 @@
 #include "congvu/core/Core.h"
 
 #include <gtest/gtest.h>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -115,4 +117,4 @@ std::string errorOf(Work work) {
     }
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

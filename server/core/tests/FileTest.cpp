@@ -3,7 +3,7 @@
 #include "shared/service/Sha256.h"
 
 #include <fstream>
-#include <set>
+#include <map>
 
 namespace congvu::core {
 
@@ -33,10 +33,12 @@ public:
     }
     void remove(const Path& path) override { names_.erase(path); }
     [[nodiscard]] std::string read(const Path& path) const override { return names_.at(path).bytes; }
-    [[nodiscard]] std::vector<Path> files(const Path&) const override {
+    [[nodiscard]] std::vector<Path> files(const Path& folder) const override {
         std::vector<Path> paths;
         for (const auto& [path, file] : names_) {
-            paths.push_back(path);
+            if (path.string().starts_with(folder.string() + "/")) {
+                paths.push_back(path);
+            }
         }
         return paths;
     }
@@ -73,7 +75,7 @@ protected:
     void passADay() { clock.advance(std::chrono::hours{25}); }
 };
 
-} // namespace
+}  // namespace
 
 TEST_F(FileTest, ContentIsStoredUnderItsDigestAndComesBack) {
     const auto file = store(core->files, "nội dung");
@@ -114,7 +116,7 @@ TEST_F(FileTest, ContentThatIsUsedAgainSurvivesTheLossOfPower) {
     FileService service(*db, disk, core->settings, clock, "/files");
     const auto digest = Sha256::hexOf("chung");
     const auto target = std::filesystem::path{"/files"} / digest.substr(0, 2) / digest.substr(2, 2) / digest;
-    disk.write("/files/tmp/other", "chung"); // another thread has renamed it and not synced the folder yet
+    disk.write("/files/tmp/other", "chung");  // another thread has renamed it and not synced the folder yet
     disk.syncFile("/files/tmp/other");
     disk.rename("/files/tmp/other", target);
     const auto file = store(service, "chung");
@@ -149,4 +151,4 @@ TEST_F(FileTest, LeftOverTemporaryFilesGoAfterADay) {
     EXPECT_FALSE(std::filesystem::exists(path));
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

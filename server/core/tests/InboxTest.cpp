@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "CoreFixture.h"
 
+#include <algorithm>
 #include <map>
 #include <random>
 
@@ -43,7 +44,7 @@ protected:
     std::string headPost;
 };
 
-} // namespace
+}  // namespace
 
 TEST_F(InboxTest, WorkForAPostIsSeenByThatPostAlone) {
     create(work("d1", inbox::Assignee::post(chairPost)));
@@ -176,14 +177,14 @@ TEST_F(InboxTest, CountersEqualTheItemsAfterTenThousandRandomTransitions) {
                 const auto entity = "d" + std::to_string(pick(200));
                 const auto dueOn = pick(2) == 0 ? std::nullopt : std::optional{Date{2026, 2, 20}.plusDays(pick(20))};
                 switch (pick(3)) {
-                case 0:
-                    core->inbox.complete(tx, {"incoming", "document", entity}, "");
-                    break;
-                case 1:
-                    core->inbox.reschedule(tx, {"incoming", "document", entity}, "incoming.direct", dueOn);
-                    break;
-                default:
-                    core->inbox.create(tx, work(entity, assignees[static_cast<std::size_t>(pick(2))], dueOn));
+                    case 0:
+                        core->inbox.complete(tx, {"incoming", "document", entity}, "");
+                        break;
+                    case 1:
+                        core->inbox.reschedule(tx, {"incoming", "document", entity}, "incoming.direct", dueOn);
+                        break;
+                    default:
+                        core->inbox.create(tx, work(entity, assignees[static_cast<std::size_t>(pick(2))], dueOn));
                 }
             }
         });
@@ -247,4 +248,4 @@ TEST_F(InboxTest, ADeadlineIsRemindedOfOnceWhenItIsNearAndOnceWhenItHasPassed) {
     EXPECT_EQ(core->notifications.list(chair(), {}).items.size(), 3U);
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -10,7 +10,8 @@ protected:
     NotificationTest() : chairPost(addPost(communeA, "chair")) {}
     void send(const std::string& plugin = "incoming") {
         db->write([&](db::Tx& tx) {
-            core->notifications.send(tx, {chairPost, {plugin, "document", "d1"}, plugin + ".notify.returned", {{"symbol", "15/UBND"}}, "/x"});
+            core->notifications.send(tx,
+                                     {chairPost, {plugin, "document", "d1"}, plugin + ".notify.returned", {{"symbol", "15/UBND"}}, "/x"});
         });
     }
     std::int64_t unread() {
@@ -19,7 +20,7 @@ protected:
     std::string chairPost;
 };
 
-} // namespace
+}  // namespace
 
 TEST_F(NotificationTest, IsPutIntoTheWordsOfItsReader) {
     send();
@@ -61,4 +62,4 @@ TEST_F(NotificationTest, OneReadsOnlyOnesOwn) {
     EXPECT_EQ(unread(), 1);
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -7,9 +7,11 @@ namespace {
 
 class OrganisationTest : public CoreTest {};
 
-Role roleOf(const OrganisationSnapshot& organisation, std::string_view id) { return *organisation.role(id); }
+Role roleOf(const OrganisationSnapshot& organisation, std::string_view id) {
+    return *organisation.role(id);
+}
 
-} // namespace
+}  // namespace
 
 TEST_F(OrganisationTest, ARoleChangeTakesEffectWithTheNextQuestion) {
     const auto clerk = addPost(officeA, "clerk");
@@ -149,4 +151,4 @@ TEST_F(OrganisationTest, TheFirstAdministratorIsMadeOnlyInAnEmptyDatabase) {
     EXPECT_EQ(errorOf([&] { core->signIn.run("admin", password, {}); }), "none");
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -18,7 +18,7 @@ protected:
     }
 };
 
-} // namespace
+}  // namespace
 
 TEST_F(RegisterTest, SixtyFourClerksGetEveryNumberOnce) {
     constexpr int kClerks = 64;
@@ -101,4 +101,4 @@ TEST_F(RegisterTest, AnotherAgencysRegisterIsNotThere) {
     EXPECT_EQ(core->registers.list(as(addPost(province, "administrator")), 2026, {}).items.size(), 1U);
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -36,7 +36,7 @@ protected:
     http::Caller clerk;
 };
 
-} // namespace
+}  // namespace
 
 TEST_F(SearchTest, MarksAndTheStrokeOfDDoNotMatter) {
     put(document("d1", "Đẩy mạnh chuyển đổi số tại xã Hoà Bình"));
@@ -126,4 +126,4 @@ TEST_F(SearchTest, APageGoesOnWhereTheLastEnded) {
     EXPECT_EQ(seen, 9U);
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -10,7 +10,7 @@ protected:
     std::int64_t soon(const std::string& unit) { return core->settings.number("core.due_soon_days", unit); }
 };
 
-} // namespace
+}  // namespace
 
 TEST_F(SettingsTest, TheNearestUnitThenTheSystemThenTheDefaultCounts) {
     EXPECT_EQ(soon(economyA), 3);
@@ -62,4 +62,4 @@ TEST_F(SettingsTest, AnAdministratorBelowTheRootChangesOnlyItsUnits) {
     EXPECT_EQ(errorOf([&] { core->settings.change(administrator, changes); }), "none");
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

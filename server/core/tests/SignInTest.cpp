@@ -24,14 +24,13 @@ protected:
     SessionService::Opened last;
 };
 
-} // namespace
+}  // namespace
 
 TEST_F(SignInTest, OpensASessionWhoseTokenIsStoredOnlyAsItsDigest) {
     ASSERT_EQ(outcome(kRight), "none");
     EXPECT_EQ(last.token.size(), 64U);
-    EXPECT_FALSE(db->read([&](db::Reader& reader) {
-        return reader.exists("SELECT 1 FROM core_session WHERE token_hash = $1", {last.token});
-    }));
+    EXPECT_FALSE(
+        db->read([&](db::Reader& reader) { return reader.exists("SELECT 1 FROM core_session WHERE token_hash = $1", {last.token}); }));
     const auto session = core->sessions->authenticate(last.token);
     ASSERT_TRUE(session);
     EXPECT_EQ(session->caller.postId, clerk);
@@ -40,7 +39,9 @@ TEST_F(SignInTest, OpensASessionWhoseTokenIsStoredOnlyAsItsDigest) {
     EXPECT_TRUE(session->mustChangePassword);
 }
 
-TEST_F(SignInTest, DoesNotRegardUpperAndLowerCaseOfTheUserName) { EXPECT_EQ(outcome(kRight, "10.0.0.1", "CLERK"), "none"); }
+TEST_F(SignInTest, DoesNotRegardUpperAndLowerCaseOfTheUserName) {
+    EXPECT_EQ(outcome(kRight, "10.0.0.1", "CLERK"), "none");
+}
 
 TEST_F(SignInTest, AnswersTheSameForAnUnknownUserAndAWrongPassword) {
     EXPECT_EQ(outcome("x", "10.0.0.1", "nobody"), "sign-in-failed");
@@ -196,4 +197,4 @@ TEST_F(SignInTest, AFailedSignInIsInTheAuditLogWithoutWhatWasTyped) {
     EXPECT_EQ(details[1], R"({"known":"false"})");
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

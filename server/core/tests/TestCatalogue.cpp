@@ -9,7 +9,8 @@ TestCatalogue::TestCatalogue() {
     plugins_.push_back(host::readManifest(std::filesystem::path{CONGVU_CORE_FOLDER} / "plugin.json", "core").facts());
     PluginFacts incoming;
     incoming.id = "incoming";
-    incoming.permissions = {{"incoming.register", {"Đăng ký", "Register"}, {"clerk"}}, {"incoming.read-all", {"Xem", "Read"}, {"chair", "clerk"}}};
+    incoming.permissions = {{"incoming.register", {"Đăng ký", "Register"}, {"clerk"}},
+                            {"incoming.read-all", {"Xem", "Read"}, {"chair", "clerk"}}};
     plugins_.push_back(incoming);
     PluginFacts tasks;
     tasks.id = "tasks";
@@ -26,4 +27,4 @@ std::string TestCatalogue::message(std::string_view locale, std::string_view id,
     return text;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

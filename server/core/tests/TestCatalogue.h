@@ -18,4 +18,4 @@ public:
     std::vector<PluginFacts> plugins_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "CoreFixture.h"
 
+#include <algorithm>
+#include <map>
 #include <random>
 
 namespace congvu::core {
@@ -15,7 +17,8 @@ protected:
 };
 
 /// The reference: walk up until a rule in force is met.
-bool isOnByReference(const std::vector<Unit>& units, const std::vector<PluginRule>& rules, const std::string& plugin, std::string unit, Date day) {
+bool isOnByReference(const std::vector<Unit>& units, const std::vector<PluginRule>& rules, const std::string& plugin, std::string unit,
+                     Date day) {
     for (;;) {
         for (const auto& rule : rules) {
             const bool isInForce = (!rule.from || *rule.from <= day) && (!rule.until || day <= *rule.until);
@@ -62,9 +65,11 @@ std::vector<PluginRule> randomRules(std::mt19937& random, int units, const std::
     return rules;
 }
 
-} // namespace
+}  // namespace
 
-TEST_F(UnitGateTest, APluginIsOnUntilSomebodyTurnsItOff) { EXPECT_TRUE(core->directory.isPluginOn("tasks", economyA)); }
+TEST_F(UnitGateTest, APluginIsOnUntilSomebodyTurnsItOff) {
+    EXPECT_TRUE(core->directory.isPluginOn("tasks", economyA));
+}
 
 TEST_F(UnitGateTest, TheNearestRuleWinsFromTheNextQuestion) {
     rule(communeA, RuleKind::off);
@@ -86,7 +91,10 @@ TEST_F(UnitGateTest, ARuleHoldsFromItsFirstToItsLastDay) {
 }
 
 TEST_F(UnitGateTest, TheSystemItselfIsNeverTurnedOff) {
-    EXPECT_EQ(errorOf([&] { core->rules.change({}, {{communeA, "core", RuleKind::off, {}, {}, ""}}); }), "/changes/0/pluginId core.core-stays-on");
+    EXPECT_EQ(errorOf([&] {
+                  core->rules.change({}, {{communeA, "core", RuleKind::off, {}, {}, ""}});
+              }),
+              "/changes/0/pluginId core.core-stays-on");
     EXPECT_TRUE(core->directory.isPluginOn("core", communeA));
 }
 
@@ -125,4 +133,4 @@ TEST_F(UnitGateTest, AgreesWithTheReferenceOnAThousandUnitsAndTwelvePlugins) {
     }
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

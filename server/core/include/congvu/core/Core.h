@@ -41,16 +41,16 @@ struct Label {
 struct PermissionFact {
     std::string id;
     Label label;
-    std::vector<std::string> roles; ///< built-in roles that have it unless the administrator says otherwise
+    std::vector<std::string> roles;  ///< built-in roles that have it unless the administrator says otherwise
 };
 
 struct SettingFact {
     std::string key;
-    std::string type; ///< "text", "number", "boolean", "choice"
+    std::string type;  ///< "text", "number", "boolean", "choice"
     std::vector<std::string> choices;
-    std::string defaultValue; ///< as text
+    std::string defaultValue;  ///< as text
     Label label;
-    std::string scope; ///< "system" or "unit"
+    std::string scope;  ///< "system" or "unit"
 };
 
 /// What core must know of one plugin's manifest. Core itself is in the list with the id "core".
@@ -89,12 +89,12 @@ struct CoreNeeds {
     Log& log;
     Catalogue& catalogue;
     LiveSink& live;
-    std::filesystem::path dataFolder; ///< files/, uploads/, search.db are made below it
+    std::filesystem::path dataFolder;  ///< files/, uploads/, search.db are made below it
 };
 
 /// What the shell shows before any page is open.
 struct ShellCounts {
-    std::vector<std::pair<std::string, std::int64_t>> badges; ///< "incoming.open" and the like, only of plugins that are on
+    std::vector<std::pair<std::string, std::int64_t>> badges;  ///< "incoming.open" and the like, only of plugins that are on
     std::int64_t unread = 0;                                   ///< notifications, capped at db::kTotalCap
 };
 
@@ -136,7 +136,7 @@ public:
     /// Recomputes the hash chain; for `congvu audit verify` and POST /audit/verification.
     struct AuditVerification {
         std::int64_t rows = 0;
-        std::int64_t firstBrokenSequence = 0; ///< 0 when intact
+        std::int64_t firstBrokenSequence = 0;  ///< 0 when intact
         std::string reason;
     };
     AuditVerification verifyAudit();
@@ -148,4 +148,4 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

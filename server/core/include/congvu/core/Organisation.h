@@ -14,10 +14,10 @@ namespace congvu::core {
 
 /// What is asked for a new unit.
 struct NewUnit {
-    std::string parentId;      ///< empty only for the first unit of all, the root
-    std::string kind;          ///< "agency" or "division"
+    std::string parentId;  ///< empty only for the first unit of all, the root
+    std::string kind;      ///< "agency" or "division"
     std::string name;
-    std::string shortName;     ///< empty: the name
+    std::string shortName;  ///< empty: the name
     std::string code;
     std::string abbreviation;  ///< of its symbols, "UBND"
     std::string organId;       ///< electronic identity code, agencies only, at most 35 characters
@@ -32,17 +32,17 @@ struct NewPerson {
     std::string username;
     std::string email;
     std::string phone;
-    std::string temporaryPassword; ///< must be changed at the first sign-in; empty: nobody can sign in as this person yet
+    std::string temporaryPassword;  ///< must be changed at the first sign-in; empty: nobody can sign in as this person yet
 };
 
 /// What is asked for a new post of a person.
 struct NewPost {
     std::string personId;
     std::string unitId;
-    std::string title;              ///< "Chủ tịch"
-    std::vector<std::string> roles; ///< ids, "clerk", "chair" …
-    bool main = true;               ///< the post a session starts in
-    std::optional<Date> from;       ///< today when absent
+    std::string title;               ///< "Chủ tịch"
+    std::vector<std::string> roles;  ///< ids, "clerk", "chair" …
+    bool main = true;                ///< the post a session starts in
+    std::optional<Date> from;        ///< today when absent
     std::optional<Date> until;
 };
 
@@ -68,4 +68,4 @@ public:
     [[nodiscard]] virtual std::optional<http::Caller> callerOf(std::string_view postId) const = 0;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -20,7 +20,7 @@ struct AuditItem {
     std::string postTitle;
     std::string unitName;
     std::string act;
-    std::string actLabel; ///< in the reader's language
+    std::string actLabel;  ///< in the reader's language
     std::string plugin;
     std::string entityType;
     std::string entityId;
@@ -30,13 +30,13 @@ struct AuditItem {
 
 /// What GET /audit is narrowed to; empty members narrow nothing.
 struct AuditFilter {
-    std::optional<std::vector<std::string>> actorPersonIds; ///< present and empty: nobody matches
+    std::optional<std::vector<std::string>> actorPersonIds;  ///< present and empty: nobody matches
     std::string act;
     std::string plugin;
     std::string entityType;
     std::string entityId;
     std::optional<Timestamp> from;
-    std::optional<Timestamp> to; ///< not included
+    std::optional<Timestamp> to;  ///< not included
     std::optional<std::vector<std::string>> agencyIds;
 };
 
@@ -53,7 +53,7 @@ struct AuditVerificationResult {
     std::int64_t durationMs = 0;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <>
 struct congvu::json::Description<congvu::core::AuditItem> {

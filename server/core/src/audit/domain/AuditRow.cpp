@@ -9,7 +9,7 @@ void append(std::string& text, std::string_view member) {
     text.append(std::to_string(member.size())).append(":").append(member).append("\n");
 }
 
-} // namespace
+}  // namespace
 
 std::string canonicalText(const AuditRow& row) {
     std::string text = "congvu-audit-1\n";
@@ -22,4 +22,4 @@ std::string canonicalText(const AuditRow& row) {
     return text;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -36,4 +36,4 @@ std::string canonicalText(const AuditRow& row);
 /// previousHash of the first row.
 inline constexpr std::string_view kAuditOrigin = "0000000000000000000000000000000000000000000000000000000000000000";
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -17,7 +17,7 @@ std::optional<Date> queryDay(const http::Request& request, std::string_view name
     return day;
 }
 
-} // namespace
+}  // namespace
 
 http::Response AuditHandlers::list(const http::Request& request) const {
     AuditQuestion question;
@@ -35,4 +35,4 @@ http::Response AuditHandlers::verify(const http::Request& request) const {
     return http::Response::json(audit_.verify(request.caller()));
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

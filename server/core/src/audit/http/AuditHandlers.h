@@ -20,4 +20,4 @@ private:
     ReadAudit& audit_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

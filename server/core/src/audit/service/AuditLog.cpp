@@ -18,7 +18,7 @@ std::string faultOf(const AuditRow& row, const AuditRepository::Head& before) {
     return Sha256::hexOf(canonicalText(row)) == row.hash ? "" : "the content does not match its hash";
 }
 
-} // namespace
+}  // namespace
 
 void AuditLog::record(db::Tx& tx, const http::Caller& actor, std::string_view act, const EntityRef& entity, std::string detailJson) {
     const auto head = repository_.head(tx);
@@ -64,4 +64,4 @@ Core::AuditVerification AuditLog::verify() const {
     }
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

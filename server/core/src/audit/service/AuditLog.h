@@ -29,4 +29,4 @@ private:
     AuditRepository repository_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

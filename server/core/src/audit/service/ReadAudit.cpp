@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kMostPeople = 200;
 
-} // namespace
+}  // namespace
 
 std::vector<std::string> ReadAudit::peopleNamed(std::string_view words) const {
     const auto organisation = organisation_.current();
@@ -72,9 +72,9 @@ AuditVerificationResult ReadAudit::verify(const http::Caller& caller) {
     result.durationMs = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start).count();
     db_.write([&](db::Tx& tx) {
         log_.record(tx, caller, "core.audit-verified", {"core", "audit", std::to_string(found.rows)},
-                         auditDetail({{"intact", result.intact ? "true" : "false"}}));
+                    auditDetail({{"intact", result.intact ? "true" : "false"}}));
     });
     return result;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

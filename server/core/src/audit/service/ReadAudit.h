@@ -14,13 +14,13 @@ namespace congvu::core {
 
 /// What a reader of the log asks for; empty members narrow nothing.
 struct AuditQuestion {
-    std::string actor; ///< a person's id or part of a name
+    std::string actor;  ///< a person's id or part of a name
     std::string act;
     std::string plugin;
     std::string entityType;
     std::string entityId;
     std::optional<Date> from;
-    std::optional<Date> to; ///< last day
+    std::optional<Date> to;  ///< last day
 };
 
 /// Lists and checks the audit log. An administrator below the root sees the acts of the own subtree only.
@@ -42,4 +42,4 @@ private:
     const Catalogue& catalogue_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

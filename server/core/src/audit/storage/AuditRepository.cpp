@@ -50,20 +50,22 @@ AuditRow rowFrom(const db::Row& row) {
     found.sequence = row.integer(0);
     found.at = row.time(1);
     int column = 2;
-    for (auto* member :
-         {&found.actorPersonId, &found.actorName, &found.actorPostId, &found.postTitle, &found.unitName, &found.agencyId, &found.act,
-          &found.plugin, &found.entityType, &found.entityId, &found.address, &found.requestId, &found.detail, &found.previousHash, &found.hash}) {
+    for (auto* member : {&found.actorPersonId, &found.actorName, &found.actorPostId, &found.postTitle, &found.unitName, &found.agencyId,
+                         &found.act, &found.plugin, &found.entityType, &found.entityId, &found.address, &found.requestId, &found.detail,
+                         &found.previousHash, &found.hash}) {
         *member = row.string(column++);
     }
     return found;
 }
 
-} // namespace
+}  // namespace
 
 AuditRepository::Head AuditRepository::head(db::Reader& reader) const {
     return reader
         .one("SELECT seq, hash FROM core_audit ORDER BY seq DESC LIMIT 1", {},
-             [](const db::Row& row) { return Head{row.integer(0), row.string(1)}; })
+             [](const db::Row& row) {
+                 return Head{row.integer(0), row.string(1)};
+             })
         .value_or(Head{});
 }
 
@@ -82,9 +84,11 @@ db::Page<AuditItem> AuditRepository::list(db::Reader& reader, const AuditFilter&
         where.add("seq <", cursorNumber(db::unpackCursor(page.cursor, 1)[0]));
     }
     const auto limit = where.bind(page.limit + 1);
-    auto items = reader.list("SELECT seq, at, actor_name, post_title, unit_name, act, plugin, entity_type, entity_id, address, detail "
-                             "FROM core_audit WHERE TRUE" + where.text() + " ORDER BY seq DESC LIMIT " + limit,
-                             where.params(), itemFrom);
+    auto items = reader.list(
+        "SELECT seq, at, actor_name, post_title, unit_name, act, plugin, entity_type, entity_id, address, detail "
+        "FROM core_audit WHERE TRUE" +
+            where.text() + " ORDER BY seq DESC LIMIT " + limit,
+        where.params(), itemFrom);
     return db::makePage(std::move(items), page, [](const AuditItem& item) { return std::vector{std::to_string(item.seq)}; });
 }
 
@@ -96,4 +100,4 @@ std::vector<AuditRow> AuditRepository::rowsAfter(db::Reader& reader, std::int64_
                        {after, limit}, rowFrom);
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -29,4 +29,4 @@ public:
     [[nodiscard]] std::vector<AuditRow> rowsAfter(db::Reader& reader, std::int64_t after, std::int64_t limit) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -28,7 +28,7 @@ struct CalendarDayInput {
     Label name;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <>
 struct congvu::json::EnumNames<congvu::core::CalendarDayKind> {

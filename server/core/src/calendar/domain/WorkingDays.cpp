@@ -38,4 +38,4 @@ int WorkingDays::between(Date from, Date to) const {
     return count;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

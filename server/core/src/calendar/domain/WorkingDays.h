@@ -25,4 +25,4 @@ private:
     std::map<Date, CalendarDayKind> exceptions_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

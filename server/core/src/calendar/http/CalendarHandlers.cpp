@@ -16,7 +16,7 @@ Date dayOf(const http::Request& request) {
     return *day;
 }
 
-} // namespace
+}  // namespace
 
 http::Response CalendarHandlers::list(const http::Request& request) const {
     return http::Response::json(ItemList<CalendarDay>{calendar_.ofYear(queryYear(request).value_or(clock_.today().year()))});
@@ -34,4 +34,4 @@ http::Response CalendarHandlers::remove(const http::Request& request) const {
     return http::Response::noContent();
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -22,4 +22,4 @@ private:
     const Clock& clock_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

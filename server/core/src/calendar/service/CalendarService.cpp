@@ -12,9 +12,11 @@ namespace congvu::core {
 
 namespace {
 
-EntityRef refOf(Date day) { return {"core", "calendar-day", day.toString()}; }
+EntityRef refOf(Date day) {
+    return {"core", "calendar-day", day.toString()};
+}
 
-} // namespace
+}  // namespace
 
 CalendarService::CalendarService(db::Db& db, const OrganisationStore& organisation, audit::Audit& audit, LiveSink& live)
     : db_(db), organisation_(organisation), audit_(audit), live_(live) {
@@ -26,11 +28,17 @@ void CalendarService::reload() {
     days_.store(std::make_shared<const WorkingDays>(days));
 }
 
-bool CalendarService::isWorkingDay(Date day) const { return days_.load()->isWorkingDay(day); }
+bool CalendarService::isWorkingDay(Date day) const {
+    return days_.load()->isWorkingDay(day);
+}
 
-Date CalendarService::addWorkingDays(Date start, int count) const { return days_.load()->add(start, count); }
+Date CalendarService::addWorkingDays(Date start, int count) const {
+    return days_.load()->add(start, count);
+}
 
-int CalendarService::workingDaysBetween(Date from, Date to) const { return days_.load()->between(from, to); }
+int CalendarService::workingDaysBetween(Date from, Date to) const {
+    return days_.load()->between(from, to);
+}
 
 std::vector<CalendarDay> CalendarService::ofYear(int year) const {
     auto days = db_.read([&](db::Reader& reader) { return repository_.readAll(reader); });
@@ -66,4 +74,4 @@ void CalendarService::changed() {
     live_.toEverybody("invalidate", R"({"keys":["calendar","work-items"]})");
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -39,4 +39,4 @@ private:
     SharedValue<WorkingDays> days_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -8,8 +8,8 @@ namespace congvu::core {
 
 std::vector<CalendarDay> CalendarRepository::readAll(db::Reader& reader) const {
     return reader.list("SELECT day, kind, name_vi, name_en FROM core_calendar_day ORDER BY day LIMIT 100000", {}, [](const db::Row& row) {
-        return CalendarDay{row.date(0), json::enumFrom<CalendarDayKind>(row.text(1)).value_or(CalendarDayKind::holiday),
-                           {row.string(2), row.string(3)}};
+        return CalendarDay{
+            row.date(0), json::enumFrom<CalendarDayKind>(row.text(1)).value_or(CalendarDayKind::holiday), {row.string(2), row.string(3)}};
     });
 }
 
@@ -24,4 +24,4 @@ bool CalendarRepository::remove(db::Tx& tx, Date day) const {
     return tx.execute("DELETE FROM core_calendar_day WHERE day = $1", {day}) == 1;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -18,4 +18,4 @@ public:
     [[nodiscard]] bool remove(db::Tx& tx, Date day) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

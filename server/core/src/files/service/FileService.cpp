@@ -22,7 +22,7 @@ bool isDigest(std::string_view text) {
     return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-} // namespace
+}  // namespace
 
 FileService::FileService(db::Db& db, FileSystem& system, const settings::Settings& settings, const Clock& clock,
                          std::filesystem::path folder)
@@ -92,7 +92,9 @@ files::StoredFile FileService::record(db::Tx& tx, const files::PlacedContent& co
     return file;
 }
 
-std::optional<files::StoredFile> FileService::find(db::Reader& reader, std::string_view id) { return repository_.find(reader, id); }
+std::optional<files::StoredFile> FileService::find(db::Reader& reader, std::string_view id) {
+    return repository_.find(reader, id);
+}
 
 std::filesystem::path FileService::contentPath(const files::StoredFile& file) {
     auto path = pathOf(file.sha256);
@@ -109,20 +111,32 @@ std::string FileService::read(const files::StoredFile& file) {
     return system_.read(contentPath(file));
 }
 
-std::vector<FileService::Path> FileService::oldFiles(Timestamp before) const {
-    auto paths = system_.files(folder_);
+std::vector<FileService::Path> FileService::oldFiles(const Path& folder, Timestamp before) const {
+    auto paths = system_.files(folder);
     std::erase_if(paths, [&](const Path& path) { return system_.time(path).value_or(before) >= before; });
     return paths;
 }
 
 int FileService::removeOrphans() {
+    constexpr std::string_view kDigits = "0123456789abcdef";
     const Timestamp before = clock_.now() - kOrphanAge;
-    const auto candidates = oldFiles(before);
+    int removed = removeOrphansIn(temporaryFolder_, before);
+    // One of the 256 folders after the other, so that the list of a large store is never in memory.
+    for (const char first : kDigits) {
+        for (const char second : kDigits) {
+            removed += removeOrphansIn(folder_ / std::string{first, second}, before);
+        }
+    }
+    return removed;
+}
+
+int FileService::removeOrphansIn(const Path& folder, Timestamp before) {
+    const auto candidates = oldFiles(folder, before);
     int removed = 0;
     for (std::size_t start = 0; start < candidates.size(); start += kCheckedAtOnce) {
-        const auto end = std::min(candidates.size(), start + kCheckedAtOnce);
-        removed += removeUnnamed({candidates.begin() + static_cast<std::ptrdiff_t>(start), candidates.begin() + static_cast<std::ptrdiff_t>(end)},
-                                 before);
+        const auto first = candidates.begin() + static_cast<std::ptrdiff_t>(start);
+        const auto last = candidates.begin() + static_cast<std::ptrdiff_t>(std::min(candidates.size(), start + kCheckedAtOnce));
+        removed += removeUnnamed({first, last}, before);
     }
     return removed;
 }
@@ -145,4 +159,4 @@ int FileService::removeUnnamed(const std::vector<Path>& candidates, Timestamp be
     return removed;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -37,7 +37,8 @@ private:
     [[nodiscard]] bool useAgain(const Path& target);
     template <class Fill>
     void placeAt(const Path& target, Fill fill);
-    [[nodiscard]] std::vector<Path> oldFiles(Timestamp before) const;
+    [[nodiscard]] std::vector<Path> oldFiles(const Path& folder, Timestamp before) const;
+    [[nodiscard]] int removeOrphansIn(const Path& folder, Timestamp before);
     [[nodiscard]] int removeUnnamed(const std::vector<Path>& candidates, Timestamp before);
 
     db::Db& db_;
@@ -47,7 +48,7 @@ private:
     Path folder_;
     Path temporaryFolder_;
     FileRepository repository_;
-    std::shared_mutex cleaning_; ///< shared by placing, alone for removing: what was just placed is never removed
+    std::shared_mutex cleaning_;  ///< shared by placing, alone for removing: what was just placed is never removed
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -39,4 +39,4 @@ public:
     virtual void setTime(const Path& path, Timestamp at) = 0;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files/service/PosixFileSystem.h"
 
-#include <array>
-#include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <system_error>
 #include <unistd.h>
+#include <array>
+#include <cerrno>
+#include <system_error>
 
 namespace congvu::core {
 
@@ -42,9 +42,11 @@ void sync(const Path& path, int flags) {
     }
 }
 
-} // namespace
+}  // namespace
 
-bool PosixFileSystem::exists(const Path& path) const { return std::filesystem::exists(path); }
+bool PosixFileSystem::exists(const Path& path) const {
+    return std::filesystem::exists(path);
+}
 
 void PosixFileSystem::createFolders(const Path& folder) {
     if (folder.empty() || std::filesystem::is_directory(folder)) {
@@ -72,13 +74,21 @@ void PosixFileSystem::linkOrCopy(const Path& from, const Path& to) {
     }
 }
 
-void PosixFileSystem::syncFile(const Path& path) { sync(path, O_RDONLY); }
+void PosixFileSystem::syncFile(const Path& path) {
+    sync(path, O_RDONLY);
+}
 
-void PosixFileSystem::rename(const Path& from, const Path& to) { std::filesystem::rename(from, to); }
+void PosixFileSystem::rename(const Path& from, const Path& to) {
+    std::filesystem::rename(from, to);
+}
 
-void PosixFileSystem::syncFolder(const Path& folder) { sync(folder, O_RDONLY | O_DIRECTORY); }
+void PosixFileSystem::syncFolder(const Path& folder) {
+    sync(folder, O_RDONLY | O_DIRECTORY);
+}
 
-void PosixFileSystem::remove(const Path& path) { std::filesystem::remove(path); }
+void PosixFileSystem::remove(const Path& path) {
+    std::filesystem::remove(path);
+}
 
 std::string PosixFileSystem::read(const Path& path) const {
     const OpenDescriptor file(path, O_RDONLY);
@@ -133,4 +143,4 @@ void PosixFileSystem::setTime(const Path& path, Timestamp at) {
     }
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -22,4 +22,4 @@ public:
     void setTime(const Path& path, Timestamp at) override;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

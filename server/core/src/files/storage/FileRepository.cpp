@@ -27,4 +27,4 @@ std::set<std::string> FileRepository::named(db::Reader& reader, const std::vecto
     return found;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

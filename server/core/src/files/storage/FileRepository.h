@@ -23,4 +23,4 @@ public:
     [[nodiscard]] std::set<std::string> named(db::Reader& reader, const std::vector<std::string>& digests) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

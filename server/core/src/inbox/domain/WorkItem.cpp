@@ -28,4 +28,4 @@ std::string_view DueDates::stateOf(const std::optional<Date>& dueOn) const {
     return *dueOn <= soonUntil ? "soon" : "in_term";
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

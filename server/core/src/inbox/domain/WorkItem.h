@@ -32,7 +32,7 @@ struct WorkItem {
     Timestamp createdAt;
     std::optional<Timestamp> doneAt;
     bool isRead = false;
-    std::string remindedOf; ///< "", "soon", "overdue"
+    std::string remindedOf;  ///< "", "soon", "overdue"
 };
 
 /// "post:<id>" or "unit:<id>:<permission>".
@@ -43,7 +43,7 @@ inbox::Assignee assigneeFrom(std::string_view key);
 /// How near a deadline is: in term, within the last working days before it, or past.
 struct DueDates {
     Date today;
-    Date soonUntil; ///< the last day that counts as soon
+    Date soonUntil;  ///< the last day that counts as soon
     [[nodiscard]] std::string_view stateOf(const std::optional<Date>& dueOn) const;
 };
 
@@ -72,8 +72,8 @@ struct WorkFilter {
     bool isDone = false;
     std::string plugin;
     std::string kind;
-    std::string due;                ///< "overdue", "soon", "none"
-    std::vector<std::string> words; ///< folded
+    std::string due;                 ///< "overdue", "soon", "none"
+    std::vector<std::string> words;  ///< folded
 };
 
 /// How many items are open for one assignee, kind and deadline.
@@ -94,7 +94,7 @@ struct WorkCounters {
     json::RawJson byKind{"{}"};
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <>
 struct congvu::json::Description<congvu::core::WorkItemView> {
@@ -122,8 +122,7 @@ template <>
 struct congvu::json::Description<congvu::core::WorkCounters> {
     static auto fields() {
         using Counters = congvu::core::WorkCounters;
-        return std::tuple{field("open", &Counters::open),         field("overdue", &Counters::overdue),
-                          field("dueSoon", &Counters::dueSoon),   field("unread", &Counters::unread),
-                          field("byPlugin", &Counters::byPlugin), field("byKind", &Counters::byKind)};
+        return std::tuple{field("open", &Counters::open),     field("overdue", &Counters::overdue),   field("dueSoon", &Counters::dueSoon),
+                          field("unread", &Counters::unread), field("byPlugin", &Counters::byPlugin), field("byKind", &Counters::byKind)};
     }
 };

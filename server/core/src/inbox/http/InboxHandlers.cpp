@@ -26,7 +26,7 @@ WorkFilter filterFrom(const http::Request& request) {
     return filter;
 }
 
-} // namespace
+}  // namespace
 
 http::Response InboxHandlers::list(const http::Request& request) const {
     return http::Response::json(inbox_.list(request.caller(), filterFrom(request), request.page()));
@@ -41,4 +41,4 @@ http::Response InboxHandlers::markRead(const http::Request& request) const {
     return http::Response::noContent();
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

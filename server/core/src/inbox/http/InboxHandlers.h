@@ -21,4 +21,4 @@ private:
     ReadInbox& inbox_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -38,4 +38,4 @@ void AssigneeKeys::reload() {
     permissions_.insert(stored.begin(), stored.end());
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -31,4 +31,4 @@ private:
     std::set<std::string> permissions_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -8,7 +8,7 @@ namespace {
 /// No setting makes "soon" longer than sixty working days.
 constexpr int kHorizonDays = 100;
 
-} // namespace
+}  // namespace
 
 int DeadlineReminder::run() {
     int reminded = 0;
@@ -46,11 +46,14 @@ bool DeadlineReminder::remind(const WorkItem& item, std::string_view state) {
         }
         items_.setReminded(tx, item.id, state);
         for (const auto& postId : posts) {
-            notifications_.send(tx, {postId, item.entity, "core.notify." + std::string{state},
-                                     {{"@kind", "work." + item.kind}, {"title", item.title}, {"due", item.dueOn->toDisplay()}}, item.link});
+            notifications_.send(tx, {postId,
+                                     item.entity,
+                                     "core.notify." + std::string{state},
+                                     {{"@kind", "work." + item.kind}, {"title", item.title}, {"due", item.dueOn->toDisplay()}},
+                                     item.link});
         }
         return true;
     });
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -28,4 +28,4 @@ private:
     WorkItemRepository items_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -43,7 +43,10 @@ std::string InboxService::create(db::Tx& tx, const inbox::NewWorkItem& item) {
 
 void InboxService::notify(db::Tx& tx, const WorkItem& item, const std::vector<std::string>& posts) {
     for (const auto& postId : posts) {
-        notifications_.send(tx, {postId, item.entity, "core.notify.work", {{"@kind", "work." + item.kind}, {"title", item.title}, {"from", item.fromName}},
+        notifications_.send(tx, {postId,
+                                 item.entity,
+                                 "core.notify.work",
+                                 {{"@kind", "work." + item.kind}, {"title", item.title}, {"from", item.fromName}},
                                  item.link});
     }
 }
@@ -85,4 +88,4 @@ void InboxService::reschedule(db::Tx& tx, const EntityRef& entity, std::string_v
     }
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

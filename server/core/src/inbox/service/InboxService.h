@@ -43,4 +43,4 @@ private:
     WorkCounterRepository counters_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -22,9 +22,11 @@ json::RawJson objectOf(const std::map<std::string, std::int64_t>& counts) {
     return {out.take()};
 }
 
-} // namespace
+}  // namespace
 
-std::vector<std::string> ReadInbox::plugins(const http::Caller& caller) const { return directory_.visiblePlugins(caller.unitId); }
+std::vector<std::string> ReadInbox::plugins(const http::Caller& caller) const {
+    return directory_.visiblePlugins(caller.unitId);
+}
 
 DueDates ReadInbox::datesFor(std::string_view unitId) const {
     const auto today = clock_.today();
@@ -123,4 +125,4 @@ ReadInbox::Badges ReadInbox::badges(db::Reader& reader, const http::Caller& call
     return result;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -23,7 +23,13 @@ class ReadInbox {
 public:
     ReadInbox(db::Db& db, const AssigneeKeys& keys, const DirectoryService& directory, const calendar::WorkingCalendar& calendar,
               const settings::Settings& settings, const Catalogue& catalogue, LivePush& push, const Clock& clock)
-        : db_(db), keys_(keys), directory_(directory), calendar_(calendar), settings_(settings), catalogue_(catalogue), push_(push),
+        : db_(db),
+          keys_(keys),
+          directory_(directory),
+          calendar_(calendar),
+          settings_(settings),
+          catalogue_(catalogue),
+          push_(push),
           clock_(clock) {}
 
     [[nodiscard]] db::Page<WorkItemView> list(const http::Caller& caller, const WorkFilter& filter, const db::PageRequest& page) const;
@@ -52,4 +58,4 @@ private:
     WorkCounterRepository counters_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -7,9 +7,11 @@ namespace congvu::core {
 
 namespace {
 
-std::string dueText(const WorkItem& item) { return item.dueOn ? item.dueOn->toString() : std::string{}; }
+std::string dueText(const WorkItem& item) {
+    return item.dueOn ? item.dueOn->toString() : std::string{};
+}
 
-} // namespace
+}  // namespace
 
 void WorkCounterRepository::add(db::Tx& tx, const WorkItem& item) const {
     tx.execute(R"(
@@ -34,12 +36,12 @@ std::vector<WorkCount> WorkCounterRepository::open(db::Reader& reader, const std
                                                    const std::vector<std::string>& plugins) const {
     Conditions where;
     where.addIn("assignee_key", assigneeKeys).addIn("plugin", plugins);
-    return reader.list("SELECT plugin, kind, due_on, CAST(sum(open_count) AS BIGINT) FROM core_work_counter WHERE TRUE" + where.text() +
-                           " GROUP BY plugin, kind, due_on ORDER BY plugin, kind, due_on LIMIT 100000",
-                       where.params(), [](const db::Row& row) {
-                           return WorkCount{row.string(0), row.string(1), row.text(2).empty() ? std::nullopt : Date::parse(row.text(2)),
-                                            row.integer(3)};
-                       });
+    return reader.list(
+        "SELECT plugin, kind, due_on, CAST(sum(open_count) AS BIGINT) FROM core_work_counter WHERE TRUE" + where.text() +
+            " GROUP BY plugin, kind, due_on ORDER BY plugin, kind, due_on LIMIT 100000",
+        where.params(), [](const db::Row& row) {
+            return WorkCount{row.string(0), row.string(1), row.text(2).empty() ? std::nullopt : Date::parse(row.text(2)), row.integer(3)};
+        });
 }
 
 bool WorkCounterRepository::markRead(db::Tx& tx, const WorkItem& item, std::string_view personId) const {
@@ -73,4 +75,4 @@ std::int64_t WorkCounterRepository::readBy(db::Reader& reader, std::string_view 
         .value_or(0);
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -29,4 +29,4 @@ public:
                                       const std::vector<std::string>& plugins) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -10,8 +10,9 @@ namespace congvu::core {
 
 namespace {
 
-constexpr std::string_view kColumns = "id, plugin, entity_type, entity_id, kind, assignee_key, agency_id, title, subtitle, from_name, "
-                                      "urgency, due_on, link, created_at, done_at, reminded_of";
+constexpr std::string_view kColumns =
+    "id, plugin, entity_type, entity_id, kind, assignee_key, agency_id, title, subtitle, from_name, "
+    "urgency, due_on, link, created_at, done_at, reminded_of";
 
 WorkItem itemFrom(const db::Row& row) {
     WorkItem item;
@@ -40,8 +41,9 @@ struct ListOrder {
 };
 
 const ListOrder kOpenOrder{"done_at IS NULL", "id DESC", [](const WorkItem& item) { return std::vector{item.id, std::string{}}; }};
-const ListOrder kDueOrder{"done_at IS NULL AND due_on IS NOT NULL", "due_on, id",
-                          [](const WorkItem& item) { return std::vector{item.id, item.dueOn->toString()}; }};
+const ListOrder kDueOrder{"done_at IS NULL AND due_on IS NOT NULL", "due_on, id", [](const WorkItem& item) {
+                              return std::vector{item.id, item.dueOn->toString()};
+                          }};
 const ListOrder kDoneOrder{"done_at IS NOT NULL", "done_at DESC, id DESC", [](const WorkItem& item) {
                                return std::vector{item.id, std::to_string(item.doneAt->time_since_epoch().count())};
                            }};
@@ -95,7 +97,7 @@ std::string patternOf(const std::string& word) {
     return pattern + "%";
 }
 
-} // namespace
+}  // namespace
 
 bool WorkItemRepository::insert(db::Tx& tx, const WorkItem& item) const {
     const auto folded = text::fold(item.title + " " + item.subtitle + " " + item.fromName);
@@ -104,8 +106,8 @@ bool WorkItemRepository::insert(db::Tx& tx, const WorkItem& item) const {
                                     due_on, link, folded, created_at, done_at, reminded_of)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, NULL, '')
         ON CONFLICT DO NOTHING)",
-                      {item.id, item.entity.plugin, item.entity.type, item.entity.id, item.kind, item.assigneeKey, item.agencyId, item.title,
-                       item.subtitle, item.fromName, item.urgency, item.dueOn, item.link, folded, item.createdAt}) == 1;
+                      {item.id, item.entity.plugin, item.entity.type, item.entity.id, item.kind, item.assigneeKey, item.agencyId,
+                       item.title, item.subtitle, item.fromName, item.urgency, item.dueOn, item.link, folded, item.createdAt}) == 1;
 }
 
 std::vector<WorkItem> WorkItemRepository::openOf(db::Reader& reader, const EntityRef& entity, std::string_view kind,
@@ -118,9 +120,9 @@ std::vector<WorkItem> WorkItemRepository::openOf(db::Reader& reader, const Entit
     if (!assigneeKey.empty()) {
         where.add("assignee_key =", assigneeKey);
     }
-    return reader.list("SELECT " + std::string{kColumns} + " FROM core_work_item WHERE done_at IS NULL" + where.text() +
-                           " ORDER BY id LIMIT 10000",
-                       where.params(), itemFrom);
+    return reader.list(
+        "SELECT " + std::string{kColumns} + " FROM core_work_item WHERE done_at IS NULL" + where.text() + " ORDER BY id LIMIT 10000",
+        where.params(), itemFrom);
 }
 
 void WorkItemRepository::setDone(db::Tx& tx, std::string_view id, Timestamp at) const {
@@ -154,13 +156,23 @@ db::Page<WorkItem> WorkItemRepository::list(db::Reader& reader, const std::vecto
     std::string arms;
     for (const auto& key : assigneeKeys) {
         arms.append(arms.empty() ? "" : " UNION ALL ")
-            .append("SELECT * FROM (SELECT ").append(kColumns)
-            .append(" FROM core_work_item WHERE assignee_key = ").append(where.bind(std::string_view{key}))
-            .append(" AND ").append(order.condition).append(where.text())
-            .append(" ORDER BY ").append(order.orderBy).append(" LIMIT ").append(limit).append(") AS arm");
+            .append("SELECT * FROM (SELECT ")
+            .append(kColumns)
+            .append(" FROM core_work_item WHERE assignee_key = ")
+            .append(where.bind(std::string_view{key}))
+            .append(" AND ")
+            .append(order.condition)
+            .append(where.text())
+            .append(" ORDER BY ")
+            .append(order.orderBy)
+            .append(" LIMIT ")
+            .append(limit)
+            .append(") AS arm");
     }
-    auto items = reader.list("SELECT " + std::string{kColumns} + ", EXISTS (SELECT 1 FROM core_work_read r WHERE r.item_id = merged.id AND "
-                             "r.person_id = " + person + ") FROM (" + arms + ") AS merged ORDER BY " + order.orderBy + " LIMIT " + limit,
+    auto items = reader.list("SELECT " + std::string{kColumns} +
+                                 ", EXISTS (SELECT 1 FROM core_work_read r WHERE r.item_id = merged.id AND "
+                                 "r.person_id = " +
+                                 person + ") FROM (" + arms + ") AS merged ORDER BY " + order.orderBy + " LIMIT " + limit,
                              where.params(), [](const db::Row& row) {
                                  auto item = itemFrom(row);
                                  item.isRead = row.boolean(16);
@@ -190,4 +202,4 @@ void WorkItemRepository::addAssigneePermission(db::Tx& tx, std::string_view perm
     tx.execute("INSERT INTO core_work_permission (permission) VALUES ($1) ON CONFLICT DO NOTHING", {permission});
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

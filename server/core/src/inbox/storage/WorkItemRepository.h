@@ -32,11 +32,12 @@ public:
                                           std::string_view personId, const db::PageRequest& page) const;
 
     /// Open items due on or before the day that come after (dueOn, id), by deadline, at most 500.
-    [[nodiscard]] std::vector<WorkItem> dueUntil(db::Reader& reader, Date day, const std::string& afterDueOn, const std::string& afterId) const;
+    [[nodiscard]] std::vector<WorkItem> dueUntil(db::Reader& reader, Date day, const std::string& afterDueOn,
+                                                 const std::string& afterId) const;
     void setReminded(db::Tx& tx, std::string_view id, std::string_view state) const;
 
     [[nodiscard]] std::vector<std::string> assigneePermissions(db::Reader& reader) const;
     void addAssigneePermission(db::Tx& tx, std::string_view permission) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -10,7 +10,7 @@ namespace {
 /// What waits without being sent is bounded: pages that were told nothing refresh when they are opened again.
 constexpr std::size_t kMostWaiting = 10'000;
 
-} // namespace
+}  // namespace
 
 void LivePush::start(jobs::Jobs& jobs, BadgesOfPost badgesOfPost) {
     const std::lock_guard lock(mutex_);
@@ -82,4 +82,4 @@ void LivePush::sendKeys(const Waiting& waiting) {
     }
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

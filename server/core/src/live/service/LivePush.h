@@ -33,7 +33,7 @@ public:
 private:
     struct Waiting {
         std::set<std::string> badges;
-        std::set<std::pair<std::string, std::string>> keys; ///< post, key
+        std::set<std::pair<std::string, std::string>> keys;  ///< post, key
         std::vector<Message> messages;
         [[nodiscard]] bool isEmpty() const { return badges.empty() && keys.empty() && messages.empty(); }
     };
@@ -49,4 +49,4 @@ private:
     BadgesOfPost badgesOfPost_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

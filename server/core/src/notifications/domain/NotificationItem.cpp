@@ -27,4 +27,4 @@ MessageParams paramsFromJson(std::string_view json) {
     return params;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -42,7 +42,7 @@ struct NotificationsReadInput {
 std::string paramsToJson(const MessageParams& params);
 MessageParams paramsFromJson(std::string_view json);
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <>
 struct congvu::json::Description<congvu::core::NotificationItem> {

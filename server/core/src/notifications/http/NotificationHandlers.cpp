@@ -12,4 +12,4 @@ http::Response NotificationHandlers::markRead(const http::Request& request) cons
     return http::Response::noContent();
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

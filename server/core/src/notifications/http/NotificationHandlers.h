@@ -20,4 +20,4 @@ private:
     NotificationService& notifications_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

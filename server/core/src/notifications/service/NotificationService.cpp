@@ -41,9 +41,12 @@ NotificationItem NotificationService::inWords(const StoredNotification& stored, 
             params.emplace_back(name, value);
         }
     }
-    return {stored.id,   catalogue_.message(locale, stored.messageId + ".title", params),
+    return {stored.id,
+            catalogue_.message(locale, stored.messageId + ".title", params),
             catalogue_.message(locale, stored.messageId + ".text", params),
-            stored.link, stored.createdAt, stored.isRead};
+            stored.link,
+            stored.createdAt,
+            stored.isRead};
 }
 
 db::Page<NotificationItem> NotificationService::list(const http::Caller& caller, const db::PageRequest& page) const {
@@ -68,4 +71,4 @@ void NotificationService::markRead(const http::Caller& caller, const std::vector
     });
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -41,4 +41,4 @@ private:
     NotificationRepository repository_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -22,12 +22,13 @@ db::Page<StoredNotification> NotificationRepository::list(db::Reader& reader, st
         where.add("id <", before[0]);
     }
     const auto limit = where.bind(page.limit + 1);
-    auto items = reader.list("SELECT id, post_id, plugin, message_id, params, link, created_at, read_at FROM core_notification WHERE TRUE" +
-                                 where.text() + " ORDER BY id DESC LIMIT " + limit,
-                             where.params(), [](const db::Row& row) {
-                                 return StoredNotification{row.string(0), row.string(1), row.string(2), row.string(3),
-                                                           paramsFromJson(row.text(4)), row.string(5), row.time(6), !row.isNull(7)};
-                             });
+    auto items =
+        reader.list("SELECT id, post_id, plugin, message_id, params, link, created_at, read_at FROM core_notification WHERE TRUE" +
+                        where.text() + " ORDER BY id DESC LIMIT " + limit,
+                    where.params(), [](const db::Row& row) {
+                        return StoredNotification{row.string(0), row.string(1), row.string(2), row.string(3), paramsFromJson(row.text(4)),
+                                                  row.string(5), row.time(6),   !row.isNull(7)};
+                    });
     return db::makePage(std::move(items), page, [](const StoredNotification& item) { return std::vector{item.id}; });
 }
 
@@ -51,4 +52,4 @@ void NotificationRepository::markRead(db::Tx& tx, std::string_view postId, const
     tx.execute("UPDATE core_notification SET read_at = " + moment + " WHERE read_at IS NULL" + where.text(), where.params());
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

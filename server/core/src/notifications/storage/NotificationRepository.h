@@ -25,4 +25,4 @@ public:
     void markRead(db::Tx& tx, std::string_view postId, const std::vector<std::string>& ids, Timestamp at) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

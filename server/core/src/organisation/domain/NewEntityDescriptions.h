@@ -28,8 +28,7 @@ struct congvu::json::Description<congvu::core::NewPerson> {
         using Person = congvu::core::NewPerson;
         return std::tuple{field("name", &Person::name).required().maxLength(100),
                           field("username", &Person::username).required().minLength(3).maxLength(60),
-                          field("email", &Person::email).maxLength(200),
-                          field("phone", &Person::phone).maxLength(30),
+                          field("email", &Person::email).maxLength(200), field("phone", &Person::phone).maxLength(30),
                           field("temporaryPassword", &Person::temporaryPassword).required().maxLength(128)};
     }
 };

@@ -15,11 +15,11 @@ namespace congvu::core {
 /// Everything that the organisation's tables hold at one moment.
 struct OrganisationData {
     std::int64_t revision = 0;
-    std::vector<Unit> units;        ///< by sort order, then name
-    std::vector<Person> people;     ///< by name in Vietnamese order, then id
-    std::vector<Post> posts;        ///< ended ones too
+    std::vector<Unit> units;     ///< by sort order, then name
+    std::vector<Person> people;  ///< by name in Vietnamese order, then id
+    std::vector<Post> posts;     ///< ended ones too
     std::vector<Role> roles;
     std::vector<PluginRule> rules;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

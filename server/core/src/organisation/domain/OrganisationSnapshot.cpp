@@ -27,7 +27,7 @@ StringMap<std::size_t> indexById(const std::vector<Item>& items) {
     return index;
 }
 
-} // namespace
+}  // namespace
 
 OrganisationSnapshot::OrganisationSnapshot(OrganisationData data)
     : data_(std::move(data)),
@@ -85,10 +85,18 @@ void OrganisationSnapshot::collectPermissions(const Post& post) {
     permissions.erase(std::unique(permissions.begin(), permissions.end()), permissions.end());
 }
 
-const Unit* OrganisationSnapshot::unit(std::string_view id) const { return findIn(data_.units, unitIndex_, id); }
-const Person* OrganisationSnapshot::person(std::string_view id) const { return findIn(data_.people, personIndex_, id); }
-const Post* OrganisationSnapshot::post(std::string_view id) const { return findIn(data_.posts, postIndex_, id); }
-const Role* OrganisationSnapshot::role(std::string_view id) const { return findIn(data_.roles, roleIndex_, id); }
+const Unit* OrganisationSnapshot::unit(std::string_view id) const {
+    return findIn(data_.units, unitIndex_, id);
+}
+const Person* OrganisationSnapshot::person(std::string_view id) const {
+    return findIn(data_.people, personIndex_, id);
+}
+const Post* OrganisationSnapshot::post(std::string_view id) const {
+    return findIn(data_.posts, postIndex_, id);
+}
+const Role* OrganisationSnapshot::role(std::string_view id) const {
+    return findIn(data_.roles, roleIndex_, id);
+}
 const Person* OrganisationSnapshot::personByUsername(std::string_view usernameKey) const {
     return findIn(data_.people, personByUsername_, usernameKey);
 }
@@ -173,4 +181,4 @@ bool OrganisationSnapshot::isPluginOn(std::string_view pluginId, std::string_vie
     return found != unitIndex_.end() && (pluginId == "core" || gate_->isOn(pluginId, found->second, day));
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

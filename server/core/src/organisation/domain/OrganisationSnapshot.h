@@ -59,7 +59,7 @@ private:
     StringMap<std::size_t> personByUsername_;
     StringMap<std::size_t> postIndex_;
     StringMap<std::size_t> roleIndex_;
-    std::vector<std::size_t> parents_; ///< by unit; kNone for the root
+    std::vector<std::size_t> parents_;  ///< by unit; kNone for the root
     std::vector<std::size_t> agencies_;
     std::vector<std::vector<std::size_t>> children_;
     StringMap<std::vector<std::size_t>> postsOfUnit_;
@@ -68,4 +68,4 @@ private:
     std::unique_ptr<const UnitGate> gate_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

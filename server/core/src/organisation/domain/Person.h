@@ -18,10 +18,10 @@ enum class PersonStatus { active, disabled };
 /// A person, without anything secret.
 struct Person {
     std::string id;
-    std::string agencyId; ///< of whoever entered the person: lets that agency's administrator find people without a post
+    std::string agencyId;  ///< of whoever entered the person: lets that agency's administrator find people without a post
     std::string name;
-    std::string folded;  ///< for searching
-    std::string sortKey; ///< Vietnamese order
+    std::string folded;   ///< for searching
+    std::string sortKey;  ///< Vietnamese order
     std::string username;
     std::string email;
     std::string phone;
@@ -41,7 +41,7 @@ struct PersonChanges {
     std::optional<PersonStatus> status;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <>
 struct congvu::json::EnumNames<congvu::core::PersonStatus> {

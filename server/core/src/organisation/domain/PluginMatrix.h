@@ -26,10 +26,10 @@ struct PluginMatrix {
     std::vector<MatrixUnit> units;
     std::vector<MatrixPlugin> plugins;
     std::vector<PluginRule> rules;
-    json::RawJson effective; ///< {unitId: {pluginId: true}}
+    json::RawJson effective;  ///< {unitId: {pluginId: true}}
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <>
 struct congvu::json::Description<congvu::core::MatrixUnit> {

@@ -22,8 +22,8 @@ struct PluginRule {
     std::string unitId;
     std::string pluginId;
     RuleKind rule = RuleKind::inherit;
-    std::optional<Date> from;  ///< first day, from ever when absent
-    std::optional<Date> until; ///< last day, for ever when absent
+    std::optional<Date> from;   ///< first day, from ever when absent
+    std::optional<Date> until;  ///< last day, for ever when absent
     std::string reason;
 
     [[nodiscard]] bool isInForceOn(Date day) const { return (!from || *from <= day) && (!until || day <= *until); }
@@ -34,7 +34,7 @@ struct PluginRuleChanges {
     std::vector<PluginRule> changes;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <>
 struct congvu::json::EnumNames<congvu::core::RuleKind> {
@@ -46,8 +46,11 @@ template <>
 struct congvu::json::Description<congvu::core::PluginRule> {
     static auto fields() {
         using Rule = congvu::core::PluginRule;
-        return std::tuple{field("unitId", &Rule::unitId).required().maxLength(26), field("pluginId", &Rule::pluginId).required().maxLength(60),
-                          field("rule", &Rule::rule).required(), field("from", &Rule::from), field("until", &Rule::until),
+        return std::tuple{field("unitId", &Rule::unitId).required().maxLength(26),
+                          field("pluginId", &Rule::pluginId).required().maxLength(60),
+                          field("rule", &Rule::rule).required(),
+                          field("from", &Rule::from),
+                          field("until", &Rule::until),
                           field("reason", &Rule::reason).maxLength(500)};
     }
 };

@@ -20,7 +20,7 @@ struct Post {
     std::string title;
     bool main = false;
     Date from;
-    std::optional<Date> until; ///< last day
+    std::optional<Date> until;  ///< last day
     std::int64_t version = 1;
     std::vector<std::string> roles;
 
@@ -50,7 +50,7 @@ struct UnitPost {
     std::int64_t version = 1;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <>
 struct congvu::json::Description<congvu::core::PostChanges> {
@@ -65,9 +65,15 @@ template <>
 struct congvu::json::Description<congvu::core::UnitPost> {
     static auto fields() {
         using Post = congvu::core::UnitPost;
-        return std::tuple{field("id", &Post::id),         field("title", &Post::title),   field("personId", &Post::personId),
-                          field("personName", &Post::personName), field("unitId", &Post::unitId), field("roles", &Post::roles),
-                          field("main", &Post::main),     field("from", &Post::from),     field("until", &Post::until),
+        return std::tuple{field("id", &Post::id),
+                          field("title", &Post::title),
+                          field("personId", &Post::personId),
+                          field("personName", &Post::personName),
+                          field("unitId", &Post::unitId),
+                          field("roles", &Post::roles),
+                          field("main", &Post::main),
+                          field("from", &Post::from),
+                          field("until", &Post::until),
                           field("version", &Post::version)};
     }
 };

@@ -14,7 +14,7 @@ namespace congvu::core {
 struct Role {
     std::string id;
     Label name;
-    std::vector<std::string> permissions; ///< sorted
+    std::vector<std::string> permissions;  ///< sorted
     bool builtIn = false;
     std::int64_t version = 1;
 };
@@ -32,7 +32,7 @@ struct PermissionItem {
     Label label;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <>
 struct congvu::json::Description<congvu::core::Role> {

@@ -13,7 +13,7 @@ struct TemporaryPasswordInput {
     std::string temporaryPassword;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <>
 struct congvu::json::Description<congvu::core::TemporaryPasswordInput> {

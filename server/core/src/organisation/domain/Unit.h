@@ -21,7 +21,7 @@ enum class UnitStatus { active, closed };
 /// A node of the tree of units, as stored and as answered.
 struct Unit {
     std::string id;
-    std::optional<std::string> parentId; ///< nothing for the root
+    std::optional<std::string> parentId;  ///< nothing for the root
     std::string name;
     std::string shortName;
     std::string code;
@@ -57,7 +57,7 @@ struct AgencySummary {
     std::optional<std::string> parentId;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <>
 struct congvu::json::EnumNames<congvu::core::UnitKind> {

@@ -70,4 +70,4 @@ std::vector<std::size_t> UnitGate::topDownOrder() const {
     return order;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -40,4 +40,4 @@ private:
     mutable SharedValue<Table> table_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -17,9 +17,8 @@ inline std::string usernameKey(std::string_view username) {
 /// 3 to 60 letters, digits, dots, hyphens, underscores and at signs, beginning with a letter or digit.
 inline bool isUsername(std::string_view text) {
     const auto isAlphanumeric = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    return text.size() >= 3 && text.size() <= 60 && isAlphanumeric(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) {
-               return isAlphanumeric(c) || c == '.' || c == '-' || c == '_' || c == '@';
-           });
+    return text.size() >= 3 && text.size() <= 60 && isAlphanumeric(text.front()) &&
+           std::all_of(text.begin(), text.end(), [&](char c) { return isAlphanumeric(c) || c == '.' || c == '-' || c == '_' || c == '@'; });
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -11,9 +11,11 @@ namespace congvu::core {
 
 namespace {
 
-http::Response created(std::string id) { return http::Response::created(json::toText(CreatedId{std::move(id)})); }
+http::Response created(std::string id) {
+    return http::Response::created(json::toText(CreatedId{std::move(id)}));
+}
 
-} // namespace
+}  // namespace
 
 http::Response OrganisationHandlers::listUnits(const http::Request&) const {
     return http::Response::json(ItemList<Unit>{use_.store.current()->units()});
@@ -42,8 +44,8 @@ http::Response OrganisationHandlers::listPostsOfUnit(const http::Request& reques
 }
 
 http::Response OrganisationHandlers::listPeople(const http::Request& request) const {
-    return http::Response::json(use_.browse.people(request.caller(), request.query("q").value_or(""), request.query("unitId").value_or(""),
-                                                   request.page()));
+    return http::Response::json(
+        use_.browse.people(request.caller(), request.query("q").value_or(""), request.query("unitId").value_or(""), request.page()));
 }
 
 http::Response OrganisationHandlers::createPerson(const http::Request& request) const {
@@ -131,4 +133,4 @@ http::Response OrganisationHandlers::changeRules(const http::Request& request) c
     return http::Response::json(use_.browse.matrix(request.caller()));
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -58,4 +58,4 @@ private:
     UseCases use_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

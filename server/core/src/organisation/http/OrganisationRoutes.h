@@ -12,4 +12,4 @@ namespace congvu::core {
 /// The route table of units, people, posts, roles and plugin rules.
 void addOrganisationRoutes(http::Routes& routes, std::shared_ptr<const OrganisationHandlers> handlers);
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -85,7 +85,7 @@ void writeEffective(json::Writer& out, const OrganisationSnapshot& organisation,
     out.endObject();
 }
 
-} // namespace
+}  // namespace
 
 std::vector<UnitPost> BrowseOrganisation::postsOfUnit(const http::Caller& caller, std::string_view unitId) const {
     const auto organisation = store_.current();
@@ -174,7 +174,8 @@ db::Page<PersonItem> BrowseOrganisation::people(const http::Caller& caller, std:
     db::Page<PersonItem> result;
     const Person* last = nullptr;
     for (const auto& person : organisation->people()) {
-        const bool isFound = match.matchesFolded(person.folded + " " + usernameKey(person.username)) && isOfUnit(person) && maySee(*organisation, caller, person);
+        const bool isFound = match.matchesFolded(person.folded + " " + usernameKey(person.username)) && isOfUnit(person) &&
+                             maySee(*organisation, caller, person);
         if (isBefore(person) || !isFound) {
             continue;
         }
@@ -244,4 +245,4 @@ PluginMatrix BrowseOrganisation::matrix(const http::Caller& caller) const {
     return matrix;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

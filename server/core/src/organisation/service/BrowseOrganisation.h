@@ -19,7 +19,7 @@ namespace congvu::core {
 
 /// What pickers ask for.
 struct DirectoryQuestion {
-    std::string words;     ///< beginnings of words, marks do not matter
+    std::string words;  ///< beginnings of words, marks do not matter
     bool withUnits = true;
     bool withPosts = true;
     std::string agencyId;  ///< empty: the caller's own, or all with allAgencies
@@ -57,4 +57,4 @@ private:
     SignInCounterRepository counters_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -24,4 +24,4 @@ http::Caller callerOfPost(const OrganisationSnapshot& organisation, const Post& 
     return caller;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -10,4 +10,4 @@ namespace congvu::core {
 /// The caller who acts in a post, with names and permissions as they are now.
 http::Caller callerOfPost(const OrganisationSnapshot& organisation, const Post& post);
 
-} // namespace congvu::core
+}  // namespace congvu::core

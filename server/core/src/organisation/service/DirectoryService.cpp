@@ -67,7 +67,7 @@ void forActivePostsOfAgency(const OrganisationSnapshot& organisation, std::strin
     }
 }
 
-} // namespace
+}  // namespace
 
 std::optional<directory::UnitInfo> DirectoryService::unit(std::string_view id) const {
     const auto organisation = store_.current();
@@ -109,7 +109,9 @@ std::optional<directory::UnitInfo> DirectoryService::agencyByOrganId(std::string
     return std::nullopt;
 }
 
-std::vector<std::string> DirectoryService::subtree(std::string_view unitId) const { return store_.current()->subtree(unitId); }
+std::vector<std::string> DirectoryService::subtree(std::string_view unitId) const {
+    return store_.current()->subtree(unitId);
+}
 
 bool DirectoryService::isInSubtree(std::string_view unitId, std::string_view rootId) const {
     return store_.current()->isInSubtree(unitId, rootId);
@@ -140,4 +142,4 @@ std::vector<std::string> DirectoryService::postsMeant(std::string_view unitId, s
     return ids;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

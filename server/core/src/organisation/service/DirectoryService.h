@@ -35,4 +35,4 @@ private:
     const Clock& clock_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

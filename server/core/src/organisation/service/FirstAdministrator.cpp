@@ -33,4 +33,4 @@ std::string FirstAdministrator::create(std::string_view username) {
     return password;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

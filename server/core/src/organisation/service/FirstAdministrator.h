@@ -27,4 +27,4 @@ private:
     PersonRepository people_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -16,7 +16,9 @@ namespace congvu::core {
 
 namespace {
 
-EntityRef refOf(std::string_view id) { return {"core", "person", std::string{id}}; }
+EntityRef refOf(std::string_view id) {
+    return {"core", "person", std::string{id}};
+}
 
 void checkPassword(std::string_view password, std::string_view name, std::string_view username) {
     if (const auto fault = passwordFault(password, name, username); !fault.empty()) {
@@ -40,7 +42,7 @@ void checkNew(const NewPerson& input) {
     }
 }
 
-} // namespace
+}  // namespace
 
 std::string ManagePeople::create(const http::Caller& by, const NewPerson& input) {
     checkNew(input);
@@ -120,7 +122,7 @@ void ManagePeople::setTemporaryPassword(const http::Caller& by, std::string_view
     checkPassword(password, person->name, person->username);
     const auto hash = hasher_.hash(password);
     const auto key = "account:" + usernameKey(person->username);
-    sessions_.ended(store_.change([&](db::Tx& tx) {
+    sessions_.ended(store_.changeQuietly([&](db::Tx& tx) {
         people_.setPassword(tx, personId, hash, true);
         counters_.clear(tx, key);
         audit_.record(tx, by, "core.password-reset", refOf(personId));
@@ -128,4 +130,4 @@ void ManagePeople::setTemporaryPassword(const http::Caller& by, std::string_view
     }));
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

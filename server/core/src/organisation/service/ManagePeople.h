@@ -43,4 +43,4 @@ private:
     SignInCounterRepository counters_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -53,4 +53,4 @@ void ManagePluginRules::change(const http::Caller& by, const std::vector<PluginR
     });
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

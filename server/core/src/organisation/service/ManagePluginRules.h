@@ -29,4 +29,4 @@ private:
     UnitRepository units_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

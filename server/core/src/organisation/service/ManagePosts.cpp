@@ -14,7 +14,9 @@ namespace congvu::core {
 
 namespace {
 
-EntityRef refOf(std::string_view id) { return {"core", "post", std::string{id}}; }
+EntityRef refOf(std::string_view id) {
+    return {"core", "post", std::string{id}};
+}
 
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
@@ -44,9 +46,10 @@ void applyUntil(const json::RawJson& until, Post& post) {
     post.until = day;
 }
 
-} // namespace
+}  // namespace
 
-void ManagePosts::checkRoles(const OrganisationSnapshot& organisation, const http::Caller& by, const std::vector<std::string>& roles) const {
+void ManagePosts::checkRoles(const OrganisationSnapshot& organisation, const http::Caller& by,
+                             const std::vector<std::string>& roles) const {
     std::vector<FieldError> errors;
     for (std::size_t index = 0; index < roles.size(); ++index) {
         const auto pointer = "/roles/" + std::to_string(index);
@@ -158,4 +161,4 @@ void ManagePosts::end(const http::Caller& by, std::string_view postId) {
     });
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

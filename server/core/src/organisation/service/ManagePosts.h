@@ -37,4 +37,4 @@ private:
     PostRepository posts_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -14,7 +14,9 @@ namespace congvu::core {
 
 namespace {
 
-EntityRef refOf(std::string_view id) { return {"core", "role", std::string{id}}; }
+EntityRef refOf(std::string_view id) {
+    return {"core", "role", std::string{id}};
+}
 
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
@@ -24,7 +26,7 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
-} // namespace
+}  // namespace
 
 std::vector<PermissionItem> ManageRoles::permissions() const {
     std::vector<PermissionItem> items;
@@ -114,4 +116,4 @@ void ManageRoles::grantDefaults() {
     });
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -40,4 +40,4 @@ private:
     RoleRepository roles_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

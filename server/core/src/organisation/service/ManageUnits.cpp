@@ -13,7 +13,9 @@ namespace congvu::core {
 
 namespace {
 
-EntityRef refOf(std::string_view id) { return {"core", "unit", std::string{id}}; }
+EntityRef refOf(std::string_view id) {
+    return {"core", "unit", std::string{id}};
+}
 
 /// Letters, digits, dots and hyphens, as the electronic identity codes of Decision 20/2020/QĐ-TTg are written.
 bool isOrganId(std::string_view text) {
@@ -63,7 +65,7 @@ void apply(const UnitChanges& changes, Unit& unit) {
     apply(changes.sortOrder, unit.sortOrder);
 }
 
-} // namespace
+}  // namespace
 
 std::string ManageUnits::create(const http::Caller& by, const NewUnit& input) {
     const auto unit = unitFrom(input);
@@ -135,4 +137,4 @@ Unit ManageUnits::change(const http::Caller& by, std::string_view unitId, const 
     });
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -34,4 +34,4 @@ private:
     UnitRepository units_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

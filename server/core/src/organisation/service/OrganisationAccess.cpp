@@ -21,8 +21,7 @@ bool mayAdministerPerson(const OrganisationSnapshot& organisation, const http::C
         return true;
     }
     const auto posts = organisation.postsOfPerson(person.id);
-    return std::any_of(posts.begin(), posts.end(),
-                       [&](const Post* post) { return organisation.isInSubtree(post->unitId, by.agencyId); });
+    return std::any_of(posts.begin(), posts.end(), [&](const Post* post) { return organisation.isInSubtree(post->unitId, by.agencyId); });
 }
 
 void requirePerson(const OrganisationSnapshot& organisation, const http::Caller& by, std::string_view personId) {
@@ -38,4 +37,4 @@ void requireWholeSystem(const OrganisationSnapshot& organisation, const http::Ca
     }
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

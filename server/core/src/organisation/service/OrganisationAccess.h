@@ -18,4 +18,4 @@ void requirePerson(const OrganisationSnapshot& organisation, const http::Caller&
 /// Roles, system settings and the calendar hold for everybody: only the root agency's administrators change them. AppError forbidden.
 void requireWholeSystem(const OrganisationSnapshot& organisation, const http::Caller& by);
 
-} // namespace congvu::core
+}  // namespace congvu::core

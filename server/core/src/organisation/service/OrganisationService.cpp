@@ -21,4 +21,4 @@ std::optional<http::Caller> OrganisationService::callerOf(std::string_view postI
     return callerOfPost(*organisation, *post);
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

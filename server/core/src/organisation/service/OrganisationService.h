@@ -33,4 +33,4 @@ private:
     const Clock& clock_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -3,7 +3,9 @@
 
 namespace congvu::core {
 
-OrganisationStore::OrganisationStore(db::Db& db, LiveSink& live) : db_(db), live_(live) { reload(); }
+OrganisationStore::OrganisationStore(db::Db& db, LiveSink& live) : db_(db), live_(live) {
+    reload();
+}
 
 void OrganisationStore::reload() {
     const std::lock_guard lock(reloading_);
@@ -22,7 +24,9 @@ bool OrganisationStore::reloadIfChanged() {
 
 void OrganisationStore::announce(std::string_view event, std::string_view data) {
     reload();
-    live_.toEverybody(event, data);
+    if (!event.empty()) {
+        live_.toEverybody(event, data);
+    }
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -34,6 +34,12 @@ public:
         return changeAndTell(work, "resync", "{}");
     }
 
+    /// The same for what nobody else's pages show (preferences, passwords).
+    template <class Work>
+    auto changeQuietly(Work work) {
+        return changeAndTell(work, "", "");
+    }
+
     void reload();
     /// Reads again when another process has changed something; true then.
     bool reloadIfChanged();
@@ -63,8 +69,8 @@ private:
     db::Db& db_;
     LiveSink& live_;
     OrganisationReader reader_;
-    std::mutex reloading_; ///< an older state never overwrites a newer one
+    std::mutex reloading_;  ///< an older state never overwrites a newer one
     SharedValue<OrganisationSnapshot> snapshot_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -119,7 +119,7 @@ std::vector<PluginRule> readRules(db::Reader& reader) {
                        });
 }
 
-} // namespace
+}  // namespace
 
 OrganisationData OrganisationReader::readAll(db::Reader& reader) const {
     OrganisationData data;
@@ -141,4 +141,4 @@ void OrganisationReader::raiseRevision(db::Tx& tx, std::string_view name) const 
     tx.execute("UPDATE core_revision SET value = value + 1 WHERE name = $1", {name});
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

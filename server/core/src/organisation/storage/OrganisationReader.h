@@ -16,4 +16,4 @@ public:
     void raiseRevision(db::Tx& tx, std::string_view name) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

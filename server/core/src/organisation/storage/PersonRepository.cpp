@@ -15,7 +15,7 @@ Credentials credentialsFrom(const db::Row& row) {
     return {row.string(0), row.string(1), json::enumFrom<PersonStatus>(row.text(2)).value_or(PersonStatus::disabled)};
 }
 
-} // namespace
+}  // namespace
 
 bool PersonRepository::insert(db::Tx& tx, const Person& person, std::string_view passwordHash, Timestamp createdAt) const {
     return tx.execute(R"(
@@ -51,7 +51,9 @@ bool PersonRepository::update(db::Tx& tx, const Person& person, std::int64_t exp
                        person.phone, json::nameOf(person.status)}) == 1;
 }
 
-bool PersonRepository::anyPerson(db::Reader& reader) const { return reader.exists("SELECT 1 FROM core_person LIMIT 1", {}); }
+bool PersonRepository::anyPerson(db::Reader& reader) const {
+    return reader.exists("SELECT 1 FROM core_person LIMIT 1", {});
+}
 
 std::optional<Credentials> PersonRepository::credentialsOf(db::Reader& reader, std::string_view usernameKey) const {
     return reader.one("SELECT id, password_hash, status FROM core_person WHERE username_key = $1", {usernameKey}, credentialsFrom);
@@ -71,4 +73,4 @@ void PersonRepository::setPreferences(db::Tx& tx, const Person& person) const {
                {person.id, person.locale, person.theme, person.density});
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -15,7 +15,7 @@ namespace congvu::core {
 /// What sign-in needs of a person.
 struct Credentials {
     std::string personId;
-    std::string passwordHash; ///< empty: nobody can sign in
+    std::string passwordHash;  ///< empty: nobody can sign in
     PersonStatus status = PersonStatus::active;
 };
 
@@ -34,4 +34,4 @@ public:
     void setPreferences(db::Tx& tx, const Person& person) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

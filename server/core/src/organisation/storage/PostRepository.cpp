@@ -55,4 +55,4 @@ void PostRepository::insertRoles(db::Tx& tx, const Post& post) const {
     }
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -26,4 +26,4 @@ private:
     void insertRoles(db::Tx& tx, const Post& post) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

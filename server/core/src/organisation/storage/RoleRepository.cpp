@@ -46,4 +46,4 @@ void RoleRepository::insertPermissions(db::Tx& tx, const Role& role) const {
     }
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -31,4 +31,4 @@ private:
     void insertPermissions(db::Tx& tx, const Role& role) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

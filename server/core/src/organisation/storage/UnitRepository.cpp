@@ -8,13 +8,13 @@
 namespace congvu::core {
 
 void UnitRepository::insert(db::Tx& tx, const Unit& unit, Timestamp createdAt) const {
-    tx.execute(R"(
+    tx.execute(
+        R"(
         INSERT INTO core_unit (id, parent_id, kind, name, short_name, code, abbreviation, organ_id, place, superior_name, status, sort_order,
                                sort_key, folded, version, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, $15))",
-               {unit.id, unit.parentId, json::nameOf(unit.kind), unit.name, unit.shortName, unit.code, unit.abbreviation, unit.organId,
-                unit.place, unit.superiorName, json::nameOf(unit.status), unit.sortOrder, text::sortKey(unit.name), text::fold(unit.name),
-                createdAt});
+        {unit.id, unit.parentId, json::nameOf(unit.kind), unit.name, unit.shortName, unit.code, unit.abbreviation, unit.organId, unit.place,
+         unit.superiorName, json::nameOf(unit.status), unit.sortOrder, text::sortKey(unit.name), text::fold(unit.name), createdAt});
 }
 
 std::optional<Unit> UnitRepository::find(db::Reader& reader, std::string_view id) const {
@@ -41,16 +41,18 @@ std::optional<Unit> UnitRepository::find(db::Reader& reader, std::string_view id
 }
 
 bool UnitRepository::update(db::Tx& tx, const Unit& unit, std::int64_t expectedVersion) const {
-    return tx.execute(R"(
+    return tx.execute(
+               R"(
         UPDATE core_unit SET parent_id = $3, name = $4, short_name = $5, code = $6, abbreviation = $7, organ_id = $8, place = $9,
                superior_name = $10, status = $11, sort_order = $12, sort_key = $13, folded = $14, version = version + 1
         WHERE id = $1 AND version = $2)",
-                      {unit.id, expectedVersion, unit.parentId, unit.name, unit.shortName, unit.code, unit.abbreviation, unit.organId,
-                       unit.place, unit.superiorName, json::nameOf(unit.status), unit.sortOrder, text::sortKey(unit.name),
-                       text::fold(unit.name)}) == 1;
+               {unit.id, expectedVersion, unit.parentId, unit.name, unit.shortName, unit.code, unit.abbreviation, unit.organId, unit.place,
+                unit.superiorName, json::nameOf(unit.status), unit.sortOrder, text::sortKey(unit.name), text::fold(unit.name)}) == 1;
 }
 
-bool UnitRepository::anyUnit(db::Reader& reader) const { return reader.exists("SELECT 1 FROM core_unit LIMIT 1", {}); }
+bool UnitRepository::anyUnit(db::Reader& reader) const {
+    return reader.exists("SELECT 1 FROM core_unit LIMIT 1", {});
+}
 
 bool UnitRepository::isOrganIdTaken(db::Reader& reader, std::string_view organId, std::string_view exceptUnitId) const {
     return reader.exists("SELECT 1 FROM core_unit WHERE organ_id = $1 AND organ_id <> '' AND status = 'active' AND id <> $2 LIMIT 1",
@@ -87,4 +89,4 @@ void UnitRepository::removeRule(db::Tx& tx, std::string_view unitId, std::string
     tx.execute("DELETE FROM core_plugin_rule WHERE unit_id = $1 AND plugin_id = $2", {unitId, pluginId});
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -32,4 +32,4 @@ public:
     void removeRule(db::Tx& tx, std::string_view unitId, std::string_view pluginId) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

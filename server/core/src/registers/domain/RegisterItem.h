@@ -32,13 +32,13 @@ struct NumberedEntity {
 /// One number of a register.
 struct RegisterNumberItem {
     std::int64_t number = 0;
-    std::string status; ///< "used", "cancelled"
+    std::string status;  ///< "used", "cancelled"
     NumberedEntity entity;
     Timestamp at;
     std::string reason;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <>
 struct congvu::json::Description<congvu::core::RegisterItem> {

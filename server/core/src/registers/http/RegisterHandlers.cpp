@@ -13,4 +13,4 @@ http::Response RegisterHandlers::numbers(const http::Request& request) const {
     return http::Response::json(registers_.numbers(request.caller(), request.path("id"), request.page()));
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -20,4 +20,4 @@ private:
     const RegisterService& registers_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

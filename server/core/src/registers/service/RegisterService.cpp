@@ -31,7 +31,8 @@ std::vector<std::string> RegisterService::visibleAgencies(const http::Caller& ca
 
 db::Page<RegisterItem> RegisterService::list(const http::Caller& caller, std::optional<int> year, const db::PageRequest& page) const {
     const auto agencies = visibleAgencies(caller);
-    auto result = db_.read([&](db::Reader& reader) { return repository_.list(reader, year.value_or(clock_.today().year()), agencies, page); });
+    auto result =
+        db_.read([&](db::Reader& reader) { return repository_.list(reader, year.value_or(clock_.today().year()), agencies, page); });
     const auto organisation = organisation_.current();
     for (auto& item : result.items) {
         const auto* agency = organisation->unit(item.agencyId);
@@ -52,4 +53,4 @@ db::Page<RegisterNumberItem> RegisterService::numbers(const http::Caller& caller
     });
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -36,4 +36,4 @@ private:
     RegisterRepository repository_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

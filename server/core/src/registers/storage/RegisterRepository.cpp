@@ -11,8 +11,9 @@ std::pair<std::string, std::int64_t> RegisterRepository::raise(db::Tx& tx, const
         INSERT INTO core_register (id, agency_id, register_id, year, group_key, last_number) VALUES ($1, $2, $3, $4, $5, 1)
         ON CONFLICT (agency_id, register_id, year, group_key) DO UPDATE SET last_number = core_register.last_number + 1
         RETURNING id, last_number)",
-                   {newId(), sequence.agencyId, sequence.registerId, sequence.year, sequence.group},
-                   [](const db::Row& row) { return std::pair{row.string(0), row.integer(1)}; });
+                   {newId(), sequence.agencyId, sequence.registerId, sequence.year, sequence.group}, [](const db::Row& row) {
+                       return std::pair{row.string(0), row.integer(1)};
+                   });
 }
 
 void RegisterRepository::insertNumber(db::Tx& tx, std::string_view registerRowId, std::int64_t number, const EntityRef& entity,
@@ -41,29 +42,32 @@ db::Page<RegisterItem> RegisterRepository::list(db::Reader& reader, int year, co
         where.add("id >", after[0]);
     }
     const auto limit = where.bind(page.limit + 1);
-    auto items = reader.list("SELECT id, agency_id, register_id, group_key, year, last_number FROM core_register WHERE TRUE" + where.text() +
-                                 " ORDER BY id LIMIT " + limit,
-                             where.params(), [](const db::Row& row) {
-                                 return RegisterItem{row.string(0), row.string(1), "", row.string(2), row.string(3), row.integer(4), row.integer(5)};
-                             });
+    auto items =
+        reader.list("SELECT id, agency_id, register_id, group_key, year, last_number FROM core_register WHERE TRUE" + where.text() +
+                        " ORDER BY id LIMIT " + limit,
+                    where.params(), [](const db::Row& row) {
+                        return RegisterItem{row.string(0), row.string(1), "", row.string(2), row.string(3), row.integer(4), row.integer(5)};
+                    });
     return db::makePage(std::move(items), page, [](const RegisterItem& item) { return std::vector{item.id}; });
 }
 
 std::optional<std::string> RegisterRepository::agencyOf(db::Reader& reader, std::string_view registerRowId) const {
-    return reader.one("SELECT agency_id FROM core_register WHERE id = $1", {registerRowId}, [](const db::Row& row) { return row.string(0); });
+    return reader.one("SELECT agency_id FROM core_register WHERE id = $1", {registerRowId},
+                      [](const db::Row& row) { return row.string(0); });
 }
 
 db::Page<RegisterNumberItem> RegisterRepository::numbers(db::Reader& reader, std::string_view registerRowId,
                                                          const db::PageRequest& page) const {
     const auto before = page.cursor.empty() ? std::int64_t{1} << 62 : cursorNumber(db::unpackCursor(page.cursor, 1)[0]);
-    auto items = reader.list(R"(
+    auto items =
+        reader.list(R"(
         SELECT number, status, plugin, entity_type, entity_id, at, reason FROM core_register_number
         WHERE register_row_id = $1 AND number < $2 ORDER BY number DESC LIMIT $3)",
-                             {registerRowId, before, page.limit + 1}, [](const db::Row& row) {
-                                 return RegisterNumberItem{row.integer(0), row.string(1), {row.string(2), row.string(3), row.string(4)},
-                                                           row.time(5), row.string(6)};
-                             });
+                    {registerRowId, before, page.limit + 1}, [](const db::Row& row) {
+                        return RegisterNumberItem{
+                            row.integer(0), row.string(1), {row.string(2), row.string(3), row.string(4)}, row.time(5), row.string(6)};
+                    });
     return db::makePage(std::move(items), page, [](const RegisterNumberItem& item) { return std::vector{std::to_string(item.number)}; });
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -22,7 +22,8 @@ public:
     [[nodiscard]] std::pair<std::string, std::int64_t> raise(db::Tx& tx, const registers::Sequence& sequence) const;
     void insertNumber(db::Tx& tx, std::string_view registerRowId, std::int64_t number, const EntityRef& entity, Timestamp at) const;
     /// False when the number was never given or is cancelled already.
-    [[nodiscard]] bool cancel(db::Tx& tx, const registers::Sequence& sequence, std::int64_t number, std::string_view reason, Timestamp at) const;
+    [[nodiscard]] bool cancel(db::Tx& tx, const registers::Sequence& sequence, std::int64_t number, std::string_view reason,
+                              Timestamp at) const;
 
     /// Registers of a year of these agencies.
     [[nodiscard]] db::Page<RegisterItem> list(db::Reader& reader, int year, const std::vector<std::string>& agencyIds,
@@ -30,7 +31,8 @@ public:
     /// The agency of a register.
     [[nodiscard]] std::optional<std::string> agencyOf(db::Reader& reader, std::string_view registerRowId) const;
     /// Newest number first.
-    [[nodiscard]] db::Page<RegisterNumberItem> numbers(db::Reader& reader, std::string_view registerRowId, const db::PageRequest& page) const;
+    [[nodiscard]] db::Page<RegisterNumberItem> numbers(db::Reader& reader, std::string_view registerRowId,
+                                                       const db::PageRequest& page) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

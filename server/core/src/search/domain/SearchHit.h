@@ -21,8 +21,8 @@ struct SearchHit {
     std::string snippet;
     Date date;
     std::string link;
-    std::int64_t order = 0; ///< place in the index: the newest first
-    std::string excerpt;    ///< beginning of the text, for the snippet
+    std::int64_t order = 0;  ///< place in the index: the newest first
+    std::string excerpt;     ///< beginning of the text, for the snippet
 };
 
 /// A row of the queue: a document to be indexed, or an entity to be taken out.
@@ -41,19 +41,14 @@ struct IndexedDocument {
     std::string accessTerms;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <>
 struct congvu::json::Description<congvu::core::SearchHit> {
     static auto fields() {
         using Hit = congvu::core::SearchHit;
-        return std::tuple{field("plugin", &Hit::plugin),
-                          field("type", &Hit::type),
-                          field("id", &Hit::id),
-                          field("title", &Hit::title),
-                          field("subtitle", &Hit::subtitle),
-                          field("snippet", &Hit::snippet),
-                          field("date", &Hit::date),
-                          field("link", &Hit::link)};
+        return std::tuple{field("plugin", &Hit::plugin), field("type", &Hit::type),         field("id", &Hit::id),
+                          field("title", &Hit::title),   field("subtitle", &Hit::subtitle), field("snippet", &Hit::snippet),
+                          field("date", &Hit::date),     field("link", &Hit::link)};
     }
 };

@@ -10,7 +10,7 @@ namespace congvu::core {
 namespace {
 
 constexpr std::size_t kMostParts = 12;
-constexpr std::size_t kShortestBeginning = 2; // the prefix indexes hold two and three letters
+constexpr std::size_t kShortestBeginning = 2;  // the prefix indexes hold two and three letters
 
 bool isWordByte(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -38,13 +38,12 @@ bool answers(std::string_view word, const SearchQuery& query) {
     const auto pieces = wordsOf(text::fold(word));
     return std::any_of(query.parts.begin(), query.parts.end(), [&](const SearchQuery::Part& part) {
         const auto& wanted = part.words.front();
-        return std::any_of(pieces.begin(), pieces.end(), [&](const std::string& piece) {
-            return part.isBeginning ? piece.starts_with(wanted) : piece == wanted;
-        });
+        return std::any_of(pieces.begin(), pieces.end(),
+                           [&](const std::string& piece) { return part.isBeginning ? piece.starts_with(wanted) : piece == wanted; });
     });
 }
 
-} // namespace
+}  // namespace
 
 std::vector<std::string> wordsOf(std::string_view folded) {
     std::vector<std::string> words;
@@ -79,7 +78,7 @@ SearchQuery SearchQuery::parse(std::string_view typed) {
         typed.remove_prefix(std::min(close + 1, typed.size()));
         if (typed.empty()) {
             query.parts.resize(std::min(query.parts.size(), kMostParts));
-            return query; // it ends with a phrase: nothing is unfinished
+            return query;  // it ends with a phrase: nothing is unfinished
         }
     }
     query.parts.resize(std::min(query.parts.size(), kMostParts));
@@ -106,4 +105,4 @@ std::string snippetOf(std::string_view text, const SearchQuery& query) {
     return snippet + (last == words.end() ? "" : "…");
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

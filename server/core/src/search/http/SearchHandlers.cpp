@@ -8,4 +8,4 @@ http::Response SearchHandlers::find(const http::Request& request) const {
                                              request.query("type").value_or(""), request.page()));
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

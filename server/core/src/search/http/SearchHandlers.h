@@ -19,4 +19,4 @@ private:
     const SearchService& search_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

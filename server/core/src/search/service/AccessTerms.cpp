@@ -5,7 +5,9 @@
 
 namespace congvu::core {
 
-std::string accessTermOf(std::string_view token) { return "a" + Sha256::hexOf(token).substr(0, 20); }
+std::string accessTermOf(std::string_view token) {
+    return "a" + Sha256::hexOf(token).substr(0, 20);
+}
 
 std::vector<std::string> accessTermsOf(const http::Caller& caller) {
     std::vector<std::string> terms;
@@ -18,4 +20,4 @@ std::vector<std::string> accessTermsOf(const http::Caller& caller) {
     return terms;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

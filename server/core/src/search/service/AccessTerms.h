@@ -14,4 +14,4 @@ std::string accessTermOf(std::string_view token);
 /// The terms of everything that the caller may find.
 std::vector<std::string> accessTermsOf(const http::Caller& caller);
 
-} // namespace congvu::core
+}  // namespace congvu::core

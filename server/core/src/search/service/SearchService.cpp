@@ -13,7 +13,7 @@ namespace congvu::core {
 namespace {
 
 constexpr std::int64_t kRowsAtOnce = 100;
-constexpr std::size_t kBytesAtOnce = 512 * 1024; ///< bounds how long one batch holds the writer
+constexpr std::size_t kBytesAtOnce = 512 * 1024;  ///< bounds how long one batch holds the writer
 constexpr std::size_t kLargestText = 200'000;
 constexpr std::size_t kExcerpt = 2'000;
 
@@ -44,7 +44,7 @@ std::int64_t orderOf(Date date, std::int64_t arrival) {
     return (date.sysDays().time_since_epoch().count() * (std::int64_t{1} << 32)) + arrival;
 }
 
-} // namespace
+}  // namespace
 
 SearchService::SearchService(db::Db& db, const DirectoryService& directory)
     : db_(db), directory_(directory), engine_(db.read([](db::Reader& reader) { return SearchEngine::of(reader); })) {}
@@ -141,4 +141,4 @@ db::Page<SearchHit> SearchService::find(const http::Caller& caller, std::string_
     return result;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

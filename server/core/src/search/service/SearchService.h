@@ -29,8 +29,8 @@ public:
     int indexWaiting();
 
     /// Newest first; nothing of plugins that are off for the caller's unit.
-    [[nodiscard]] db::Page<SearchHit> find(const http::Caller& caller, std::string_view typed, std::string_view plugin, std::string_view type,
-                                           const db::PageRequest& page) const;
+    [[nodiscard]] db::Page<SearchHit> find(const http::Caller& caller, std::string_view typed, std::string_view plugin,
+                                           std::string_view type, const db::PageRequest& page) const;
 
 private:
     void wake();
@@ -43,7 +43,7 @@ private:
     std::unique_ptr<SearchEngine> engine_;
     std::atomic<jobs::Jobs*> jobs_{nullptr};
     std::atomic<bool> isScheduled_{false};
-    std::mutex indexing_; ///< one thread works the queue off, in its order
+    std::mutex indexing_;  ///< one thread works the queue off, in its order
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

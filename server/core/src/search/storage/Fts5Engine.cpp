@@ -30,7 +30,7 @@ std::string matchOf(const SearchQuery& query, const SearchScope& scope) {
     return "folded : (" + words + ") AND access_terms : (" + terms + ")";
 }
 
-} // namespace
+}  // namespace
 
 void Fts5Engine::add(db::Tx& tx, const IndexedDocument& document) const {
     tx.execute("INSERT INTO core_search_index (rowid, folded, access_terms) VALUES ($1, $2, $3)",
@@ -49,9 +49,11 @@ std::vector<SearchHit> Fts5Engine::find(db::Reader& reader, const SearchQuery& q
     where.add("core_search_index MATCH", match).add("core_search_index.rowid <", before).addIn("d.plugin", scope.plugins);
     where.addIfGiven("d.entity_type =", scope.type);
     const auto most = where.bind(limit);
-    return reader.list("SELECT " + std::string{kHitColumns} + " FROM core_search_index JOIN core_search_document d ON d.id = core_search_index.rowid "
-                       "WHERE TRUE" + where.text() + " ORDER BY core_search_index.rowid DESC LIMIT " + most,
+    return reader.list("SELECT " + std::string{kHitColumns} +
+                           " FROM core_search_index JOIN core_search_document d ON d.id = core_search_index.rowid "
+                           "WHERE TRUE" +
+                           where.text() + " ORDER BY core_search_index.rowid DESC LIMIT " + most,
                        where.params(), hitFrom);
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -10,7 +10,8 @@
 namespace congvu::core {
 
 /// The columns of a hit, of the documents table under the name d.
-inline constexpr std::string_view kHitColumns = "d.id, d.plugin, d.entity_type, d.entity_id, d.title, d.subtitle, d.date_on, d.link, d.excerpt";
+inline constexpr std::string_view kHitColumns =
+    "d.id, d.plugin, d.entity_type, d.entity_id, d.title, d.subtitle, d.date_on, d.link, d.excerpt";
 
 inline SearchHit hitFrom(const db::Row& row) {
     SearchHit hit;
@@ -26,4 +27,4 @@ inline SearchHit hitFrom(const db::Row& row) {
     return hit;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

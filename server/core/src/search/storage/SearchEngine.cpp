@@ -13,4 +13,4 @@ std::unique_ptr<SearchEngine> SearchEngine::of(db::Reader& reader) {
     return std::make_unique<TsvectorEngine>();
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -18,7 +18,7 @@ namespace congvu::core {
 struct SearchScope {
     std::vector<std::string> accessTerms;
     std::vector<std::string> plugins;
-    std::string type; ///< empty: all
+    std::string type;  ///< empty: all
 };
 
 /// The full-text index of the database in use. Two implementations, because no SQL for it is common to both databases; the migration has
@@ -36,4 +36,4 @@ public:
     static std::unique_ptr<SearchEngine> of(db::Reader& reader);
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

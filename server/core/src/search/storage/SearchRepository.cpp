@@ -25,7 +25,7 @@ std::vector<std::string> split(std::string_view text) {
     return tokens;
 }
 
-} // namespace
+}  // namespace
 
 void SearchRepository::enqueue(db::Tx& tx, const QueuedDocument& queued) const {
     const auto& document = queued.document;
@@ -94,4 +94,4 @@ std::int64_t SearchRepository::nextArrival(db::Tx& tx) const {
                    [](const db::Row& row) { return row.integer(0); });
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

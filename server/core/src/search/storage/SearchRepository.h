@@ -27,4 +27,4 @@ public:
     [[nodiscard]] std::int64_t nextArrival(db::Tx& tx) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -29,7 +29,7 @@ std::string anyOf(const std::vector<std::string>& terms) {
     return text;
 }
 
-} // namespace
+}  // namespace
 
 void TsvectorEngine::add(db::Tx& tx, const IndexedDocument& document) const {
     tx.execute(R"(
@@ -50,9 +50,10 @@ std::vector<SearchHit> TsvectorEngine::find(db::Reader& reader, const SearchQuer
     where.addLiteral("i.access_terms @@ to_tsquery('simple', " + where.bind(std::string_view{terms}) + ")");
     where.add("i.id <", before).addIn("d.plugin", scope.plugins).addIfGiven("d.entity_type =", scope.type);
     const auto most = where.bind(limit);
-    return reader.list("SELECT " + std::string{kHitColumns} + " FROM core_search_index i JOIN core_search_document d ON d.id = i.id WHERE TRUE" +
-                           where.text() + " ORDER BY i.id DESC LIMIT " + most,
+    return reader.list("SELECT " + std::string{kHitColumns} +
+                           " FROM core_search_index i JOIN core_search_document d ON d.id = i.id WHERE TRUE" + where.text() +
+                           " ORDER BY i.id DESC LIMIT " + most,
                        where.params(), hitFrom);
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -14,4 +14,4 @@ public:
                                               std::int64_t limit) const override;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

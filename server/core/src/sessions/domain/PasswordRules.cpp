@@ -14,10 +14,10 @@ constexpr std::size_t kShortest = 10;
 constexpr std::size_t kLongest = 128;
 
 /// Beginnings of what people choose when they must choose something, without marks and in lower case.
-constexpr std::array<std::string_view, 24> kCommon{
-    "1234567890", "0123456789", "0987654321", "9876543210", "password12", "password@1", "passw0rd", "matkhau123", "matkhau@12",
-    "qwertyuiop", "qwerty1234", "asdfghjkl", "1qaz2wsx3e", "zaq12wsxcd", "abcd123456", "abc1234567", "a123456789", "admin12345",
-    "admin@1234", "vietnam123", "vietnam@12", "iloveyou12", "welcome123", "congvu1234"};
+constexpr std::array<std::string_view, 24> kCommon{"1234567890", "0123456789", "0987654321", "9876543210", "password12", "password@1",
+                                                   "passw0rd",   "matkhau123", "matkhau@12", "qwertyuiop", "qwerty1234", "asdfghjkl",
+                                                   "1qaz2wsx3e", "zaq12wsxcd", "abcd123456", "abc1234567", "a123456789", "admin12345",
+                                                   "admin@1234", "vietnam123", "vietnam@12", "iloveyou12", "welcome123", "congvu1234"};
 
 std::string compact(std::string_view text) {
     auto folded = text::fold(text);
@@ -35,7 +35,7 @@ bool isLikeName(const std::string& folded, std::string_view personName, std::str
     return contains(name) || contains(user);
 }
 
-} // namespace
+}  // namespace
 
 std::string passwordFault(std::string_view password, std::string_view personName, std::string_view username) {
     const auto length = text::length(password);
@@ -54,4 +54,4 @@ std::string passwordFault(std::string_view password, std::string_view personName
     return isOneLetter || isCommon ? "core.password-common" : "";
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

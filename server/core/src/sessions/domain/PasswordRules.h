@@ -11,4 +11,4 @@ namespace congvu::core {
 /// "core.password-common"), or nothing.
 std::string passwordFault(std::string_view password, std::string_view personName, std::string_view username);
 
-} // namespace congvu::core
+}  // namespace congvu::core

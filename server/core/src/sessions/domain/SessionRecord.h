@@ -10,9 +10,9 @@ namespace congvu::core {
 /// A stored session. The token itself is never stored.
 struct SessionRecord {
     std::string id;
-    std::string tokenHash; ///< SHA-256, hex
+    std::string tokenHash;  ///< SHA-256, hex
     std::string personId;
-    std::string postId; ///< acting post
+    std::string postId;  ///< acting post
     std::string csrfToken;
     Timestamp createdAt;
     Timestamp lastSeenAt;
@@ -30,4 +30,4 @@ struct SessionLimits {
     }
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -72,7 +72,7 @@ struct PasswordInput {
     std::string next;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <>
 struct congvu::json::Description<congvu::core::ActingPostView> {
@@ -99,16 +99,11 @@ template <>
 struct congvu::json::Description<congvu::core::SessionView> {
     static auto fields() {
         using View = congvu::core::SessionView;
-        return std::tuple{field("personId", &View::personId),
-                          field("name", &View::name),
-                          field("initials", &View::initials),
-                          field("username", &View::username),
-                          field("locale", &View::locale),
-                          field("theme", &View::theme),
-                          field("density", &View::density),
-                          field("mustChangePassword", &View::mustChangePassword),
-                          field("post", &View::post),
-                          field("posts", &View::posts)};
+        return std::tuple{field("personId", &View::personId), field("name", &View::name),
+                          field("initials", &View::initials), field("username", &View::username),
+                          field("locale", &View::locale),     field("theme", &View::theme),
+                          field("density", &View::density),   field("mustChangePassword", &View::mustChangePassword),
+                          field("post", &View::post),         field("posts", &View::posts)};
     }
 };
 template <>
@@ -147,6 +142,7 @@ template <>
 struct congvu::json::Description<congvu::core::PasswordInput> {
     static auto fields() {
         using Input = congvu::core::PasswordInput;
-        return std::tuple{field("current", &Input::current).required().maxLength(128), field("next", &Input::next).required().maxLength(128)};
+        return std::tuple{field("current", &Input::current).required().maxLength(128),
+                          field("next", &Input::next).required().maxLength(128)};
     }
 };

@@ -15,7 +15,9 @@ std::string cookie(std::string_view name, std::string_view value, std::string_vi
 }
 
 /// The proxy in front says so; without one the server speaks plain HTTP.
-bool isEncrypted(const http::Request& request) { return request.header("X-Forwarded-Proto") == "https"; }
+bool isEncrypted(const http::Request& request) {
+    return request.header("X-Forwarded-Proto") == "https";
+}
 
 http::Response withCookies(http::Response response, std::string_view session, std::string_view csrf, std::string_view end, bool encrypted) {
     return std::move(response)
@@ -23,7 +25,7 @@ http::Response withCookies(http::Response response, std::string_view session, st
         .header("Set-Cookie", cookie("congvu_csrf", csrf, end, encrypted));
 }
 
-} // namespace
+}  // namespace
 
 http::Response SessionHandlers::signIn(const http::Request& request) const {
     const auto input = request.body<SignInInput>();
@@ -74,4 +76,4 @@ http::Response SessionHandlers::endOthers(const http::Request& request) const {
     return http::Response::noContent();
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

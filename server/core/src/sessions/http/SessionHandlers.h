@@ -29,4 +29,4 @@ private:
     SessionService& sessions_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

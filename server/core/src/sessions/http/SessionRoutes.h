@@ -12,4 +12,4 @@ namespace congvu::core {
 /// The route table of sign-in, sign-out and one's own account.
 void addSessionRoutes(http::Routes& routes, std::shared_ptr<const SessionHandlers> handlers);
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -13,7 +13,9 @@ namespace congvu::core {
 
 namespace {
 
-EntityRef refOf(const http::Caller& caller) { return {"core", "person", caller.personId}; }
+EntityRef refOf(const http::Caller& caller) {
+    return {"core", "person", caller.personId};
+}
 
 template <std::size_t Size>
 void check(const std::optional<std::string>& value, const std::array<std::string_view, Size>& choices, std::string pointer,
@@ -36,11 +38,16 @@ OwnPostView ownPost(const OrganisationSnapshot& organisation, const Post& post) 
 
 ActingPostView actingPost(const OrganisationSnapshot& organisation, const Post& post) {
     const auto own = ownPost(organisation, post);
-    return {post.id, post.title, post.unitId, own.unitName, organisation.agencyOf(post.unitId), own.agencyName,
+    return {post.id,
+            post.title,
+            post.unitId,
+            own.unitName,
+            organisation.agencyOf(post.unitId),
+            own.agencyName,
             organisation.permissionsOf(post)};
 }
 
-} // namespace
+}  // namespace
 
 SessionView OwnSession::view(std::string_view personId, std::string_view actingPostId) const {
     const auto organisation = organisation_.current();
@@ -70,7 +77,8 @@ SessionView OwnSession::view(std::string_view personId, std::string_view actingP
 std::vector<OpenSessionView> OwnSession::list(const http::Caller& caller) const {
     std::vector<OpenSessionView> views;
     for (const auto& session : sessions_.ofPerson(caller.personId)) {
-        views.push_back({session.id, session.id == caller.sessionId, session.createdAt, session.lastSeenAt, session.address, session.userAgent});
+        views.push_back(
+            {session.id, session.id == caller.sessionId, session.createdAt, session.lastSeenAt, session.address, session.userAgent});
     }
     return views;
 }
@@ -88,7 +96,7 @@ void OwnSession::setPreferences(const http::Caller& caller, const PreferencesInp
     person.locale = input.locale.value_or(person.locale);
     person.theme = input.theme.value_or(person.theme);
     person.density = input.density.value_or(person.density);
-    organisation_.change([&](db::Tx& tx) { people_.setPreferences(tx, person); });
+    organisation_.changeQuietly([&](db::Tx& tx) { people_.setPreferences(tx, person); });
 }
 
 void OwnSession::changePassword(const http::Caller& caller, const PasswordInput& input) {
@@ -102,7 +110,7 @@ void OwnSession::changePassword(const http::Caller& caller, const PasswordInput&
         throw AppError::invalidField("/next", "core.password-same");
     }
     const auto hash = hasher_.hash(input.next);
-    sessions_.ended(organisation_.change([&](db::Tx& tx) {
+    sessions_.ended(organisation_.changeQuietly([&](db::Tx& tx) {
         people_.setPassword(tx, caller.personId, hash, false);
         audit_.record(tx, caller, "core.password-changed", refOf(caller));
         return sessions_.endAllBut(tx, caller.personId, caller.sessionId);
@@ -127,4 +135,4 @@ void OwnSession::endOthers(const http::Caller& caller) {
     }));
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -37,4 +37,4 @@ private:
     PersonRepository people_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessions/service/PasswordHasher.h"
 
-#include <array>
 #include <sodium.h>
+#include <array>
 #include <stdexcept>
 
 namespace congvu::core {
@@ -18,7 +18,7 @@ void startLibrary() {
     }
 }
 
-} // namespace
+}  // namespace
 
 /// Holds one of the places while a hash is computed.
 class PasswordHasher::Turn {
@@ -68,4 +68,4 @@ void PasswordHasher::pretendToVerify(std::string_view password) {
     [[maybe_unused]] const int result = crypto_pwhash_str_verify(kUnreachable.c_str(), password.data(), password.size());
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -24,4 +24,4 @@ private:
     int running_ = 0;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -11,9 +11,11 @@ namespace {
 constexpr std::size_t kLargestPart = 4'096;
 constexpr std::chrono::minutes kWriteInterval{1};
 
-} // namespace
+}  // namespace
 
-SessionCache::Part& SessionCache::partOf(std::string_view tokenHash) { return parts_[TextHash{}(tokenHash) % parts_.size()]; }
+SessionCache::Part& SessionCache::partOf(std::string_view tokenHash) {
+    return parts_[TextHash{}(tokenHash) % parts_.size()];
+}
 
 std::optional<SessionRecord> SessionCache::findAndTouch(std::string_view tokenHash, Timestamp now, const SessionLimits& limits) {
     auto& part = partOf(tokenHash);
@@ -55,7 +57,7 @@ void SessionCache::remove(std::string_view tokenHash) {
 void SessionCache::setPost(std::string_view tokenHash, std::string_view postId) {
     auto& part = partOf(tokenHash);
     const std::lock_guard lock(part.mutex);
-    ++revocations_; // a reader that still holds the old post must not put it back
+    ++revocations_;  // a reader that still holds the old post must not put it back
     if (const auto found = part.entries.find(tokenHash); found != part.entries.end()) {
         found->second.session.postId = postId;
     }
@@ -83,4 +85,4 @@ std::vector<std::pair<std::string, Timestamp>> SessionCache::takeSeen() {
     return seen;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

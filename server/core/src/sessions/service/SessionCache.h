@@ -35,7 +35,7 @@ public:
 private:
     struct Entry {
         SessionRecord session;
-        Timestamp writtenAt; ///< lastSeenAt as the database has it
+        Timestamp writtenAt;  ///< lastSeenAt as the database has it
     };
     struct Part {
         std::mutex mutex;
@@ -47,4 +47,4 @@ private:
     std::atomic<std::uint64_t> revocations_{0};
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

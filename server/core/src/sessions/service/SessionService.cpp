@@ -15,7 +15,7 @@ namespace congvu::core {
 
 namespace {
 
-constexpr std::size_t kTokenBytes = 32; // 256 bits
+constexpr std::size_t kTokenBytes = 32;  // 256 bits
 constexpr std::size_t kLongestUserAgent = 300;
 
 /// The first active post of a person, the main one if there is one.
@@ -29,7 +29,7 @@ const Post* activePost(const OrganisationSnapshot& organisation, std::string_vie
     return chosen;
 }
 
-} // namespace
+}  // namespace
 
 SessionLimits SessionService::limits() const {
     return {std::chrono::hours{std::max<std::int64_t>(1, settings_.number("core.session_idle_hours"))},
@@ -150,4 +150,4 @@ void SessionService::removeOver() {
     }));
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

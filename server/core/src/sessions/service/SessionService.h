@@ -19,7 +19,8 @@ namespace congvu::core {
 /// A known token is answered from memory; names and permissions are those of this moment, so a changed role counts at once.
 class SessionService final : public ports::Authenticator {
 public:
-    SessionService(db::Db& db, const OrganisationStore& organisation, const settings::Settings& settings, LiveSink& live, const Clock& clock)
+    SessionService(db::Db& db, const OrganisationStore& organisation, const settings::Settings& settings, LiveSink& live,
+                   const Clock& clock)
         : db_(db), organisation_(organisation), settings_(settings), live_(live), clock_(clock) {}
 
     [[nodiscard]] std::optional<ports::AuthenticatedSession> authenticate(std::string_view sessionToken) override;
@@ -62,4 +63,4 @@ private:
     SessionCache cache_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

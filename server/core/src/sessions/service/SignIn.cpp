@@ -13,7 +13,9 @@ namespace congvu::core {
 
 namespace {
 
-std::string accountKeyOf(std::string_view username) { return "account:" + usernameKey(username); }
+std::string accountKeyOf(std::string_view username) {
+    return "account:" + usernameKey(username);
+}
 
 /// "14:35 02/03/2026", in Viet Nam, to the next whole minute.
 std::string timeInVietnam(Timestamp at) {
@@ -24,7 +26,7 @@ std::string timeInVietnam(Timestamp at) {
     return twoDigits(minutes / 60) + ":" + twoDigits(minutes % 60) + " " + day.toDisplay();
 }
 
-} // namespace
+}  // namespace
 
 LockOutRule SignIn::accountRule() const {
     const std::chrono::minutes lock{std::max<std::int64_t>(1, settings_.number("core.sign_in_lock_minutes"))};
@@ -126,4 +128,4 @@ void SignIn::confirmPassword(const http::Caller& caller, std::string_view passwo
     }
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -53,4 +53,4 @@ private:
     SignInCounterRepository counters_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -19,9 +19,11 @@ SessionRecord recordFrom(const db::Row& row) {
     return session;
 }
 
-std::pair<std::string, std::string> removedFrom(const db::Row& row) { return {row.string(0), row.string(1)}; }
+std::pair<std::string, std::string> removedFrom(const db::Row& row) {
+    return {row.string(0), row.string(1)};
+}
 
-} // namespace
+}  // namespace
 
 void SessionRepository::insert(db::Tx& tx, const SessionRecord& session) const {
     tx.execute(R"(
@@ -70,4 +72,4 @@ SessionRepository::Removed SessionRepository::removeOver(db::Tx& tx, Timestamp l
                    {lastSeenBefore, createdBefore}, removedFrom);
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -32,4 +32,4 @@ public:
     [[nodiscard]] Removed removeOver(db::Tx& tx, Timestamp lastSeenBefore, Timestamp createdBefore) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -42,4 +42,4 @@ void SignInCounterRepository::removeOlderThan(db::Tx& tx, Timestamp windowStarte
     tx.execute("DELETE FROM core_sign_in_counter WHERE window_started_at < $1 AND locked_until < $1", {windowStartedBefore});
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

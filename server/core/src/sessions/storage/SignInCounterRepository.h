@@ -32,4 +32,4 @@ public:
     void removeOlderThan(db::Tx& tx, Timestamp windowStartedBefore) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

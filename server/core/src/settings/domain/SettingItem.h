@@ -21,7 +21,7 @@ struct SettingItem {
     std::vector<std::string> choices;
     std::string scope;
     json::RawJson value;
-    std::optional<std::string> inheritedFrom; ///< name of the unit upwards, "system" or "default"; nothing for the unit's own value
+    std::optional<std::string> inheritedFrom;  ///< name of the unit upwards, "system" or "default"; nothing for the unit's own value
     json::RawJson defaultValue;
 };
 
@@ -37,7 +37,7 @@ struct SettingChanges {
     std::vector<SettingChange> changes;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <>
 struct congvu::json::Description<congvu::core::SettingItem> {

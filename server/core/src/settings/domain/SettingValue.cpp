@@ -22,7 +22,7 @@ std::optional<std::int64_t> numberFrom(std::string_view text) {
     return isWhole ? std::optional{number} : std::nullopt;
 }
 
-} // namespace
+}  // namespace
 
 CheckedValue checkSettingText(const SettingFact& fact, std::string_view text) {
     if (fact.type == "number") {
@@ -49,14 +49,14 @@ CheckedValue checkSettingJson(const SettingFact& fact, std::string_view json) {
     const auto value = document.root();
     const bool isText = fact.type == "text" || fact.type == "choice";
     switch (value.kind()) {
-    case json::Kind::string:
-        return isText ? checkSettingText(fact, value.string()) : CheckedValue{"", "wrong-type"};
-    case json::Kind::boolean:
-        return fact.type == "boolean" ? checkSettingText(fact, value.boolean() ? "true" : "false") : CheckedValue{"", "wrong-type"};
-    case json::Kind::integer:
-        return fact.type == "number" ? checkSettingText(fact, std::to_string(value.integer())) : CheckedValue{"", "wrong-type"};
-    default:
-        return {"", "wrong-type"};
+        case json::Kind::string:
+            return isText ? checkSettingText(fact, value.string()) : CheckedValue{"", "wrong-type"};
+        case json::Kind::boolean:
+            return fact.type == "boolean" ? checkSettingText(fact, value.boolean() ? "true" : "false") : CheckedValue{"", "wrong-type"};
+        case json::Kind::integer:
+            return fact.type == "number" ? checkSettingText(fact, std::to_string(value.integer())) : CheckedValue{"", "wrong-type"};
+        default:
+            return {"", "wrong-type"};
     }
 }
 
@@ -72,4 +72,4 @@ std::string settingJson(const SettingFact& fact, std::string_view text) {
     return out.take();
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -12,7 +12,7 @@ namespace congvu::core {
 /// The stored text of a JSON value ("true", "3", "\"text\""), or the code of what is wrong with it for this setting.
 struct CheckedValue {
     std::string text;
-    std::string errorCode; ///< empty when the value is right
+    std::string errorCode;  ///< empty when the value is right
 };
 CheckedValue checkSettingJson(const SettingFact& fact, std::string_view json);
 /// The same for a value that is text already.
@@ -20,4 +20,4 @@ CheckedValue checkSettingText(const SettingFact& fact, std::string_view text);
 /// The stored text as JSON of the setting's type.
 std::string settingJson(const SettingFact& fact, std::string_view text);
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -20,4 +20,4 @@ http::Response SettingsHandlers::change(const http::Request& request) const {
     return http::Response::json(ItemList<SettingItem>{settings_.list(input.unitId.value_or(""))});
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

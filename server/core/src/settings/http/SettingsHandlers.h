@@ -22,4 +22,4 @@ private:
     const OrganisationStore& organisation_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -65,13 +65,17 @@ SettingsService::Found SettingsService::find(const SettingFact& fact, std::strin
     return system == ofKey->second.end() ? Found{fact.defaultValue, std::nullopt} : Found{system->second, ""};
 }
 
-std::string SettingsService::text(std::string_view key, std::string_view unitId) const { return find(*require(key), unitId).value; }
+std::string SettingsService::text(std::string_view key, std::string_view unitId) const {
+    return find(*require(key), unitId).value;
+}
 
 std::int64_t SettingsService::number(std::string_view key, std::string_view unitId) const {
     return std::stoll("0" + find(*require(key), unitId).value);
 }
 
-bool SettingsService::boolean(std::string_view key, std::string_view unitId) const { return find(*require(key), unitId).value == "true"; }
+bool SettingsService::boolean(std::string_view key, std::string_view unitId) const {
+    return find(*require(key), unitId).value == "true";
+}
 
 SettingItem SettingsService::itemFor(const std::string& pluginId, const SettingFact& fact, std::string_view unitId) const {
     const auto found = find(fact, unitId);
@@ -171,4 +175,4 @@ void SettingsService::store(const http::Caller& by, const std::string& unitId,
     live_.toEverybody("invalidate", R"({"keys":["settings"]})");
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -22,7 +22,8 @@ namespace congvu::core {
 /// Values of the settings that manifests declare, from memory: the nearest unit upwards, else the system, else the default.
 class SettingsService final : public settings::Settings {
 public:
-    SettingsService(db::Db& db, const OrganisationStore& organisation, const PluginFactsCache& plugins, audit::Audit& audit, LiveSink& live);
+    SettingsService(db::Db& db, const OrganisationStore& organisation, const PluginFactsCache& plugins, audit::Audit& audit,
+                    LiveSink& live);
 
     [[nodiscard]] std::string text(std::string_view key, std::string_view unitId = {}) const override;
     [[nodiscard]] std::int64_t number(std::string_view key, std::string_view unitId = {}) const override;
@@ -38,17 +39,18 @@ public:
     void reload();
 
 private:
-    using Values = StringMap<StringMap<std::string>>; ///< key → unit ('' for the system) → value
+    using Values = StringMap<StringMap<std::string>>;  ///< key → unit ('' for the system) → value
     struct Found {
         std::string value;
-        std::optional<std::string> from; ///< unit id, "" for the system, nothing for the default
+        std::optional<std::string> from;  ///< unit id, "" for the system, nothing for the default
     };
     /// Shares the ownership of the manifests it lies in; null when no manifest declares the key.
     [[nodiscard]] std::shared_ptr<const SettingFact> declared(std::string_view key) const;
     [[nodiscard]] Found find(const SettingFact& fact, std::string_view unitId) const;
     [[nodiscard]] SettingItem itemFor(const std::string& pluginId, const SettingFact& fact, std::string_view unitId) const;
     [[nodiscard]] std::shared_ptr<const SettingFact> require(std::string_view key) const;
-    void store(const http::Caller& by, const std::string& unitId, const std::vector<std::pair<std::string, std::optional<std::string>>>& values);
+    void store(const http::Caller& by, const std::string& unitId,
+               const std::vector<std::pair<std::string, std::optional<std::string>>>& values);
 
     db::Db& db_;
     const OrganisationStore& organisation_;
@@ -59,4 +61,4 @@ private:
     SharedValue<Values> values_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -5,7 +5,9 @@ namespace congvu::core {
 
 std::vector<StoredSetting> SettingRepository::readAll(db::Reader& reader) const {
     return reader.list("SELECT setting_key, unit_id, value FROM core_setting ORDER BY setting_key, unit_id LIMIT 1000000", {},
-                       [](const db::Row& row) { return StoredSetting{row.string(0), row.string(1), row.string(2)}; });
+                       [](const db::Row& row) {
+                           return StoredSetting{row.string(0), row.string(1), row.string(2)};
+                       });
 }
 
 void SettingRepository::put(db::Tx& tx, const StoredSetting& setting) const {
@@ -19,4 +21,4 @@ void SettingRepository::remove(db::Tx& tx, std::string_view key, std::string_vie
     tx.execute("DELETE FROM core_setting WHERE setting_key = $1 AND unit_id = $2", {key, unitId});
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

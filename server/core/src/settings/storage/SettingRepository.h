@@ -24,4 +24,4 @@ public:
     void remove(db::Tx& tx, std::string_view key, std::string_view unitId) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

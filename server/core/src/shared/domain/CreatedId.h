@@ -13,7 +13,7 @@ struct CreatedId {
     std::string id;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <>
 struct congvu::json::Description<congvu::core::CreatedId> {

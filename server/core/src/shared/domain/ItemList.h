@@ -15,7 +15,7 @@ struct ItemList {
     std::vector<Item> items;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
 
 template <class Item>
 struct congvu::json::Description<congvu::core::ItemList<Item>> {

@@ -22,7 +22,7 @@ public:
     }
     void store(Pointer value) {
         const std::unique_lock lock(mutex_);
-        value_.swap(value); // the old value goes when the lock is gone
+        value_.swap(value);  // the old value goes when the lock is gone
     }
 
 private:
@@ -30,4 +30,4 @@ private:
     Pointer value_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -18,4 +18,4 @@ struct TextHash {
 template <class Value>
 using StringMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
-} // namespace congvu::core
+}  // namespace congvu::core

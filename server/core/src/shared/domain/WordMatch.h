@@ -43,4 +43,4 @@ private:
     std::vector<std::string> words_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

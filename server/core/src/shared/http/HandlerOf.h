@@ -20,4 +20,4 @@ private:
     std::shared_ptr<const Handlers> handlers_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -13,4 +13,4 @@ inline std::optional<std::int64_t> optionalVersion(const http::Request& request)
     return request.header("If-Match") ? std::optional{request.expectedVersion()} : std::nullopt;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -23,4 +23,4 @@ inline std::optional<int> queryYear(const http::Request& request) {
     return year;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

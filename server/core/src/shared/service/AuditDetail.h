@@ -21,4 +21,4 @@ inline std::string auditDetail(std::initializer_list<std::pair<std::string_view,
     return out.take();
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -43,4 +43,4 @@ private:
     SharedValue<Facts> facts_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

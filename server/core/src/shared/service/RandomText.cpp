@@ -17,7 +17,7 @@ void startRandomSource() {
     }
 }
 
-} // namespace
+}  // namespace
 
 std::string randomHex(std::size_t bytes) {
     startRandomSource();
@@ -42,4 +42,4 @@ std::string randomPassword() {
     return text;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shared/service/Sha256.h"
 
-#include <array>
 #include <openssl/evp.h>
+#include <array>
 #include <stdexcept>
 
 namespace congvu::core {
@@ -21,18 +21,22 @@ void check(int result) {
     }
 }
 
-} // namespace
+}  // namespace
 
 struct Sha256::State {
     EVP_MD_CTX* context = EVP_MD_CTX_new();
     ~State() { EVP_MD_CTX_free(context); }
 };
 
-Sha256::Sha256() : state_(std::make_unique<State>()) { check(EVP_DigestInit_ex2(state_->context, algorithm(), nullptr)); }
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+    check(EVP_DigestInit_ex2(state_->context, algorithm(), nullptr));
+}
 
 Sha256::~Sha256() = default;
 
-void Sha256::add(std::string_view bytes) { check(EVP_DigestUpdate(state_->context, bytes.data(), bytes.size())); }
+void Sha256::add(std::string_view bytes) {
+    check(EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()));
+}
 
 std::string Sha256::hex() {
     std::array<unsigned char, 32> digest{};
@@ -54,4 +58,4 @@ std::string Sha256::hexOf(std::string_view bytes) {
     return hash.hex();
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -27,4 +27,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -11,6 +11,8 @@ inline http::Caller systemCaller() {
     caller.personName = "Hệ thống";
     return caller;
 }
-inline bool isSystem(const http::Caller& caller) { return caller.postId.empty() && caller.personId.empty(); }
+inline bool isSystem(const http::Caller& caller) {
+    return caller.postId.empty() && caller.personId.empty();
+}
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -55,4 +55,4 @@ private:
     db::Params params_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -19,4 +19,4 @@ inline std::int64_t cursorNumber(const std::string& text) {
     return value;
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

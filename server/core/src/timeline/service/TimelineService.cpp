@@ -8,7 +8,13 @@ namespace congvu::core {
 void TimelineService::append(db::Tx& tx, const http::Caller& actor, const EntityRef& entity, std::string_view act, std::string_view note,
                              std::string detailJson) {
     repository_.insert(tx, entity,
-                       {newId(), clock_.now(), actor.personName, actor.postTitle, actor.unitName, std::string{act}, std::string{note},
+                       {newId(),
+                        clock_.now(),
+                        actor.personName,
+                        actor.postTitle,
+                        actor.unitName,
+                        std::string{act},
+                        std::string{note},
                         {std::move(detailJson)}});
 }
 
@@ -16,4 +22,4 @@ std::vector<inbox::TimelineEntry> TimelineService::read(db::Reader& reader, cons
     return repository_.read(reader, entity);
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

@@ -22,4 +22,4 @@ private:
     TimelineRepository repository_;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core

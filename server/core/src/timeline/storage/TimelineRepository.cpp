@@ -16,9 +16,9 @@ std::vector<inbox::TimelineEntry> TimelineRepository::read(db::Reader& reader, c
         SELECT id, at, actor_name, post_title, unit_name, act, note, detail FROM core_timeline
         WHERE plugin = $1 AND entity_type = $2 AND entity_id = $3 ORDER BY id LIMIT 500)",
                        {entity.plugin, entity.type, entity.id}, [](const db::Row& row) {
-                           return inbox::TimelineEntry{row.string(0), row.time(1), row.string(2), row.string(3),
+                           return inbox::TimelineEntry{row.string(0), row.time(1),   row.string(2), row.string(3),
                                                        row.string(4), row.string(5), row.string(6), {row.string(7)}};
                        });
 }
 
-} // namespace congvu::core
+}  // namespace congvu::core

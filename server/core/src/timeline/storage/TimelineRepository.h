@@ -17,4 +17,4 @@ public:
     [[nodiscard]] std::vector<inbox::TimelineEntry> read(db::Reader& reader, const EntityRef& entity) const;
 };
 
-} // namespace congvu::core
+}  // namespace congvu::core
