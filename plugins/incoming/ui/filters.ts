@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The list's tab, filters and sort order, and the query they make. */
+import type { Query } from '@congvu/sdk';
+import type { Sort, TabItem } from '@congvu/ui';
+import type { Counters } from './types';
+
+export type Tab = 'all' | 'waiting' | 'in_work' | 'overdue' | 'done' | 'arrived';
+
+export interface Filters {
+  text: string;
+  issuer: string;
+  type: string;
+  urgency: string;
+  arrivedFrom: string | null;
+  arrivedTo: string | null;
+  dueTo: string | null;
+}
+
+export function noFilters(): Filters {
+  return { text: '', issuer: '', type: '', urgency: '', arrivedFrom: null, arrivedTo: null, dueTo: null };
+}
+
+const sortNames: Record<string, string> = { arrivalNumber: 'arrival', documentDate: 'date', dueOn: 'due' };
+
+export function listQuery(tab: Tab, filters: Filters, sort: Sort | null): Query {
+  const name = sort ? sortNames[sort.key] : undefined;
+  return {
+    tab: tab === 'all' || tab === 'arrived' ? undefined : tab,
+    q: filters.text.trim(),
+    issuer: filters.issuer.trim(),
+    type: filters.type,
+    urgency: filters.urgency,
+    arrivedFrom: filters.arrivedFrom,
+    arrivedTo: filters.arrivedTo,
+    dueTo: filters.dueTo,
+    sort: name ? (sort?.descending ? `-${name}` : name) : undefined,
+  };
+}
+
+/** How many filters beside the text are set; the number on the filter button. */
+export function filterCount(filters: Filters): number {
+  const { text: _text, ...others } = filters;
+  return Object.values(others).filter((value) => value !== '' && value !== null).length;
+}
+
+const shownUpTo = 1000;
+const shown = (value: number | undefined) =>
+  value === undefined ? undefined : value > shownUpTo ? `${shownUpTo}+` : value;
+
+export function tabItems(
+  counters: Counters | undefined,
+  mayRegister: boolean,
+  t: (key: string) => string,
+): TabItem[] {
+  const tabs: TabItem[] = [
+    { value: 'all', label: t('incoming.tabs.all'), count: counters?.all },
+    { value: 'waiting', label: t('incoming.tabs.waiting'), count: counters?.waiting, tone: 'blue' },
+    { value: 'in_work', label: t('incoming.tabs.in_work'), count: counters?.inWork, tone: 'amber' },
+    { value: 'overdue', label: t('incoming.tabs.overdue'), count: shown(counters?.overdue), tone: 'red' },
+    { value: 'done', label: t('incoming.tabs.done'), count: counters?.done },
+  ];
+  if (mayRegister)
+    tabs.push({
+      value: 'arrived',
+      label: t('incoming.tabs.arrived'),
+      count: counters?.arrived,
+      tone: 'violet',
+    });
+  return tabs;
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+/** From what the machine read to what the clerk registers: pure functions behind the intake form. */
+import type { Urgency } from '@congvu/sdk';
+import type { PdfHighlight } from '@congvu/ui/pdf';
+import type {
+  Delivery,
+  DocumentFacts,
+  IncomingDocument,
+  LeaderChoice,
+  Proposal,
+  ReadField,
+  Reading,
+  ReadKey,
+  Registration,
+} from './types';
+
+/** Fields in the order in which the keyboard goes through them. */
+export const fieldOrder = [
+  'symbol',
+  'documentDate',
+  'issuerName',
+  'superiorName',
+  'typeId',
+  'urgency',
+  'subject',
+  'signerName',
+  'signerPosition',
+  'signerAuthority',
+  'place',
+  'dueOn',
+  'note',
+] as const satisfies readonly (keyof DocumentFacts)[];
+export type FactKey = (typeof fieldOrder)[number];
+
+export function emptyFacts(): DocumentFacts {
+  return {
+    symbol: '',
+    issuerName: '',
+    superiorName: '',
+    typeId: '',
+    subject: '',
+    documentDate: null,
+    place: '',
+    urgency: 'normal',
+    signerName: '',
+    signerPosition: '',
+    signerAuthority: '',
+    dueOn: null,
+    note: '',
+  };
+}
+
+const day = (value: string): string | null => (/^\d{4}-\d\d-\d\d$/.test(value) ? value : null);
+
+/** A deadline that has passed is not proposed: the server refuses deadlines in the past. */
+export function factsFromReading(reading: Reading | null, today: string): DocumentFacts {
+  if (!reading) return emptyFacts();
+  const dueOn = day(reading.dueOn.value);
+  return {
+    ...emptyFacts(),
+    symbol: reading.symbol.value,
+    issuerName: reading.issuerName.value,
+    superiorName: reading.superiorName.value,
+    typeId: reading.typeId.value,
+    subject: reading.subject.value,
+    documentDate: day(reading.documentDate.value),
+    place: reading.place.value,
+    urgency: (reading.urgency.value || 'normal') as Urgency,
+    signerName: reading.signerName.value,
+    signerPosition: reading.signerPosition.value,
+    signerAuthority: reading.signerAuthority.value,
+    dueOn: dueOn && dueOn >= today ? dueOn : null,
+  };
+}
+
+export function emptyRegistration(facts = emptyFacts()): Registration {
+  return { facts, submitToPostId: null, submissionNote: '', duplicateReason: '' };
+}
+
+/** What the clerk typed before wins over what the machine read. */
+export function registrationOf(proposal: Proposal, today: string): Registration {
+  const fresh = emptyRegistration(factsFromReading(proposal.reading, today));
+  const draft = proposal.draft;
+  if (!draft) return fresh;
+  return { ...fresh, ...draft, facts: { ...fresh.facts, ...draft.facts } };
+}
+
+export function registrationOfDelivery(delivery: Delivery, today: string): Registration {
+  return emptyRegistration({
+    ...emptyFacts(),
+    symbol: delivery.symbol,
+    issuerName: delivery.senderName,
+    typeId: delivery.typeId,
+    subject: delivery.subject,
+    documentDate: delivery.documentDate,
+    urgency: delivery.urgency,
+    signerName: delivery.signerName.slice(0, 50),
+    signerPosition: delivery.signerTitle.replace(/\s+/g, ' ').slice(0, 100),
+    dueOn: delivery.dueOn && delivery.dueOn >= today ? delivery.dueOn : null,
+  });
+}
+
+export function factsOfDocument(document: IncomingDocument): DocumentFacts {
+  const facts = emptyFacts();
+  for (const key of fieldOrder) Object.assign(facts, { [key]: document[key] });
+  return facts;
+}
+
+/** The leader to submit to: the one that was chosen last, or the only one there is. */
+export function preferredLeader(leaders: LeaderChoice[], lastUsed: string | null): string | null {
+  if (leaders.some((leader) => leader.postId === lastUsed)) return lastUsed;
+  return leaders.length === 1 ? (leaders[0]?.postId ?? null) : null;
+}
+
+export type Mark = 'sure' | 'unsure' | 'missing' | 'edited' | 'none';
+
+const normal = (value: string | null | undefined) => (value ?? '').trim();
+
+/** How far a field can be trusted: as read, to be checked, not found, or already changed by a person. */
+export function markOf(reading: Reading | null, key: FactKey, facts: DocumentFacts): Mark {
+  if (!reading || key === 'note') return 'none';
+  const read: ReadField = reading[key as ReadKey];
+  if (normal(facts[key]) !== normal(read.value)) return normal(facts[key]) === '' ? 'missing' : 'edited';
+  if (read.value === '') return isNeeded(key) ? 'missing' : 'none';
+  return read.isSure ? 'sure' : 'unsure';
+}
+
+const needed: FactKey[] = ['symbol', 'issuerName', 'typeId', 'subject'];
+export function isNeeded(key: FactKey): boolean {
+  return needed.includes(key);
+}
+
+/** The first field that still needs the clerk's eye, where the keyboard should start. */
+export function firstToCheck(reading: Reading | null, facts: DocumentFacts): FactKey {
+  return (
+    fieldOrder.find((key) => ['unsure', 'missing'].includes(markOf(reading, key, facts)) && isShown(key)) ??
+    'symbol'
+  );
+}
+const isShown = (key: FactKey) => key !== 'note' && key !== 'superiorName' && key !== 'place';
+
+/** The place of every read field as a highlight; the one in focus is the active one. */
+export function highlightsOf(
+  reading: Reading | null,
+  active: FactKey | null,
+  label: (key: ReadKey) => string,
+): PdfHighlight[] {
+  if (!reading) return [];
+  return (Object.keys(reading) as ReadKey[]).flatMap((key) => {
+    const { place, isSure } = reading[key];
+    if (!place || key !== active) return [];
+    const margin = 3;
+    return [
+      {
+        id: key,
+        page: place.page,
+        x1: place.x - margin,
+        y1: place.y - margin,
+        x2: place.x + place.width + margin,
+        y2: place.y + place.height + margin,
+        label: label(key),
+        tone: isSure ? 'blue' : 'amber',
+        active: true,
+      } satisfies PdfHighlight,
+    ];
+  });
+}
+
+/** What is sent: trimmed, and without a submission note when nobody is submitted to. */
+export function toRequest(registration: Registration): Registration {
+  const facts = { ...registration.facts };
+  for (const key of fieldOrder) {
+    const value = facts[key];
+    if (typeof value === 'string') Object.assign(facts, { [key]: value.trim() });
+  }
+  return {
+    facts,
+    submitToPostId: registration.submitToPostId || null,
+    submissionNote: registration.submitToPostId ? registration.submissionNote.trim() : '',
+    duplicateReason: registration.duplicateReason.trim(),
+  };
+}
+
+/** The next proposal to work on after one has left the queue: the one behind it, else the one before. */
+export function nextInQueue(queue: Proposal[], id: string): string | null {
+  const open = queue.filter((one) => one.state !== 'failed' || one.id === id);
+  const at = open.findIndex((one) => one.id === id);
+  const next = open[at + 1] ?? open[at - 1];
+  return next && next.id !== id ? next.id : null;
+}
