@@ -65,6 +65,7 @@ CREATE TABLE outgoing_step (
     decided_at BIGINT,
     PRIMARY KEY (document_id, position)
 );
+CREATE INDEX outgoing_step_post ON outgoing_step (post_id, state, document_id);
 
 CREATE TABLE outgoing_revision (
     document_id TEXT NOT NULL,
@@ -81,6 +82,7 @@ CREATE TABLE outgoing_recipient (
     agency_id TEXT NOT NULL,
     name TEXT NOT NULL,
     status TEXT NOT NULL,
+    recall TEXT NOT NULL,
     reason TEXT NOT NULL,
     arrival_number BIGINT,
     updated_at BIGINT NOT NULL,

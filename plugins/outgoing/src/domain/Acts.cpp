@@ -32,7 +32,7 @@ std::vector<std::string> actsOf(const OutgoingDocument& document, const std::vec
     offer(canReturn(document.state) && isHolder, "return");
     offer(canReturn(document.state) && isDrafter && !isHolder, "withdraw");
     offer(canRecall(document.state) && (post.mayIssue || post.maySign), "recall");
-    offer(document.state == DocumentState::draft && isDrafter, "cancel");
+    offer(canCancel(document.state) && isDrafter, "cancel");
     return acts;
 }
 

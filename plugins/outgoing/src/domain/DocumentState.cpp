@@ -32,7 +32,12 @@ bool canRecall(DocumentState state) {
 }
 
 bool canCancel(DocumentState state) {
-    return canEdit(state);
+    return state == DocumentState::draft;
+}
+
+bool isSignedOff(DocumentState state) {
+    return state == DocumentState::signedOff || state == DocumentState::numbered || state == DocumentState::sealed ||
+           state == DocumentState::issued || state == DocumentState::recalling || state == DocumentState::recalled;
 }
 
 }  // namespace congvu::outgoing

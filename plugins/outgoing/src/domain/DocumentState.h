@@ -32,6 +32,8 @@ bool canNumber(DocumentState state);
 bool canIssue(DocumentState state);
 bool canRecall(DocumentState state);
 bool canCancel(DocumentState state);
+/// True once the competent person has signed: from then on it is a document of the agency and no draft of its writer.
+bool isSignedOff(DocumentState state);
 
 }  // namespace congvu::outgoing
 

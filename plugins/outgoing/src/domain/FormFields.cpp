@@ -4,6 +4,9 @@
 #include "congvu/json/Encode.h"
 #include "congvu/json/Value.h"
 
+#include <functional>
+#include <set>
+
 namespace congvu::outgoing {
 
 std::string textMember(std::string_view fieldsJson, std::string_view name) {
@@ -35,6 +38,31 @@ std::string withSignerName(std::string_view fieldsJson, std::string_view personN
     const auto signer = document.root().kind() == json::Kind::object ? document.root().member("signer") : std::nullopt;
     const auto current = signer && signer->kind() == json::Kind::object ? signer->toText() : std::string{"{}"};
     return withMember(fieldsJson, "signer", withMember(current, "name", json::toText(std::string{personName})));
+}
+
+std::string onlyFieldsOf(std::string_view formJson, std::string_view fieldsJson) {
+    std::set<std::string, std::less<>> keys;
+    const auto form = json::Document::parse(formJson);
+    const auto fields = form.root().member("fields");
+    for (std::size_t index = 0; fields && index < fields->size(); ++index) {
+        if (const auto key = fields->element(index).member("key")) {
+            keys.emplace(key->string());
+        }
+    }
+    const auto values = json::Document::parse(fieldsJson);
+    json::Writer out;
+    out.beginObject();
+    values.root().forEachMember([&](std::string_view key, json::Value value) {
+        if (keys.contains(key)) {
+            out.key(key).raw(value.toText());
+        }
+    });
+    out.endObject();
+    return out.take();
+}
+
+bool isObject(std::string_view fieldsJson) {
+    return json::Document::parse(fieldsJson).root().kind() == json::Kind::object;
 }
 
 std::string_view urgencyOption(std::string_view urgency) {

@@ -12,6 +12,10 @@ std::string textMember(std::string_view fieldsJson, std::string_view name);
 std::string withMember(std::string_view fieldsJson, std::string_view name, std::string_view valueJson);
 /// The values with the signer's name set to the person who really signs.
 std::string withSignerName(std::string_view fieldsJson, std::string_view personName);
+/// The values without the members that the form does not have; \p formJson is the form's form.json.
+std::string onlyFieldsOf(std::string_view formJson, std::string_view fieldsJson);
+/// True when \p fieldsJson is a JSON object, as the values of a form are.
+bool isObject(std::string_view fieldsJson);
 /// The form's word for an urgency: "", "khan", "thuong-khan", "hoa-toc" (Decree 30/2020, App. I, II.8).
 std::string_view urgencyOption(std::string_view urgency);
 

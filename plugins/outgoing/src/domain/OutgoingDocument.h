@@ -73,12 +73,14 @@ struct DraftVersion {
     Timestamp createdAt;
 };
 
-/// An agency that gets the document, and the status it has sent back (domain: 01 arrived … 06 done, 13 taken back, 15 agreed, 16 refused).
+/// An agency that gets the document. Two things run side by side: the status of the delivery and, once a recall was asked, the answer
+/// to it; a recipient that has refused the recall goes on working with the document.
 struct Recipient {
     std::string deliveryId;
     std::string agencyId;
     std::string name;
-    std::string status;  ///< "00" not sent yet
+    std::string status;  ///< "00" not sent yet, "sent", then the recipient's word: "01" arrived … "06" done, "02" refused
+    std::string recall;  ///< "" none, "13" asked, "15" given back, "16" refused
     std::string reason;
     std::optional<std::int64_t> arrivalNumber;
     Timestamp updatedAt;
@@ -96,6 +98,7 @@ struct DocumentRow {
     std::string signerName;
     std::string urgency;
     DocumentState state = DocumentState::draft;
+    bool isReturned = false;  ///< a reviewer or the signer has given it back
     std::optional<Date> dueOn;
     Timestamp updatedAt;
 };
@@ -129,6 +132,7 @@ struct congvu::json::Description<congvu::outgoing::Recipient> {
                           field("agencyId", &Recipient::agencyId),
                           field("name", &Recipient::name),
                           field("status", &Recipient::status),
+                          field("recall", &Recipient::recall),
                           field("reason", &Recipient::reason),
                           field("arrivalNumber", &Recipient::arrivalNumber),
                           field("updatedAt", &Recipient::updatedAt)};
@@ -148,6 +152,7 @@ struct congvu::json::Description<congvu::outgoing::DocumentRow> {
                           field("signerName", &Row::signerName),
                           field("urgency", &Row::urgency),
                           field("state", &Row::state),
+                          field("isReturned", &Row::isReturned),
                           field("dueOn", &Row::dueOn),
                           field("updatedAt", &Row::updatedAt)};
     }

@@ -80,15 +80,16 @@ void subscribe(events::Events& events, Issuing& issuing, Reviewing& reviewing) {
                                      payload.file);
         }
     });
-    events.subscribe("signing.request-returned.v1", [&reviewing](const events::Event& event) {
+    events.subscribe("signing.request-returned.v1", [&issuing, &reviewing](const events::Event& event) {
         if (isOurs(event)) {
             const auto payload = event.as<ReturnedPayload>();
             reviewing.returnedBySigner(event.entity.id, payload.requestId, payload.returnedByPostId, payload.note);
+            issuing.sealReturned(event.entity.id, payload.requestId, payload.returnedByPostId, payload.note);
         }
     });
     events.subscribe("incoming.delivery-status-changed.v1", [&issuing](const events::Event& event) {
         const auto payload = event.as<StatusPayload>();
-        issuing.statusArrived(payload.outgoingDocumentId, payload.deliveryId, payload.status, payload.reason, payload.arrivalNumber);
+        issuing.statusArrived(payload.outgoingDocumentId, payload.deliveryId, {payload.status, payload.reason, payload.arrivalNumber});
     });
 }
 

@@ -29,9 +29,6 @@ struct ChainList {
 struct VersionList {
     std::vector<DraftVersion> items;
 };
-struct CounterList {
-    std::vector<StateCount> items;
-};
 struct TimelineList {
     std::vector<inbox::TimelineEntry> items;
 };
@@ -64,10 +61,6 @@ struct congvu::json::Description<congvu::outgoing::ChainList> {
 template <>
 struct congvu::json::Description<congvu::outgoing::VersionList> {
     static auto fields() { return std::tuple{field("items", &congvu::outgoing::VersionList::items)}; }
-};
-template <>
-struct congvu::json::Description<congvu::outgoing::CounterList> {
-    static auto fields() { return std::tuple{field("items", &congvu::outgoing::CounterList::items)}; }
 };
 template <>
 struct congvu::json::Description<congvu::outgoing::TimelineList> {

@@ -4,6 +4,8 @@
 #include "congvu/text/Text.h"
 #include "http/Messages.h"
 
+#include <algorithm>
+
 namespace congvu::outgoing {
 
 namespace {
@@ -48,7 +50,7 @@ http::Response OutgoingHandlers::getForm(const http::Request& request) {
 
 http::Response OutgoingHandlers::preview(const http::Request& request) {
     const auto input = request.body<PreviewInput>();
-    auto rendered = forms_.render(input.formId, input.fields.text, forms::RenderPurpose::preview);
+    auto rendered = drafting_.preview(input.formId, input.fields.text);
     return http::Response::text(std::move(rendered.pdf), "application/pdf").header("X-Page-Count", std::to_string(rendered.pages));
 }
 
@@ -65,6 +67,8 @@ http::Response OutgoingHandlers::list(const http::Request& request) {
     ListFilter filter;
     filter.states = statesOf(queryText(request, "state"));
     filter.isMine = queryText(request, "mine") == "true";
+    filter.isWaitingForMe = queryText(request, "waiting") == "true";
+    filter.isReturned = queryText(request, "returned") == "true";
     filter.text = text::fold(queryText(request, "q"));
     filter.sourceDocumentId = queryText(request, "sourceDocumentId");
     filter.sourceTaskId = queryText(request, "sourceTaskId");
@@ -72,7 +76,7 @@ http::Response OutgoingHandlers::list(const http::Request& request) {
 }
 
 http::Response OutgoingHandlers::counters(const http::Request& request) {
-    return http::Response::json(CounterList{reading_.counters(request.caller())});
+    return http::Response::json(reading_.counters(request.caller()));
 }
 
 http::Response OutgoingHandlers::get(const http::Request& request) {
@@ -142,6 +146,11 @@ http::Response OutgoingHandlers::withdraw(const http::Request& request) {
 
 http::Response OutgoingHandlers::number(const http::Request& request) {
     issuing_.number(request.caller(), idOf(request), request.body<NumberInput>());
+    return get(request);
+}
+
+http::Response OutgoingHandlers::seal(const http::Request& request) {
+    issuing_.askSeal(request.caller(), idOf(request));
     return get(request);
 }
 

@@ -49,9 +49,9 @@ void addReading(http::Routes& routes, OutgoingHandlers& handlers) {
                    .gives<db::Page<DocumentRow>>()
                    .by(by(&OutgoingHandlers::list)));
     routes.add(Route::get("/counters")
-                   .needs("outgoing.read-all")
-                   .says("Documents of the agency by state")
-                   .gives<CounterList>()
+                   .needs("outgoing.read")
+                   .says("What waits for the caller, and the agency's documents by state")
+                   .gives<Counters>()
                    .by(by(&OutgoingHandlers::counters)));
     routes.add(
         Route::get("/documents/{id}").needs("outgoing.read").says("One document").gives<DocumentView>().by(by(&OutgoingHandlers::get)));
@@ -133,6 +133,11 @@ void addIssuing(http::Routes& routes, OutgoingHandlers& handlers) {
                    .takes<NumberInput>()
                    .gives<DocumentView>()
                    .by(by(&OutgoingHandlers::number)));
+    routes.add(Route::post("/documents/{id}/seal")
+                   .needs("outgoing.issue")
+                   .says("Ask for the seal again")
+                   .gives<DocumentView>()
+                   .by(by(&OutgoingHandlers::seal)));
     routes.add(Route::post("/documents/{id}/issue")
                    .needs("outgoing.issue")
                    .says("Send to the recipients")

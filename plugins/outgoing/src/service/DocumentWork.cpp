@@ -40,7 +40,7 @@ void DocumentWork::keep(db::Tx& tx, OutgoingDocument& document) const {
         throw AppError::stale();
     }
     ++document.version;
-    services_.notifications.invalidate(tx, {document.drafterPostId, document.signerPostId}, {"outgoing/documents/" + document.id});
+    services_.notifications.invalidate(tx, watchersOf(tx, document), {"outgoing/documents/" + document.id, "outgoing/list"});
 }
 
 void DocumentWork::note(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document, std::string_view act,
@@ -97,6 +97,22 @@ http::Caller DocumentWork::callerOfPost(std::string_view postId) const {
         caller.agencyId = post->agencyId;
     }
     return caller;
+}
+
+std::vector<std::string> DocumentWork::watchersOf(db::Reader& reader, const OutgoingDocument& document) const {
+    constexpr std::string_view kPostToken = "post:";
+    std::vector<std::string> postIds;
+    for (const auto& token : documents.tokens(reader, document.id)) {
+        if (token.starts_with(kPostToken)) {
+            postIds.push_back(token.substr(kPostToken.size()));
+        }
+    }
+    if (isSignedOff(document.state)) {
+        for (const auto& clerk : services_.directory.postsOfAgency(document.agencyId, "outgoing.issue")) {
+            postIds.push_back(clerk.id);
+        }
+    }
+    return postIds;
 }
 
 inbox::NewWorkItem DocumentWork::workItem(const OutgoingDocument& document, std::string_view kind, std::string_view fromName) const {

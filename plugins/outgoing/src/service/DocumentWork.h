@@ -10,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace congvu::outgoing {
 
@@ -44,6 +45,8 @@ public:
     DispatchRepository dispatch;
 
 private:
+    /// Posts whose open pages show the document: all who have to do with it, and the clerks once it is signed.
+    [[nodiscard]] std::vector<std::string> watchersOf(db::Reader& reader, const OutgoingDocument& document) const;
     [[nodiscard]] inbox::NewWorkItem workItem(const OutgoingDocument& document, std::string_view kind, std::string_view fromName) const;
 
     Services services_;

@@ -4,8 +4,11 @@
 #include "congvu/error/AppError.h"
 #include "congvu/ids/Id.h"
 #include "congvu/json/Encode.h"
+#include "congvu/ports/DocumentDirectory.h"
+#include "congvu/ports/TaskDirectory.h"
 #include "domain/FormFields.h"
 #include "service/LinkedEvent.h"
+#include "service/RenderFields.h"
 #include "service/SignerDesk.h"
 
 #include <algorithm>
@@ -27,6 +30,13 @@ void checkUrgency(const std::string& urgency) {
 void checkDueOn(const std::optional<Date>& dueOn, Date today) {
     if (dueOn && *dueOn < today) {
         throw AppError::invalidField("/dueOn", "outgoing.due-in-past", {{"date", dueOn->toDisplay()}});
+    }
+}
+
+/// Values of a form are an object; anything else would be lost when the urgency is put in.
+void checkFields(const json::RawJson& fields) {
+    if (!isObject(fields.text)) {
+        throw AppError::invalidField("/fields", "wrong-type", {{"expected", "object"}});
     }
 }
 
@@ -60,7 +70,9 @@ FormFacts factsOf(forms::Forms& forms, const std::string& formId) {
 
 OutgoingDocument Drafting::create(const http::Caller& caller, const DraftInput& input) {
     checkUrgency(input.urgency);
+    checkFields(input.fields);
     checkDueOn(input.dueOn, services_.clock.today());
+    const auto source = sourceOf(caller, input);
     const auto facts = factsOf(services_.forms, input.formId);
     OutgoingDocument made;
     made.id = newId();
@@ -74,8 +86,8 @@ OutgoingDocument Drafting::create(const http::Caller& caller, const DraftInput& 
     made.urgency = input.urgency;
     made.fields.text = fieldsWithUrgency(input);
     made.subject = subjectOf(made.fields.text, facts.name);
-    made.sourceDocumentId = input.sourceDocumentId;
-    made.sourceTaskId = input.sourceTaskId;
+    made.sourceDocumentId = source.documentId;
+    made.sourceTaskId = source.taskId;
     made.dueOn = input.dueOn;
     made.createdAt = made.updatedAt = services_.clock.now();
     const auto recipients = recipientsOf(input);
@@ -97,6 +109,7 @@ OutgoingDocument Drafting::create(const http::Caller& caller, const DraftInput& 
 
 OutgoingDocument Drafting::edit(const http::Caller& caller, std::string_view id, std::int64_t expectedVersion, const DraftInput& input) {
     checkUrgency(input.urgency);
+    checkFields(input.fields);
     const auto recipients = recipientsOf(input);
     auto document = services_.db.read([&](db::Reader& reader) { return work_.requireAct(reader, caller, id, "edit"); });
     if (document.version != expectedVersion) {
@@ -114,17 +127,22 @@ OutgoingDocument Drafting::edit(const http::Caller& caller, std::string_view id,
     const bool isOnDesk = document.state == DocumentState::toSign;
     const auto laidOut = isOnDesk ? std::optional{desk.layOut(document)} : std::nullopt;
     services_.db.write([&](db::Tx& tx) {
+        if (laidOut) {
+            desk.replaceRequest(tx, caller, document, *laidOut);
+        }
+        // First of the rows that two people writing at once both want: the slower one is told that it is stale.
+        work_.keep(tx, document);
         work_.steps.addVersion(
             tx, id, {document.draftNumber, document.fields, caller.personName, caller.postTitle, input.note, services_.clock.now()},
             caller.postId);
         work_.dispatch.replaceRecipients(tx, id, recipients);
-        if (laidOut) {
-            desk.replaceRequest(tx, caller, document, *laidOut);
-        }
-        work_.keep(tx, document);
         work_.note(tx, caller, document, "outgoing.edited", input.note, R"({"version":)" + std::to_string(document.draftNumber) + "}");
     });
     return document;
+}
+
+forms::RenderedForm Drafting::preview(std::string_view formId, std::string_view fieldsJson) const {
+    return renderFields(services_.forms, formId, fieldsJson, forms::RenderPurpose::preview);
 }
 
 void Drafting::cancel(const http::Caller& caller, std::string_view id) {
@@ -142,6 +160,10 @@ files::StoredFile Drafting::attach(const http::Caller& caller, std::string_view 
     const auto placed = services_.files.place(upload);
     return services_.db.write([&](db::Tx& tx) {
         const auto document = work_.requireAct(tx, caller, id, "edit");
+        if (work_.dispatch.attachments(tx, id).size() >= DispatchRepository::kMostAttachments) {
+            throw AppError{
+                ErrorKind::conflict, "outgoing.too-many-attachments", {{"max", std::to_string(DispatchRepository::kMostAttachments)}}};
+        }
         const auto stored = services_.files.record(tx, placed, upload.name, upload.mediaType, refOf(document));
         work_.dispatch.addAttachment(tx, id, stored.id, services_.clock.now());
         work_.note(tx, caller, document, "outgoing.attached", stored.name);
@@ -159,6 +181,26 @@ void Drafting::detach(const http::Caller& caller, std::string_view id, std::stri
     });
 }
 
+Drafting::Source Drafting::sourceOf(const http::Caller& caller, const DraftInput& input) const {
+    const auto incoming = services_.ports.find<ports::DocumentDirectory>();
+    const auto tasks = services_.ports.find<ports::TaskDirectory>();
+    return services_.db.read([&](db::Reader& reader) {
+        Source source{input.sourceDocumentId, input.sourceTaskId};
+        const auto task = tasks && source.taskId ? tasks->find(reader, caller, *source.taskId) : std::nullopt;
+        if (tasks && source.taskId && !task) {
+            throw AppError::invalidField("/sourceTaskId", "outgoing.unknown-source");
+        }
+        if (incoming && source.documentId && !incoming->find(reader, caller, *source.documentId)) {
+            throw AppError::invalidField("/sourceDocumentId", "outgoing.unknown-source");
+        }
+        const bool isOfDocument = task && task->source.plugin == "incoming" && !source.documentId;
+        if (isOfDocument && incoming && incoming->find(reader, caller, task->source.id)) {
+            source.documentId = task->source.id;
+        }
+        return source;
+    });
+}
+
 std::vector<Recipient> Drafting::recipientsOf(const DraftInput& input) const {
     std::vector<Recipient> recipients;
     for (std::size_t index = 0; index < input.recipientAgencyIds.size(); ++index) {
@@ -166,7 +208,7 @@ std::vector<Recipient> Drafting::recipientsOf(const DraftInput& input) const {
         if (!agency || !agency->isAgency || !agency->isActive) {
             throw AppError::invalidField("/recipientAgencyIds/" + std::to_string(index), "outgoing.unknown-agency");
         }
-        recipients.push_back({newId(), agency->id, agency->name, "00", {}, std::nullopt, services_.clock.now()});
+        recipients.push_back({newId(), agency->id, agency->name, "00", {}, {}, std::nullopt, services_.clock.now()});
     }
     return recipients;
 }

@@ -36,11 +36,21 @@ public:
     /// Saves a new version; AppError stale when \p expectedVersion is not the current one. A document on the signer's desk is laid out
     /// and put there anew.
     OutgoingDocument edit(const http::Caller& caller, std::string_view id, std::int64_t expectedVersion, const DraftInput& input);
+    /// The values as a PDF, nothing kept. AppError invalid with pointers below "/fields".
+    [[nodiscard]] forms::RenderedForm preview(std::string_view formId, std::string_view fieldsJson) const;
     void cancel(const http::Caller& caller, std::string_view id);
     files::StoredFile attach(const http::Caller& caller, std::string_view id, const files::UploadedFile& upload);
     void detach(const http::Caller& caller, std::string_view id, std::string_view fileId);
 
 private:
+    /// What a draft answers.
+    struct Source {
+        std::optional<std::string> documentId;
+        std::optional<std::string> taskId;
+    };
+
+    /// The sources the caller named, as far as he may see them; a task that came from an incoming document names that too.
+    [[nodiscard]] Source sourceOf(const http::Caller& caller, const DraftInput& input) const;
     std::vector<Recipient> recipientsOf(const DraftInput& input) const;
 
     Services services_;

@@ -9,6 +9,7 @@
 #include "service/IssuedEvent.h"
 
 #include <algorithm>
+#include <set>
 
 namespace congvu::outgoing {
 
@@ -22,13 +23,22 @@ std::vector<IssuedRecipient> namesOf(const std::vector<Recipient>& recipients) {
     return names;
 }
 
-/// A recipient that has refused the document or agreed to give it back holds nothing any more.
-bool holdsNothing(const Recipient& recipient) {
-    return recipient.status == "02" || recipient.status == "15";
+/// The timeline's word for news that people should see; empty for plain progress.
+std::string_view actOf(std::string_view status) {
+    if (status == "02") {
+        return "outgoing.refused";
+    }
+    if (status == "15") {
+        return "outgoing.recall-agreed";
+    }
+    return status == "16" ? "outgoing.recall-refused" : "";
 }
 
-bool hasAnswered(const Recipient& recipient) {
-    return holdsNothing(recipient) || recipient.status == "16";
+/// "15-UBND-VP.pdf": the symbol's slash is no part of a file name.
+std::string fileNameOf(const OutgoingDocument& document) {
+    auto name = document.numberAndSymbol.empty() ? document.formId : document.numberAndSymbol;
+    std::ranges::replace(name, '/', '-');
+    return name + ".pdf";
 }
 
 }  // namespace
@@ -41,6 +51,7 @@ OutgoingDocument Issuing::number(const http::Caller& caller, std::string_view id
     }
     return services_.db.write([&](db::Tx& tx) {
         auto document = work_.requireAct(tx, caller, id, "number");
+        checkNotBeforeSignature(tx, document, date);
         const registers::Sequence sequence{document.agencyId, "outgoing", date.year(), numberGroup(document)};
         document.number = services_.registers.next(tx, sequence, refOf(document));
         document.numberGroup = sequence.group;
@@ -54,6 +65,19 @@ OutgoingDocument Issuing::number(const http::Caller& caller, std::string_view id
         work_.index(tx, document);
         work_.note(tx, caller, document, "outgoing.numbered", {}, R"({"number":)" + json::toText(document.numberAndSymbol) + "}");
         return document;
+    });
+}
+
+void Issuing::askSeal(const http::Caller& caller, std::string_view id) {
+    services_.db.write([&](db::Tx& tx) {
+        auto document = work_.requireAct(tx, caller, id, "seal");
+        if (document.requestId) {
+            throw AppError{ErrorKind::conflict, "outgoing.not-now"};
+        }
+        services_.inbox.complete(tx, refOf(document), {});
+        desk_.requestSeal(tx, caller, document);
+        work_.keep(tx, document);
+        work_.note(tx, caller, document, "outgoing.seal-asked");
     });
 }
 
@@ -78,6 +102,11 @@ void Issuing::recall(const http::Caller& caller, std::string_view id, std::strin
         const auto recipients = work_.dispatch.recipients(tx, id);
         std::vector<Recipient> holders;
         std::ranges::copy_if(recipients, std::back_inserter(holders), [](const Recipient& one) { return !holdsNothing(one); });
+        for (auto& holder : holders) {
+            holder.recall = "13";
+            holder.updatedAt = services_.clock.now();
+            work_.dispatch.updateRecipient(tx, holder);
+        }
         document.recallReason = reason;
         document.state = holders.empty() ? DocumentState::recalled : DocumentState::recalling;
         if (!holders.empty()) {
@@ -98,8 +127,8 @@ void Issuing::signatureArrived(std::string_view documentId, std::string_view req
             return;  // delivered twice, or overtaken by a later act
         }
         const auto now = services_.clock.now();
-        const auto name = (isAgency ? document->numberAndSymbol : document->formId) + ".pdf";
-        const auto stored = services_.files.record(tx, {file.sha256, file.sizeBytes}, name, file.mediaType, refOf(*document));
+        const auto stored =
+            services_.files.record(tx, {file.sha256, file.sizeBytes}, fileNameOf(*document), file.mediaType, refOf(*document));
         work_.dispatch.addRevision(tx, documentId, isAgency ? "sealed" : "signed", stored.id, now);
         document->fileId = stored.id;
         document->requestId.reset();
@@ -107,26 +136,43 @@ void Issuing::signatureArrived(std::string_view documentId, std::string_view req
         if (!isAgency) {
             work_.steps.decide(tx, documentId, document->currentStep, "passed", {}, now);
         }
-        work_.askClerks(tx, *document, isAgency ? "outgoing.issue" : "outgoing.number", work_.callerOfPost(signerPostId).personName);
+        const auto signer = work_.callerOfPost(signerPostId);
+        work_.askClerks(tx, *document, isAgency ? "outgoing.issue" : "outgoing.number", signer.personName);
         work_.keep(tx, *document);
+        work_.note(tx, signer, *document, isAgency ? "outgoing.sealed" : "outgoing.signed");
     });
 }
 
-void Issuing::statusArrived(std::string_view documentId, std::string_view deliveryId, const std::string& status, const std::string& reason,
-                            std::optional<std::int64_t> arrivalNumber) {
+void Issuing::sealReturned(std::string_view documentId, std::string_view requestId, std::string_view postId, std::string_view note) {
     services_.db.write([&](db::Tx& tx) {
         auto document = work_.documents.findForSystem(tx, documentId);
-        if (!document || !work_.dispatch.setStatus(tx, deliveryId, status, reason, arrivalNumber, services_.clock.now())) {
-            return;
+        if (!document || document->state != DocumentState::numbered || document->requestId != std::string{requestId}) {
+            return;  // delivered twice, or overtaken by a later act
         }
-        if (status == "02" || status == "16") {
-            tellRefusal(tx, *document, status, reason);
+        document->requestId.reset();
+        const auto clerk = work_.callerOfPost(postId);
+        work_.askClerks(tx, *document, "outgoing.seal", clerk.personName);
+        work_.keep(tx, *document);
+        work_.note(tx, clerk, *document, "outgoing.seal-returned", note);
+    });
+}
+
+void Issuing::statusArrived(std::string_view documentId, std::string_view deliveryId, const StatusNews& news) {
+    services_.db.write([&](db::Tx& tx) {
+        auto document = work_.documents.findForSystem(tx, documentId);
+        const auto before = document ? work_.dispatch.recipient(tx, documentId, deliveryId) : std::nullopt;
+        const auto after = before ? afterNews(*before, news, services_.clock.now()) : std::nullopt;
+        if (!after) {
+            return;  // delivered twice, or about something that is over
         }
-        if (document->state == DocumentState::recalling && isRecallAnswered(tx, documentId)) {
-            const auto recipients = work_.dispatch.recipients(tx, documentId);
-            const bool isBack = std::ranges::all_of(recipients, holdsNothing);
-            document->state = isBack ? DocumentState::recalled : DocumentState::issued;
+        work_.dispatch.updateRecipient(tx, *after);
+        if (const auto act = actOf(news.status); !act.empty()) {
+            services_.timeline.append(tx, recipientAsActor(*after), refOf(*document), act, news.reason);
         }
+        if (news.status == "02" || news.status == "16") {
+            tellRefusal(tx, *document, news);
+        }
+        endRecall(tx, *document);
         work_.keep(tx, *document);
     });
 }
@@ -170,21 +216,43 @@ std::string Issuing::numberGroup(const OutgoingDocument& document) const {
     return services_.settings.boolean("outgoing.number_by_type", document.agencyId) ? document.typeAbbreviation : std::string{};
 }
 
-void Issuing::tellRefusal(db::Tx& tx, const OutgoingDocument& document, const std::string& status, const std::string& reason) {
-    const std::string messageId = status == "02" ? "outgoing.notify.refused" : "outgoing.notify.recall-refused";
-    std::vector<std::string> postIds{document.drafterPostId};
-    for (const auto& post : services_.directory.postsOfAgency(document.agencyId, "outgoing.issue")) {
-        postIds.push_back(post.id);
-    }
-    for (const auto& postId : postIds) {
-        services_.notifications.send(
-            tx, {postId, refOf(document), messageId, {{"number", document.numberAndSymbol}, {"reason", reason}}, linkOf(document)});
+void Issuing::checkNotBeforeSignature(db::Reader& reader, const OutgoingDocument& document, Date date) const {
+    const auto signedAt = work_.dispatch.revisionTime(reader, document.id, "signed");
+    if (signedAt && date < dayInVietnam(*signedAt)) {
+        // Decree 30/2020, Art. 15–18: number and date are given after the signature, never before it.
+        throw AppError::invalidField("/documentDate", "outgoing.date-before-signature", {{"date", dayInVietnam(*signedAt).toDisplay()}});
     }
 }
 
-bool Issuing::isRecallAnswered(db::Reader& reader, std::string_view documentId) const {
-    const auto recipients = work_.dispatch.recipients(reader, documentId);
-    return std::ranges::all_of(recipients, hasAnswered);
+http::Caller Issuing::recipientAsActor(const Recipient& recipient) const {
+    http::Caller actor;
+    actor.personName = recipient.name;
+    actor.agencyId = recipient.agencyId;
+    actor.agencyName = recipient.name;
+    return actor;
+}
+
+void Issuing::tellRefusal(db::Tx& tx, const OutgoingDocument& document, const StatusNews& news) {
+    const std::string messageId = news.status == "02" ? "outgoing.notify.refused" : "outgoing.notify.recall-refused";
+    std::set<std::string> postIds{document.drafterPostId};
+    for (const auto& post : services_.directory.postsOfAgency(document.agencyId, "outgoing.issue")) {
+        postIds.insert(post.id);
+    }
+    for (const auto& postId : postIds) {
+        services_.notifications.send(
+            tx, {postId, refOf(document), messageId, {{"number", document.numberAndSymbol}, {"reason", news.reason}}, linkOf(document)});
+    }
+}
+
+void Issuing::endRecall(db::Reader& reader, OutgoingDocument& document) const {
+    if (document.state != DocumentState::recalling) {
+        return;
+    }
+    const auto recipients = work_.dispatch.recipients(reader, document.id);
+    if (!std::ranges::all_of(recipients, hasAnsweredRecall)) {
+        return;
+    }
+    document.state = std::ranges::all_of(recipients, holdsNothing) ? DocumentState::recalled : DocumentState::issued;
 }
 
 }  // namespace congvu::outgoing

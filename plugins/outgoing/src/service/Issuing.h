@@ -4,6 +4,7 @@
 #include "congvu/files/StoredFile.h"
 #include "congvu/http/Caller.h"
 #include "congvu/json/Description.h"
+#include "domain/RecipientStatus.h"
 #include "service/DocumentWork.h"
 #include "service/Services.h"
 #include "service/SignerDesk.h"
@@ -27,6 +28,8 @@ public:
 
     /// Gives the next number of the register and the date, and asks for the seal. The number never gets lost, even when the seal waits.
     OutgoingDocument number(const http::Caller& caller, std::string_view id, const NumberInput& input);
+    /// Asks for the seal once more after the request was given back at the signing desk; number and date stay.
+    void askSeal(const http::Caller& caller, std::string_view id);
     /// Sends the sealed document to its recipients.
     OutgoingDocument issue(const http::Caller& caller, std::string_view id);
     /// Asks every recipient to give the document back.
@@ -35,15 +38,20 @@ public:
     /// From the signing desk: the person's or the agency's signature is there.
     void signatureArrived(std::string_view documentId, std::string_view requestId, bool isAgency, const std::string& signerPostId,
                           const files::StoredFile& file);
+    /// From the signing desk: whoever holds the seal gave the request back.
+    void sealReturned(std::string_view documentId, std::string_view requestId, std::string_view postId, std::string_view note);
     /// From a recipient's register.
-    void statusArrived(std::string_view documentId, std::string_view deliveryId, const std::string& status, const std::string& reason,
-                       std::optional<std::int64_t> arrivalNumber);
+    void statusArrived(std::string_view documentId, std::string_view deliveryId, const StatusNews& news);
 
 private:
     void publishIssued(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document);
     std::string numberGroup(const OutgoingDocument& document) const;
-    void tellRefusal(db::Tx& tx, const OutgoingDocument& document, const std::string& status, const std::string& reason);
-    bool isRecallAnswered(db::Reader& reader, std::string_view documentId) const;
+    void checkNotBeforeSignature(db::Reader& reader, const OutgoingDocument& document, Date date) const;
+    [[nodiscard]] http::Caller recipientAsActor(const Recipient& recipient) const;
+    /// Tells the drafter and the clerks.
+    void tellRefusal(db::Tx& tx, const OutgoingDocument& document, const StatusNews& news);
+    /// Ends a recall that every recipient has answered: recalled when nobody holds the document any more, else issued again.
+    void endRecall(db::Reader& reader, OutgoingDocument& document) const;
 
     Services services_;
     DocumentWork& work_;

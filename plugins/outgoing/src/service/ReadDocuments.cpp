@@ -39,13 +39,17 @@ db::Page<DocumentRow> ReadDocuments::list(const http::Caller& caller, const List
     return services_.db.read([&](db::Reader& reader) { return work_.documents.list(reader, caller, filter, page); });
 }
 
-std::vector<StateCount> ReadDocuments::counters(const http::Caller& caller) {
-    std::vector<StateCount> counts;
-    for (const auto& [state, documents] :
-         services_.db.read([&](db::Reader& reader) { return work_.documents.counters(reader, caller.agencyId); })) {
-        counts.push_back({state, documents});
-    }
-    return counts;
+Counters ReadDocuments::counters(const http::Caller& caller) {
+    return services_.db.read([&](db::Reader& reader) {
+        const auto personal = work_.documents.personalCounts(reader, caller);
+        Counters counters{{}, personal.drafts, personal.returned, personal.waiting};
+        if (caller.may("outgoing.read-all")) {
+            for (const auto& [state, documents] : work_.documents.counters(reader, caller.agencyId)) {
+                counters.items.push_back({state, documents});
+            }
+        }
+        return counters;
+    });
 }
 
 DocumentView ReadDocuments::view(const http::Caller& caller, std::string_view id) {
@@ -128,7 +132,11 @@ DraftDefaults ReadDocuments::defaults(const http::Caller& caller, std::string_vi
                 documentId = task->source.id;
             }
         }
+        if (task) {
+            defaults.sourceTask = SourceView{task->title, task->leadName, task->link};
+        }
         defaults.sourceDocument = sourceDocumentView(services_.ports, reader, caller, documentId);
+        defaults.sourceDocumentId = defaults.sourceDocument ? documentId : std::nullopt;
         const auto incoming = documentId ? services_.ports.find<ports::DocumentDirectory>() : nullptr;
         if (const auto found = incoming ? incoming->find(reader, caller, *documentId) : std::nullopt) {
             issuer = found->issuerName;
@@ -163,7 +171,7 @@ std::string ReadDocuments::defaultFields(const http::Caller& caller, std::string
         out.key("recipients").beginArray().string("Như trên").endArray();
     }
     out.key("signer").raw(signerValue(caller)).endObject();
-    return out.take();
+    return onlyFieldsOf(*form, out.take());
 }
 
 std::string ReadDocuments::signerValue(const http::Caller& caller) const {

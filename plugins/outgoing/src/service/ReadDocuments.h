@@ -62,12 +62,22 @@ struct DraftDefaults {
     std::string urgency = "normal";
     std::vector<std::string> recipientAgencyIds;
     std::optional<Date> dueOn;
+    std::optional<std::string> sourceDocumentId;  ///< also when only a task was named that came from it
     std::optional<SourceView> sourceDocument;
+    std::optional<SourceView> sourceTask;
 };
 
 struct StateCount {
     std::string state;
     std::int64_t documents = 0;
+};
+
+/// Numbers beside the tabs of the list.
+struct Counters {
+    std::vector<StateCount> items;  ///< the agency's documents by state; empty for those who do not read everything
+    std::int64_t mine = 0;
+    std::int64_t returned = 0;
+    std::int64_t waiting = 0;
 };
 
 /// Reading: lists, one document, versions, files, defaults. Nothing here changes a row.
@@ -77,7 +87,7 @@ public:
         : services_(services), work_(work), reviewing_(reviewing) {}
 
     [[nodiscard]] db::Page<DocumentRow> list(const http::Caller& caller, const ListFilter& filter, const db::PageRequest& page);
-    [[nodiscard]] std::vector<StateCount> counters(const http::Caller& caller);
+    [[nodiscard]] Counters counters(const http::Caller& caller);
     [[nodiscard]] DocumentView view(const http::Caller& caller, std::string_view id);
     [[nodiscard]] std::vector<DraftVersion> versions(const http::Caller& caller, std::string_view id);
     [[nodiscard]] std::vector<inbox::TimelineEntry> timeline(const http::Caller& caller, std::string_view id);
@@ -144,9 +154,13 @@ template <>
 struct congvu::json::Description<congvu::outgoing::DraftDefaults> {
     static auto fields() {
         using Defaults = congvu::outgoing::DraftDefaults;
-        return std::tuple{field("fields", &Defaults::fields), field("urgency", &Defaults::urgency),
-                          field("recipientAgencyIds", &Defaults::recipientAgencyIds), field("dueOn", &Defaults::dueOn),
-                          field("sourceDocument", &Defaults::sourceDocument)};
+        return std::tuple{field("fields", &Defaults::fields),
+                          field("urgency", &Defaults::urgency),
+                          field("recipientAgencyIds", &Defaults::recipientAgencyIds),
+                          field("dueOn", &Defaults::dueOn),
+                          field("sourceDocumentId", &Defaults::sourceDocumentId),
+                          field("sourceDocument", &Defaults::sourceDocument),
+                          field("sourceTask", &Defaults::sourceTask)};
     }
 };
 template <>
@@ -154,5 +168,13 @@ struct congvu::json::Description<congvu::outgoing::StateCount> {
     static auto fields() {
         using Count = congvu::outgoing::StateCount;
         return std::tuple{field("state", &Count::state), field("documents", &Count::documents)};
+    }
+};
+template <>
+struct congvu::json::Description<congvu::outgoing::Counters> {
+    static auto fields() {
+        using Counters = congvu::outgoing::Counters;
+        return std::tuple{field("items", &Counters::items), field("mine", &Counters::mine), field("returned", &Counters::returned),
+                          field("waiting", &Counters::waiting)};
     }
 };

@@ -3,38 +3,48 @@
 
 namespace congvu::outgoing {
 
+namespace {
+
+Recipient recipientOf(const db::Row& row) {
+    return {row.string(0), row.string(1), row.string(2), row.string(3), row.string(4), row.string(5), row.optionalInteger(6), row.time(7)};
+}
+
+}  // namespace
+
 void DispatchRepository::replaceRecipients(db::Tx& tx, std::string_view documentId, const std::vector<Recipient>& recipients) const {
     tx.execute("DELETE FROM outgoing_recipient WHERE document_id = $1", {documentId});
     for (const auto& recipient : recipients) {
         tx.execute(R"sql(
-            INSERT INTO outgoing_recipient (delivery_id, document_id, agency_id, name, status, reason, arrival_number, updated_at)
-            VALUES ($1, $2, $3, $4, $5, $6, NULL, $7) ON CONFLICT (document_id, agency_id) DO NOTHING)sql",
-                   {recipient.deliveryId, documentId, recipient.agencyId, recipient.name, recipient.status, recipient.reason,
-                    recipient.updatedAt});
+            INSERT INTO outgoing_recipient (delivery_id, document_id, agency_id, name, status, recall, reason, arrival_number, updated_at)
+            VALUES ($1, $2, $3, $4, $5, '', '', NULL, $6) ON CONFLICT (document_id, agency_id) DO NOTHING)sql",
+                   {recipient.deliveryId, documentId, recipient.agencyId, recipient.name, recipient.status, recipient.updatedAt});
     }
 }
 
 std::vector<Recipient> DispatchRepository::recipients(db::Reader& reader, std::string_view documentId) const {
     return reader.list(R"sql(
-        SELECT delivery_id, agency_id, name, status, reason, arrival_number, updated_at
+        SELECT delivery_id, agency_id, name, status, recall, reason, arrival_number, updated_at
         FROM outgoing_recipient WHERE document_id = $1 ORDER BY name, delivery_id LIMIT 500)sql",
-                       {documentId}, [](const db::Row& row) {
-                           return Recipient{row.string(0), row.string(1),          row.string(2), row.string(3),
-                                            row.string(4), row.optionalInteger(5), row.time(6)};
-                       });
+                       {documentId}, recipientOf);
 }
 
 void DispatchRepository::markAllSent(db::Tx& tx, std::string_view documentId, Timestamp at) const {
     tx.execute("UPDATE outgoing_recipient SET status = 'sent', updated_at = $2 WHERE document_id = $1 AND status = '00'", {documentId, at});
 }
 
-bool DispatchRepository::setStatus(db::Tx& tx, std::string_view deliveryId, std::string_view status, std::string_view reason,
-                                   std::optional<std::int64_t> arrivalNumber, Timestamp at) const {
-    return tx.execute(R"sql(
+std::optional<Recipient> DispatchRepository::recipient(db::Reader& reader, std::string_view documentId, std::string_view deliveryId) const {
+    return reader.one(R"sql(
+        SELECT delivery_id, agency_id, name, status, recall, reason, arrival_number, updated_at
+        FROM outgoing_recipient WHERE document_id = $1 AND delivery_id = $2)sql",
+                      {documentId, deliveryId}, recipientOf);
+}
+
+void DispatchRepository::updateRecipient(db::Tx& tx, const Recipient& recipient) const {
+    tx.execute(R"sql(
         UPDATE outgoing_recipient
-        SET status = $2, reason = $3, arrival_number = COALESCE($4, arrival_number), updated_at = $5
+        SET status = $2, recall = $3, reason = $4, arrival_number = $5, updated_at = $6
         WHERE delivery_id = $1)sql",
-                      {deliveryId, status, reason, arrivalNumber, at}) == 1;
+               {recipient.deliveryId, recipient.status, recipient.recall, recipient.reason, recipient.arrivalNumber, recipient.updatedAt});
 }
 
 void DispatchRepository::addAttachment(db::Tx& tx, std::string_view documentId, std::string_view fileId, Timestamp at) const {
@@ -46,8 +56,8 @@ bool DispatchRepository::removeAttachment(db::Tx& tx, std::string_view documentI
 }
 
 std::vector<std::string> DispatchRepository::attachments(db::Reader& reader, std::string_view documentId) const {
-    return reader.list("SELECT file_id FROM outgoing_attachment WHERE document_id = $1 ORDER BY created_at, file_id LIMIT 100",
-                       {documentId}, [](const db::Row& row) { return row.string(0); });
+    return reader.list("SELECT file_id FROM outgoing_attachment WHERE document_id = $1 ORDER BY created_at, file_id LIMIT 50", {documentId},
+                       [](const db::Row& row) { return row.string(0); });
 }
 
 void DispatchRepository::addRevision(db::Tx& tx, std::string_view documentId, std::string_view kind, std::string_view fileId,
@@ -56,6 +66,11 @@ void DispatchRepository::addRevision(db::Tx& tx, std::string_view documentId, st
         INSERT INTO outgoing_revision (document_id, position, kind, file_id, created_at)
         VALUES ($1, (SELECT COALESCE(MAX(position), 0) + 1 FROM outgoing_revision WHERE document_id = $1), $2, $3, $4))sql",
                {documentId, kind, fileId, at});
+}
+
+std::optional<Timestamp> DispatchRepository::revisionTime(db::Reader& reader, std::string_view documentId, std::string_view kind) const {
+    return reader.one("SELECT created_at FROM outgoing_revision WHERE document_id = $1 AND kind = $2 ORDER BY position DESC LIMIT 1",
+                      {documentId, kind}, [](const db::Row& row) { return row.time(0); });
 }
 
 bool DispatchRepository::owns(db::Reader& reader, std::string_view documentId, std::string_view fileId) const {

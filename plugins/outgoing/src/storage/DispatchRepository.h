@@ -18,16 +18,22 @@ public:
     void replaceRecipients(db::Tx& tx, std::string_view documentId, const std::vector<Recipient>& recipients) const;
     [[nodiscard]] std::vector<Recipient> recipients(db::Reader& reader, std::string_view documentId) const;
     void markAllSent(db::Tx& tx, std::string_view documentId, Timestamp at) const;
-    /// False when there is no such delivery.
-    bool setStatus(db::Tx& tx, std::string_view deliveryId, std::string_view status, std::string_view reason,
-                   std::optional<std::int64_t> arrivalNumber, Timestamp at) const;
+    /// The recipient of one delivery of the document.
+    [[nodiscard]] std::optional<Recipient> recipient(db::Reader& reader, std::string_view documentId, std::string_view deliveryId) const;
+    /// Writes what the recipient has said: status, recall, reason, arrival number, time.
+    void updateRecipient(db::Tx& tx, const Recipient& recipient) const;
 
     void addAttachment(db::Tx& tx, std::string_view documentId, std::string_view fileId, Timestamp at) const;
     bool removeAttachment(db::Tx& tx, std::string_view documentId, std::string_view fileId) const;
     [[nodiscard]] std::vector<std::string> attachments(db::Reader& reader, std::string_view documentId) const;
 
+    /// Attachments of one document; more are refused, so that none is left out when it is issued.
+    static constexpr std::size_t kMostAttachments = 50;
+
     /// kind: "rendered", "signed", "sealed".
     void addRevision(db::Tx& tx, std::string_view documentId, std::string_view kind, std::string_view fileId, Timestamp at) const;
+    /// When the latest revision of that kind was made.
+    [[nodiscard]] std::optional<Timestamp> revisionTime(db::Reader& reader, std::string_view documentId, std::string_view kind) const;
     /// True when the file is a revision or an attachment of the document.
     [[nodiscard]] bool owns(db::Reader& reader, std::string_view documentId, std::string_view fileId) const;
 };

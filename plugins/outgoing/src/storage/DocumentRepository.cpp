@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/DocumentRepository.h"
 
+#include "congvu/error/AppError.h"
 #include "congvu/json/Decode.h"
 #include "congvu/json/Encode.h"
 #include "congvu/text/Text.h"
 
+#include <charconv>
 #include <limits>
 
 namespace congvu::outgoing {
@@ -50,12 +52,74 @@ OutgoingDocument documentOf(const db::Row& row) {
 }
 
 DocumentRow rowOf(const db::Row& row) {
-    return {row.string(0),        row.string(1),
-            row.string(2),        row.string(3),
-            row.optionalDate(4),  row.string(5),
-            row.string(6),        row.string(7),
-            row.string(8),        json::enumFrom<DocumentState>(row.text(9)).value_or(DocumentState::cancelled),
-            row.optionalDate(10), row.time(11)};
+    const auto state = json::enumFrom<DocumentState>(row.text(9)).value_or(DocumentState::cancelled);
+    return {row.string(0), row.string(1), row.string(2), row.string(3),   row.optionalDate(4),  row.string(5), row.string(6),
+            row.string(7), row.string(8), state,         row.boolean(10), row.optionalDate(11), row.time(12)};
+}
+
+/// Who may see a document: a draft is seen by its writer, whoever is or was in its chain, the head of the writer's unit, the office and
+/// the signers of the agency; a signed one also by those who read everything and by the writer's unit. $1 to $5 as policyOf gives them.
+constexpr const char* kVisible = R"sql(d.agency_id = $1
+          AND (EXISTS (SELECT 1 FROM outgoing_access a WHERE a.document_id = d.id AND a.token = 'post:' || $2)
+               OR $4 >= 3 OR ($4 >= 2 AND d.unit_id = $3)
+               OR (d.state NOT IN ('draft', 'in_review', 'to_sign', 'cancelled') AND ($5 OR d.unit_id = $3))))sql";
+
+/// $1 agency, $2 post, $3 unit, $4 whose drafts: 3 the agency's, 2 the unit's, 1 only those one has to do with, $5 reads all signed ones.
+db::Params policyOf(const http::Caller& caller) {
+    const bool oversees = caller.may("outgoing.check-form") || caller.may("outgoing.sign");
+    const std::int64_t drafts = oversees ? 3 : caller.may("outgoing.review") ? 2 : 1;
+    return {caller.agencyId, caller.postId, caller.unitId, drafts, caller.may("outgoing.read-all")};
+}
+
+constexpr const char* kSelectDocument = R"sql(
+        SELECT d.id, d.agency_id, d.unit_id, d.drafter_post_id, d.drafter_name, d.form_id, d.type_abbreviation, d.type_name, d.subject,
+               d.urgency, d.state, d.fields_json, d.draft_number, d.current_step, d.signer_post_id, d.signer_name, d.signer_title,
+               d.source_document_id, d.source_task_id, d.due_on, d.file_id, d.request_id, d.pages, d.number, d.number_group, d.symbol,
+               d.number_and_symbol, d.document_date, d.issued_at, d.recall_reason, d.created_at, d.updated_at, d.version
+        FROM outgoing_document d )sql";
+
+constexpr const char* kSelectRows = R"sql(
+        SELECT d.id, d.type_name, d.subject, d.number_and_symbol, d.document_date, d.drafter_name, COALESCE(s.person_name, ''), d.signer_name,
+               d.urgency, d.state,
+               EXISTS (SELECT 1 FROM outgoing_step r WHERE r.document_id = d.id AND r.state = 'returned'), d.due_on, d.updated_at
+        FROM outgoing_document d
+        LEFT JOIN outgoing_step s ON s.document_id = d.id AND s.position = d.current_step AND s.state = 'current'
+        )sql";
+
+constexpr const char* kListFilter = R"sql(
+          AND (d.updated_at, d.id) < ($6, $7)
+          AND ($8 = ',' OR $8 LIKE '%,' || d.state || ',%')
+          AND (NOT $9 OR d.drafter_post_id = $2)
+          AND ($10 = '' OR d.folded LIKE $10 ESCAPE '~')
+          AND ($11 = '' OR d.source_document_id = $11)
+          AND ($12 = '' OR d.source_task_id = $12)
+          AND (NOT $13 OR s.post_id = $2)
+          AND (NOT $14 OR (d.state = 'draft' AND EXISTS (SELECT 1 FROM outgoing_step r WHERE r.document_id = d.id AND r.state = 'returned')))
+        ORDER BY d.updated_at DESC, d.id DESC LIMIT $15)sql";
+
+/// The time of a cursor; AppError invalid when it is no number.
+std::int64_t timeOf(const std::string& text) {
+    std::int64_t time = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), time);
+    if (error != std::errc{} || end != text.data() + text.size()) {
+        throw AppError::invalidField("/cursor", "bad-cursor");
+    }
+    return time;
+}
+
+/// What LIKE looks for: the words anywhere, their own wildcards taken literally.
+std::string likePattern(const std::string& words) {
+    if (words.empty()) {
+        return {};
+    }
+    std::string pattern = "%";
+    for (const char letter : words) {
+        if (letter == '%' || letter == '_' || letter == '~') {
+            pattern += '~';
+        }
+        pattern += letter;
+    }
+    return pattern + '%';
 }
 
 std::string foldedOf(const OutgoingDocument& document) {
@@ -115,25 +179,15 @@ bool DocumentRepository::update(db::Tx& tx, const OutgoingDocument& d, std::int6
 }
 
 std::optional<OutgoingDocument> DocumentRepository::find(db::Reader& reader, const http::Caller& caller, std::string_view id) const {
-    return reader.one(R"sql(
-        SELECT id, agency_id, unit_id, drafter_post_id, drafter_name, form_id, type_abbreviation, type_name, subject, urgency, state, fields_json,
-               draft_number, current_step, signer_post_id, signer_name, signer_title, source_document_id, source_task_id, due_on, file_id,
-               request_id, pages, number, number_group, symbol, number_and_symbol, document_date, issued_at, recall_reason, created_at,
-               updated_at, version
-        FROM outgoing_document d
-        WHERE id = $1 AND agency_id = $2
-          AND ($3 OR EXISTS (SELECT 1 FROM outgoing_access a WHERE a.document_id = d.id AND a.token IN ($4, $5))))sql",
-                      {id, caller.agencyId, caller.may("outgoing.read-all"), "post:" + caller.postId, "unit:" + caller.unitId}, documentOf);
+    static const std::string statement = std::string{kSelectDocument} + "WHERE d.id = $6 AND " + kVisible;
+    auto params = policyOf(caller);
+    params.emplace_back(id);
+    return reader.one(statement, params, documentOf);
 }
 
 std::optional<OutgoingDocument> DocumentRepository::findForSystem(db::Reader& reader, std::string_view id) const {
-    return reader.one(R"sql(
-        SELECT id, agency_id, unit_id, drafter_post_id, drafter_name, form_id, type_abbreviation, type_name, subject, urgency, state, fields_json,
-               draft_number, current_step, signer_post_id, signer_name, signer_title, source_document_id, source_task_id, due_on, file_id,
-               request_id, pages, number, number_group, symbol, number_and_symbol, document_date, issued_at, recall_reason, created_at,
-               updated_at, version
-        FROM outgoing_document WHERE id = $1)sql",
-                      {id}, documentOf);
+    static const std::string statement = std::string{kSelectDocument} + "WHERE d.id = $1";
+    return reader.one(statement, {id}, documentOf);
 }
 
 db::Page<DocumentRow> DocumentRepository::list(db::Reader& reader, const http::Caller& caller, const ListFilter& filter,
@@ -142,26 +196,17 @@ db::Page<DocumentRow> DocumentRepository::list(db::Reader& reader, const http::C
     std::string beforeId;
     if (!page.cursor.empty()) {
         const auto values = db::unpackCursor(page.cursor, 2);
-        beforeTime = std::stoll(values[0]);
+        beforeTime = timeOf(values[0]);
         beforeId = values[1];
     }
-    auto rows = reader.list(
-        R"sql(
-        SELECT d.id, d.type_name, d.subject, d.number_and_symbol, d.document_date, d.drafter_name, COALESCE(s.person_name, ''), d.signer_name,
-               d.urgency, d.state, d.due_on, d.updated_at
-        FROM outgoing_document d
-        LEFT JOIN outgoing_step s ON s.document_id = d.id AND s.position = d.current_step AND s.state = 'current'
-        WHERE d.agency_id = $1 AND (d.updated_at, d.id) < ($2, $3)
-          AND ($4 OR EXISTS (SELECT 1 FROM outgoing_access a WHERE a.document_id = d.id AND a.token IN ($5, $6)))
-          AND ($7 = ',' OR $7 LIKE '%,' || d.state || ',%')
-          AND (NOT $8 OR d.drafter_post_id = $9)
-          AND ($10 = '' OR d.folded LIKE '%' || $10 || '%')
-          AND ($11 = '' OR d.source_document_id = $11)
-          AND ($12 = '' OR d.source_task_id = $12)
-        ORDER BY d.updated_at DESC, d.id DESC LIMIT $13)sql",
-        {caller.agencyId, beforeTime, beforeId, caller.may("outgoing.read-all"), "post:" + caller.postId, "unit:" + caller.unitId,
-         stateList(filter.states), filter.isMine, caller.postId, filter.text, filter.sourceDocumentId, filter.sourceTaskId, page.limit + 1},
-        rowOf);
+    static const std::string statement = std::string{kSelectRows} + "WHERE " + kVisible + kListFilter;
+    auto params = policyOf(caller);
+    // Parameters are views: the texts made here must live until the statement has run.
+    const auto states = stateList(filter.states);
+    const auto pattern = likePattern(filter.text);
+    params.insert(params.end(), {beforeTime, beforeId, states, filter.isMine, pattern, filter.sourceDocumentId, filter.sourceTaskId,
+                                 filter.isWaitingForMe, filter.isReturned, page.limit + 1});
+    auto rows = reader.list(statement, params, rowOf);
     return db::makePage(std::move(rows), page, [](const DocumentRow& last) {
         return std::vector<std::string>{std::to_string(last.updatedAt.time_since_epoch().count()), last.id};
     });
@@ -181,6 +226,18 @@ std::vector<std::pair<std::string, std::int64_t>> DocumentRepository::counters(d
                        [](const db::Row& row) {
                            return std::pair{row.string(0), row.integer(1)};
                        });
+}
+
+PersonalCounts DocumentRepository::personalCounts(db::Reader& reader, const http::Caller& caller) const {
+    const auto counted = reader.one(R"sql(
+        SELECT (SELECT COUNT(*) FROM outgoing_document WHERE drafter_post_id = $1 AND state = 'draft'),
+               (SELECT COUNT(*) FROM outgoing_document d WHERE d.drafter_post_id = $1 AND d.state = 'draft'
+                    AND EXISTS (SELECT 1 FROM outgoing_step r WHERE r.document_id = d.id AND r.state = 'returned')),
+               (SELECT COUNT(*) FROM outgoing_step WHERE post_id = $1 AND state = 'current'))sql",
+                                    {caller.postId}, [](const db::Row& row) {
+                                        return PersonalCounts{row.integer(0), row.integer(1), row.integer(2)};
+                                    });
+    return counted.value_or(PersonalCounts{});
 }
 
 void DocumentRepository::count(db::Tx& tx, std::string_view agencyId, DocumentState state, int change) const {

@@ -18,9 +18,18 @@ namespace congvu::outgoing {
 struct ListFilter {
     std::vector<DocumentState> states;  ///< empty: every state
     bool isMine = false;                ///< drafted in the caller's post
+    bool isWaitingForMe = false;        ///< the caller's post is the current step of the chain
+    bool isReturned = false;            ///< drafts that were given back
     std::string text;                   ///< folded
     std::string sourceDocumentId;
     std::string sourceTaskId;
+};
+
+/// What waits for one post.
+struct PersonalCounts {
+    std::int64_t drafts = 0;    ///< own drafts, new or returned
+    std::int64_t returned = 0;  ///< of these, the returned ones
+    std::int64_t waiting = 0;   ///< documents in review or to be signed by the post
 };
 
 /// All SQL of outgoing_document, its access tokens and its counters. Every reading statement carries the row-level policy.
@@ -42,6 +51,8 @@ public:
     [[nodiscard]] std::vector<std::string> tokens(db::Reader& reader, std::string_view documentId) const;
     /// Documents of the agency by state.
     [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> counters(db::Reader& reader, std::string_view agencyId) const;
+
+    [[nodiscard]] PersonalCounts personalCounts(db::Reader& reader, const http::Caller& caller) const;
 
 private:
     void count(db::Tx& tx, std::string_view agencyId, DocumentState state, int change) const;
