@@ -145,7 +145,8 @@ async function getTagged<T>(path: string, options: RequestOptions = {}): Promise
 
 function formOf(files: File | Blob | (File | Blob)[], data: unknown): FormData {
   const form = new FormData();
-  if (data !== undefined) form.append('data', new Blob([JSON.stringify(data)], { type: 'application/json' }));
+  // As text: a Blob would get a file name, and the server would take the part for a file.
+  if (data !== undefined) form.append('data', JSON.stringify(data));
   for (const file of Array.isArray(files) ? files : [files]) form.append('file', file);
   return form;
 }
