@@ -16,6 +16,7 @@ namespace congvu::signing::testing {
 namespace {
 
 using ::testing::Contains;
+using pdf::Object;
 
 ValidationReport validate(const Bytes& document) {
     return TestPki::instance().validator().validate(document, TestPki::now());
@@ -162,38 +163,43 @@ TEST(UniversalForgery, WithoutUsableByteRangeOrContentsIsNamed) {
     }
 }
 
-/// The classic wrapping: new objects and a new cross-reference stand in the gap, the signed end is moved behind them.
+std::string tableEntry(pdf::ObjectNumber number, std::size_t position) {
+    char entry[64];
+    std::snprintf(entry, sizeof entry, "%u 1\n%010zu 00000 n \n", number, position);
+    return entry;
+}
+
+/// The classic wrapping: a new cross-reference and new objects stand in the gap, just where startxref points; the signed
+/// end is moved behind them, and a copy of the signature dictionary tells the moved range.
 Bytes wrapSignature(const Bytes& document) {
     const pdf::Reader reader(document);
-    const auto numbers = numbersOf(document);
-    const auto& range = reader.object(numbers.dictionary).get("ByteRange").items();
+    const pdf::ObjectNumber signature = numbersOf(document).dictionary;
+    const Object& dictionary = reader.object(signature);
+    const auto& range = dictionary.get("ByteRange").items();
     const auto gapEnd = static_cast<std::size_t>(range[2].integerValue());
     const std::size_t table = reader.startCrossReference();
-    const std::string tail(document.begin() + static_cast<std::ptrdiff_t>(gapEnd), document.end());
-    std::string injected = "\n";
-    const std::size_t content = gapEnd + injected.size();
-    injected += std::to_string(kContent) + " 0 obj\n" + streamText("(900)") + "\nendobj\n";
-    injected.resize(table - gapEnd, ' ');
-    char entry[64];
-    std::snprintf(entry, sizeof entry, "%010zu 00000 n \n", content);
-    const std::string newTable = "xref\n" + std::to_string(kContent) + " 1\n" + entry;
-    const std::string oldTable(document.begin() + static_cast<std::ptrdiff_t>(table) + 5, document.end());
-    injected += newTable + oldTable;
-    Bytes out(document.begin(), document.begin() + static_cast<std::ptrdiff_t>(gapEnd));
+    const auto positionOf = [&](std::size_t at) { return document.begin() + static_cast<std::ptrdiff_t>(at); };
+    const std::string oldTable(positionOf(table) + 5, document.end());
+    const std::string content = std::to_string(kContent) + " 0 obj\n" + streamText("(900)") + "\nendobj\n";
+    const std::size_t objects = table + 5 + tableEntry(kContent, 0).size() + tableEntry(signature, 0).size() + oldTable.size();
+    const std::string head = std::to_string(signature) + " 0 obj\n<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Contents" +
+                             dictionary.get("Contents").token() + "/ByteRange[0 " + range[1].toString() + " 0000";
+    const std::string foot = ' ' + range[3].toString() + "]>>\nendobj\n";
+    const std::size_t end = objects + content.size() + head.size() + 6 + foot.size();
+    std::string injected(table - gapEnd, ' ');
+    injected += "xref\n" + tableEntry(kContent, objects) + tableEntry(signature, objects + content.size()) + oldTable;
+    EXPECT_EQ(gapEnd + injected.size(), objects);
+    injected += content + head + std::to_string(end) + foot;
+    EXPECT_EQ(gapEnd + injected.size(), end);
+    Bytes out(document.begin(), positionOf(gapEnd));
     out.insert(out.end(), injected.begin(), injected.end());
-    out.insert(out.end(), tail.begin(), tail.end());
-    // The moved end needs one digit more or as many; the room after the array takes it.
-    const std::string head = "/ByteRange [0 " + std::to_string(range[1].integerValue()) + ' ';
-    const std::string rest = ' ' + std::to_string(range[3].integerValue()) + ']';
-    std::string before = head + std::to_string(gapEnd) + rest;
-    const std::string after = head + std::to_string(gapEnd + injected.size()) + rest;
-    before.resize(after.size(), ' ');
-    return replaceText(out, before, after);
+    out.insert(out.end(), positionOf(gapEnd), document.end());
+    return out;
 }
 
 TEST(SignatureWrapping, IsNamed) {
     PdfShape shape;
-    shape.paddingBytes = 40'000;
+    shape.paddingBytes = 100'000;
     expectNamed(wrapSignature(signedPdf(shape)), "byte-range-gap", Integrity::broken);
 }
 

@@ -123,7 +123,7 @@ TEST(Signing, RefusesBadFilesEachWithItsOwnCode) {
     Bytes truncated = makePdf();
     truncated.resize(truncated.size() / 2);
     EXPECT_EQ(codeOf([&] { signByChair(truncated); }), ErrorCode::notAPdf);
-    const Bytes encrypted = replaceText(makePdf(), "/ID[<00112233445566778899AABBCCDDEEFF>", "/Encrypt 9 0 R/ID[<00112233445566778899>");
+    const Bytes encrypted = replaceText(makePdf(), "/ID[<00112233445566778899AABBCCDDEEFF>", "/Encrypt 9 0 R/ID[<001122334455667788>");
     EXPECT_EQ(codeOf([&] { signByChair(encrypted); }), ErrorCode::encryptedPdf);
     EXPECT_EQ(codeOf([] {
                   SignatureRequest request = requestFor();

@@ -56,6 +56,9 @@ bool looksLikeReal(std::string_view token) {
 std::optional<std::int64_t> integerOf(std::string_view token) {
     if (!token.empty() && token.front() == '+') {
         token.remove_prefix(1);
+        if (token.empty() || token.front() == '-') {
+            return std::nullopt;
+        }
     }
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), value);

@@ -35,6 +35,7 @@ public:
     std::vector<std::size_t> outsideForm(const std::vector<FoundSignature>& known) const;
 
 private:
+    bool isAbsent(const pdf::Object& value) const;
     FoundSignature describe(const pdf::Field& field) const;
     void locate(FoundSignature& found, const pdf::Object& value) const;
 

@@ -73,11 +73,19 @@ std::vector<FoundSignature> SignatureFinder::inForm() const {
     std::vector<FoundSignature> out;
     const pdf::Form form(reader_);
     for (const pdf::Field& field : form.fields()) {
-        if (field.type == "Sig" && !field.value.isNull() && !reader_.resolve(field.value).isNull()) {
+        if (field.type == "Sig" && !field.value.isNull() && !isAbsent(field.value)) {
             out.push_back(describe(field));
         }
     }
     return out;
+}
+
+bool SignatureFinder::isAbsent(const Object& value) const {
+    try {
+        return reader_.resolve(value).isNull();
+    } catch (const SigningError&) {
+        return false;  // there is something, though it cannot be read: a broken signature, not a missing one
+    }
 }
 
 FoundSignature SignatureFinder::describe(const pdf::Field& field) const {
@@ -85,11 +93,15 @@ FoundSignature SignatureFinder::describe(const pdf::Field& field) const {
     found.field = field.name;
     found.fieldNumber = field.number;
     found.widgets = field.widgets;
-    const Object& value = reader_.resolve(field.value);
-    if (value.isDictionary()) {
-        found.dictionary = value;
-        found.doubledKey = value.doubledKey();
-        locate(found, field.value);
+    try {
+        const Object& value = reader_.resolve(field.value);
+        if (value.isDictionary()) {
+            found.dictionary = value;
+            found.doubledKey = value.doubledKey();
+            locate(found, field.value);
+        }
+    } catch (const SigningError&) {
+        found.dictionary = {};  // reported as a value that is no signature dictionary
     }
     return found;
 }

@@ -107,9 +107,11 @@ std::uint64_t writeTable(const Places& places, const std::string& trailer, std::
     const std::uint64_t position = out.size();
     out += "xref\n0 1\n0000000000 65535 f \n";
     for (const auto& [number, place] : places) {
+        if (place.type != 1) {
+            continue;
+        }
         char line[64];
-        std::snprintf(line, sizeof line, "%u 1\n%010llu 00000 %c \n", number, static_cast<unsigned long long>(place.type == 1 ? place.position : 0),
-                      place.type == 1 ? 'n' : 'f');
+        std::snprintf(line, sizeof line, "%u 1\n%010llu 00000 n \n", number, static_cast<unsigned long long>(place.position));
         out += line;
     }
     out += "trailer\n<<" + trailer + ">>\n";

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "cms/Parser.h"
+#include "pdf/Reader.h"
+#include "support/PdfFactory.h"
+#include "support/TestPki.h"
+
+using namespace congvu::signing;
+
+namespace {
+
+void save(const std::filesystem::path& file, ByteView bytes) {
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary).write(textOf(bytes).data(), static_cast<std::streamsize>(bytes.size()));
+}
+
+/// The CMS inside a freshly signed document.
+Bytes cmsOf(const Bytes& document) {
+    const pdf::Reader reader(document);
+    for (const auto& entry : reader.entries()) {
+        const pdf::Object& object = reader.object(entry.number);
+        if (object.has("ByteRange")) {
+            const ByteView contents = viewOf(object.get("Contents").stringValue());
+            const ByteView cms = contents.first(cms::Parser(contents).size());
+            return Bytes(cms.begin(), cms.end());
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+/// Writes small seeds for the fuzz targets: FOLDER/pdf and FOLDER/cms.
+int main(int argumentCount, char** arguments) {
+    if (argumentCount != 2) {
+        std::cerr << "usage: make-fuzz-seeds FOLDER\n";
+        return 64;
+    }
+    const std::filesystem::path folder = arguments[1];
+    int index = 0;
+    for (const auto kind : {pdf::SectionKind::table, pdf::SectionKind::stream, pdf::SectionKind::hybrid}) {
+        testing::PdfShape shape;
+        shape.kind = kind;
+        shape.withTextFields = true;
+        shape.withLinkAnnotation = true;
+        SignatureRequest request = testing::requestFor();
+        request.reservedBytes = 4096;
+        const Bytes document = testing::makePdf(shape);
+        const Bytes once = testing::signByChair(document, request);
+        const std::string name = std::to_string(++index);
+        save(folder / "pdf" / (name + "-plain.pdf"), document);
+        save(folder / "pdf" / (name + "-signed.pdf"), once);
+        save(folder / "pdf" / (name + "-twice.pdf"), testing::signBySeal(once, request));
+        save(folder / "cms" / (name + ".der"), cmsOf(once));
+    }
+    return 0;
+}
