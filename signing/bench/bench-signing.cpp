@@ -54,10 +54,10 @@ void benchmark(const char* title, const Bytes& document, const Signer& signer, i
                                },
                                [&] { PadesSignature::signIncrement(document, invisible, signer); },
                                [&] { PadesSignature::signIncrement(document, visible, signer); },
-                               [&] { crypto::digest("SHA256", finished); },
-                               [&] { validator.validate(finished, testing::TestPki::now()); }},
+                               [&] { crypto::digest("SHA256", finished); }, [&] { validator.validate(finished, testing::TestPki::now()); }},
                               times);
-    std::printf("%s, %s, %zu bytes: limit hash + signature %.3f ms\n", title, std::string(nameOf(signer.algorithm())).c_str(), document.size(), cost[0]);
+    std::printf("%s, %s, %zu bytes: limit hash + signature %.3f ms\n", title, std::string(nameOf(signer.algorithm())).c_str(),
+                document.size(), cost[0]);
     line("sign, invisible", cost[1], cost[0], 1.15);
     line("sign, visible", cost[2], cost[0], 1.35);
     std::printf("  %-34s %8.3f ms  (goal: hash + 2 ms = %.3f) %s\n", "validate", cost[4], cost[3] + 2, cost[4] <= cost[3] + 2 ? "✓" : "✗");

@@ -52,7 +52,8 @@ constexpr std::array kDescriptions{
                 "The time-stamp that was received is not valid."},
     Description{ErrorCode::malformedCms, "malformedCms", "Không đọc được dữ liệu chữ ký hoặc chứng thư số.",
                 "The signature data or certificate cannot be read."},
-    Description{ErrorCode::cryptoFailure, "cryptoFailure", "Lỗi nội bộ của thư viện mật mã.", "Internal failure of the cryptographic library."},
+    Description{ErrorCode::cryptoFailure, "cryptoFailure", "Lỗi nội bộ của thư viện mật mã.",
+                "Internal failure of the cryptographic library."},
 };
 
 const Description& describe(ErrorCode code) {

@@ -15,8 +15,8 @@
 namespace congvu::signing::testing {
 namespace {
 
-using ::testing::Contains;
 using pdf::Object;
+using ::testing::Contains;
 
 ValidationReport validate(const Bytes& document) {
     return TestPki::instance().validator().validate(document, TestPki::now());
@@ -94,7 +94,8 @@ TEST(IncrementalSaving, OfEveryProtectedObjectIsNamed) {
         {"!pages-changed", {{kPages, "<</Type/Pages/Count 2/Kids[10 0 R 150 0 R]>>"}, {150, replaced(page, "/Annots", "/Nothing")}}},
         {"!annotation-flags-changed", {{kLink, replaced(objectText(document, kLink), "/F 4", "/F 2")}}},
         {"!annotation-added",
-         {{kFirstPage, replaced(page, "/Annots[", "/Annots[150 0 R ")}, {150, "<</Type/Annot/Subtype/FreeText/Rect[0 0 500 500]/Contents(paid)>>"}}},
+         {{kFirstPage, replaced(page, "/Annots[", "/Annots[150 0 R ")},
+          {150, "<</Type/Annot/Subtype/FreeText/Rect[0 0 500 500]/Contents(paid)>>"}}},
     };
     for (const auto& [name, objects] : attacks) {
         SCOPED_TRACE(name);

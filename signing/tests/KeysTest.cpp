@@ -89,7 +89,9 @@ TEST(Pkcs12SignerTest, LoadsOldContainersOfRc2And3Des) {
 }
 
 TEST(PrivateKey, IsRefusedWithTheCertificateOfAnotherKey) {
-    EXPECT_EQ(codeOf([] { SealedKey::seal(key().pkcs8, "1", SealingCost::lowest()).openSigner("1", TestPki::instance().seal().certificate(), {}); }),
+    EXPECT_EQ(codeOf([] {
+                  SealedKey::seal(key().pkcs8, "1", SealingCost::lowest()).openSigner("1", TestPki::instance().seal().certificate(), {});
+              }),
               ErrorCode::keyMismatch);
 }
 

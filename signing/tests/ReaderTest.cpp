@@ -32,7 +32,8 @@ bool isRefused(const std::function<void()>& act, ErrorCode code) {
 }
 
 TEST(LexerTest, ReadsEveryKindOfValueAndWritesItBack) {
-    for (const std::string text : {"null", "true", "-12", "3.50", "/Name", "(a\\(b\\)c)", "<48656C6C6F>", "[1 2 R]", "<</A 1/B[/C(d)]>>", "[7 0 R 8 0 R]"}) {
+    for (const std::string text :
+         {"null", "true", "-12", "3.50", "/Name", "(a\\(b\\)c)", "<48656C6C6F>", "[1 2 R]", "<</A 1/B[/C(d)]>>", "[7 0 R 8 0 R]"}) {
         if (text == "[1 2 R]") {
             EXPECT_TRUE(parse(text).items()[0].isReference());
             continue;

@@ -183,9 +183,10 @@ TEST(DeferredSigning, IsFinishedAfterARestartAndRefusesAValueOfAnotherKey) {
 
 TEST(TheReport, IsOneLineOfJsonWithTheNamesThatScriptsRelyOn) {
     const std::string json = validate(signByChair(makePdf())).toJson("a.pdf");
-    for (const char* name : {"\"file\":\"a.pdf\"", "\"verdict\":\"valid\"", "\"signatures\":[", "\"field\":\"Signature1\"", "\"signer\":\"Nguyễn Văn Mẫu\"",
-                             "\"signedAt\":\"2026-03-05T07:08:09Z\"", "\"level\":\"B-B\"", "\"indication\":\"TOTAL-PASSED\"", "\"subIndication\":\"\"",
-                             "\"coversWholeFile\":true", "\"findings\":[", "\"integrity\":\"intact\"", "\"changes\":[]"}) {
+    for (const char* name :
+         {"\"file\":\"a.pdf\"", "\"verdict\":\"valid\"", "\"signatures\":[", "\"field\":\"Signature1\"", "\"signer\":\"Nguyễn Văn Mẫu\"",
+          "\"signedAt\":\"2026-03-05T07:08:09Z\"", "\"level\":\"B-B\"", "\"indication\":\"TOTAL-PASSED\"", "\"subIndication\":\"\"",
+          "\"coversWholeFile\":true", "\"findings\":[", "\"integrity\":\"intact\"", "\"changes\":[]"}) {
         EXPECT_NE(json.find(name), std::string::npos) << name << " in " << json;
     }
     EXPECT_EQ(json.find('\n'), std::string::npos);

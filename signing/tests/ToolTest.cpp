@@ -83,7 +83,8 @@ protected:
     }
 
     ProcessResult sign() const {
-        return run("sign --p12 " + path("key.p12") + " --pin-file " + path("pin") + " --at 2026-03-05T07:08:09Z " + path("in.pdf") + ' ' + path("out.pdf"));
+        return run("sign --p12 " + path("key.p12") + " --pin-file " + path("pin") + " --at 2026-03-05T07:08:09Z " + path("in.pdf") + ' ' +
+                   path("out.pdf"));
     }
 
     TemporaryFolder folder_;

@@ -70,7 +70,8 @@ class TimeStamping : public ::testing::Test {
 protected:
     const Instant now_ = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     const DemoAuthority authority_{"Dấu thời gian thử", {now_ - std::chrono::days{1}, now_ + std::chrono::years{10}}};
-    const IssuedKey signer_ = authority_.issueSigner({"Người ký thử", "", ""}, {now_ - std::chrono::hours{1}, now_ + std::chrono::days{30}}, KeyKind::ecP256);
+    const IssuedKey signer_ =
+        authority_.issueSigner({"Người ký thử", "", ""}, {now_ - std::chrono::hours{1}, now_ + std::chrono::days{30}}, KeyKind::ecP256);
     TimeStampServer server_{
         authority_.issueTimeStamper({"TSA thử", "", ""}, {now_ - std::chrono::hours{1}, now_ + std::chrono::years{9}}, KeyKind::rsa2048)};
 

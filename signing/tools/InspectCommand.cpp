@@ -11,9 +11,12 @@ namespace {
 
 std::string_view nameOf(FormFieldKind kind) {
     switch (kind) {
-        case FormFieldKind::text: return "text";
-        case FormFieldKind::signature: return "signature";
-        case FormFieldKind::other: return "other";
+        case FormFieldKind::text:
+            return "text";
+        case FormFieldKind::signature:
+            return "signature";
+        case FormFieldKind::other:
+            return "other";
     }
     return "";
 }
@@ -25,9 +28,9 @@ int run(const std::string& file) {
     }
     for (const FormField& field : outline.fields) {
         const Rectangle& place = field.rectangle;
-        std::cout << "field " << field.name << ": " << nameOf(field.kind) << ", page " << field.page << ", rect " << place.x << ',' << place.y << ','
-                  << place.width << ',' << place.height << (field.signedOrFilled ? ", filled" : ", empty") << (field.readOnly ? ", read-only" : "")
-                  << (field.value.empty() ? "" : ", value \"" + field.value + '"') << '\n';
+        std::cout << "field " << field.name << ": " << nameOf(field.kind) << ", page " << field.page << ", rect " << place.x << ','
+                  << place.y << ',' << place.width << ',' << place.height << (field.signedOrFilled ? ", filled" : ", empty")
+                  << (field.readOnly ? ", read-only" : "") << (field.value.empty() ? "" : ", value \"" + field.value + '"') << '\n';
     }
     return kValid;
 }

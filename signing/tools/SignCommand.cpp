@@ -109,12 +109,15 @@ void addSignCommand(CLI::App& app, Action& action) {
     command->add_option("--tsa", options->timeStampServer, "Address of an RFC 3161 server, http://host[:port]/path");
     command->add_option("--field", options->field, "Existing signature field, or name of the new one");
     command->add_option("--page", options->page, "Page of a new visible field, from 1");
-    command->add_option("--rect", options->rectangle, "x,y,width,height in points from the lower left corner, as shown")->delimiter(',')->expected(4);
+    command->add_option("--rect", options->rectangle, "x,y,width,height in points from the lower left corner, as shown")
+        ->delimiter(',')
+        ->expected(4);
     command->add_option("--image", options->image, "PNG to show");
     command->add_option("--text", options->lines, "Line of text to show; may be repeated")->take_all();
     command->add_option("--font", options->font, "TrueType font for text and fields");
     command->add_option("--font-size", options->fontSize, "Points");
-    command->add_option("--certify", options->certification, "Certify: 1 no changes, 2 form filling, 3 annotations")->check(CLI::Range(1, 3));
+    command->add_option("--certify", options->certification, "Certify: 1 no changes, 2 form filling, 3 annotations")
+        ->check(CLI::Range(1, 3));
     command->add_option("--reason", options->reason, "Reason");
     command->add_option("--location", options->location, "Location");
     command->add_option("--fill", options->fills, "Fill a text field in the same increment: NAME=TEXT; may be repeated")->take_all();

@@ -35,11 +35,16 @@ TrustStore trustOf(const VerifyOptions& options) {
 
 int statusOf(Verdict verdict) {
     switch (verdict) {
-        case Verdict::valid: return kValid;
-        case Verdict::invalid: return kInvalid;
-        case Verdict::indeterminate: return kIndeterminate;
-        case Verdict::unsignedDocument: return kUnsigned;
-        case Verdict::unreadable: return kUnreadable;
+        case Verdict::valid:
+            return kValid;
+        case Verdict::invalid:
+            return kInvalid;
+        case Verdict::indeterminate:
+            return kIndeterminate;
+        case Verdict::unsignedDocument:
+            return kUnsigned;
+        case Verdict::unreadable:
+            return kUnreadable;
     }
     return kUnreadable;
 }

@@ -8,8 +8,9 @@
 using namespace congvu::signing;
 
 int main(int argumentCount, char** arguments) {
-    CLI::App app{"congvu-sign – PAdES signatures: sign, verify, inspect, stamp.\n"
-                 "Exit status: 0 done or valid, 1 invalid or failed, 2 indeterminate, 3 unsigned, 4 unreadable, 64 wrong use."};
+    CLI::App app{
+        "congvu-sign – PAdES signatures: sign, verify, inspect, stamp.\n"
+        "Exit status: 0 done or valid, 1 invalid or failed, 2 indeterminate, 3 unsigned, 4 unreadable, 64 wrong use."};
     app.require_subcommand(1);
     tool::Action action;
     tool::addSignCommand(app, action);
@@ -22,7 +23,8 @@ int main(int argumentCount, char** arguments) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : tool::kWrongUse;
     } catch (const SigningError& error) {
-        std::cerr << "congvu-sign: " << error.vietnameseText() << '\n' << "congvu-sign: " << nameOf(error.code()) << ": " << error.what() << '\n';
+        std::cerr << "congvu-sign: " << error.vietnameseText() << '\n'
+                  << "congvu-sign: " << nameOf(error.code()) << ": " << error.what() << '\n';
         const bool unreadable = error.code() == ErrorCode::notAPdf || error.code() == ErrorCode::malformedPdf ||
                                 error.code() == ErrorCode::encryptedPdf || error.code() == ErrorCode::limitExceeded;
         const bool wrongUse = error.code() == ErrorCode::invalidArgument;

@@ -52,13 +52,20 @@ Bytes pssParameters() {
 
 Bytes signatureAlgorithm(SignatureAlgorithm algorithm) {
     switch (algorithm) {
-        case SignatureAlgorithm::rsaPkcs1Sha256: return der::sequence({der::objectIdentifier("1.2.840.113549.1.1.11"), der::null()});
-        case SignatureAlgorithm::rsaPkcs1Sha384: return der::sequence({der::objectIdentifier("1.2.840.113549.1.1.12"), der::null()});
-        case SignatureAlgorithm::rsaPkcs1Sha512: return der::sequence({der::objectIdentifier("1.2.840.113549.1.1.13"), der::null()});
-        case SignatureAlgorithm::rsaPssSha256: return der::sequence({der::objectIdentifier("1.2.840.113549.1.1.10"), pssParameters()});
-        case SignatureAlgorithm::ecdsaSha256: return der::sequence({der::objectIdentifier("1.2.840.10045.4.3.2")});
-        case SignatureAlgorithm::ecdsaSha384: return der::sequence({der::objectIdentifier("1.2.840.10045.4.3.3")});
-        case SignatureAlgorithm::ecdsaSha512: return der::sequence({der::objectIdentifier("1.2.840.10045.4.3.4")});
+        case SignatureAlgorithm::rsaPkcs1Sha256:
+            return der::sequence({der::objectIdentifier("1.2.840.113549.1.1.11"), der::null()});
+        case SignatureAlgorithm::rsaPkcs1Sha384:
+            return der::sequence({der::objectIdentifier("1.2.840.113549.1.1.12"), der::null()});
+        case SignatureAlgorithm::rsaPkcs1Sha512:
+            return der::sequence({der::objectIdentifier("1.2.840.113549.1.1.13"), der::null()});
+        case SignatureAlgorithm::rsaPssSha256:
+            return der::sequence({der::objectIdentifier("1.2.840.113549.1.1.10"), pssParameters()});
+        case SignatureAlgorithm::ecdsaSha256:
+            return der::sequence({der::objectIdentifier("1.2.840.10045.4.3.2")});
+        case SignatureAlgorithm::ecdsaSha384:
+            return der::sequence({der::objectIdentifier("1.2.840.10045.4.3.3")});
+        case SignatureAlgorithm::ecdsaSha512:
+            return der::sequence({der::objectIdentifier("1.2.840.10045.4.3.4")});
     }
     throw SigningError(ErrorCode::invalidArgument, "unknown signature algorithm");
 }
@@ -89,8 +96,8 @@ Bytes signerInfo(const SignedDataParts& parts) {
         const Bytes token(parts.timeStampToken.begin(), parts.timeStampToken.end());
         unsignedAttributes = der::element(kContext1, attribute(kSignatureTimeStamp, token));
     }
-    return der::sequence({der::integer(1), issuerAndSerial, digestAlgorithm(parts.algorithm), attributes, signatureAlgorithm(parts.algorithm),
-                          der::octetString(parts.signatureValue), unsignedAttributes});
+    return der::sequence({der::integer(1), issuerAndSerial, digestAlgorithm(parts.algorithm), attributes,
+                          signatureAlgorithm(parts.algorithm), der::octetString(parts.signatureValue), unsignedAttributes});
 }
 
 }  // namespace
@@ -102,8 +109,8 @@ Bytes signedAttributes(const Certificate& signer, ByteView documentDigest) {
 
 Bytes buildSignedData(const SignedDataParts& parts) {
     const Bytes content = der::sequence({der::objectIdentifier(kData)});
-    const Bytes signedData = der::sequence({der::integer(1), der::setOf({digestAlgorithm(parts.algorithm)}), content,
-                                            certificateSet(parts), der::setOf({signerInfo(parts)})});
+    const Bytes signedData = der::sequence(
+        {der::integer(1), der::setOf({digestAlgorithm(parts.algorithm)}), content, certificateSet(parts), der::setOf({signerInfo(parts)})});
     return der::sequence({der::objectIdentifier(kSignedData), der::element(kContext0, signedData)});
 }
 

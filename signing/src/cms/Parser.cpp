@@ -29,16 +29,26 @@ std::string identifierOf(const ASN1_OBJECT* object) {
 
 std::string digestNameOf(int nid) {
     switch (nid) {
-        case NID_sha256: return "SHA256";
-        case NID_sha384: return "SHA384";
-        case NID_sha512: return "SHA512";
-        case NID_sha3_256: return "SHA3-256";
-        case NID_sha3_384: return "SHA3-384";
-        case NID_sha3_512: return "SHA3-512";
-        case NID_sha224: return "SHA224";
-        case NID_sha1: return "SHA1";
-        case NID_md5: return "MD5";
-        default: return {};
+        case NID_sha256:
+            return "SHA256";
+        case NID_sha384:
+            return "SHA384";
+        case NID_sha512:
+            return "SHA512";
+        case NID_sha3_256:
+            return "SHA3-256";
+        case NID_sha3_384:
+            return "SHA3-384";
+        case NID_sha3_512:
+            return "SHA3-512";
+        case NID_sha224:
+            return "SHA224";
+        case NID_sha1:
+            return "SHA1";
+        case NID_md5:
+            return "MD5";
+        default:
+            return {};
     }
 }
 

@@ -31,9 +31,9 @@ std::string digestName(ByteView identifier) {
         const char* dotted;
         const char* name;
     };
-    for (const Known known : {Known{"2.16.840.1.101.3.4.2.1", "SHA256"}, Known{"2.16.840.1.101.3.4.2.2", "SHA384"},
-                              Known{"2.16.840.1.101.3.4.2.3", "SHA512"}, Known{"1.3.14.3.2.26", "SHA1"},
-                              Known{"2.16.840.1.101.3.4.2.8", "SHA3-256"}, Known{"2.16.840.1.101.3.4.2.10", "SHA3-512"}}) {
+    for (const Known known :
+         {Known{"2.16.840.1.101.3.4.2.1", "SHA256"}, Known{"2.16.840.1.101.3.4.2.2", "SHA384"}, Known{"2.16.840.1.101.3.4.2.3", "SHA512"},
+          Known{"1.3.14.3.2.26", "SHA1"}, Known{"2.16.840.1.101.3.4.2.8", "SHA3-256"}, Known{"2.16.840.1.101.3.4.2.10", "SHA3-512"}}) {
         const Bytes element = der::objectIdentifier(known.dotted);
         if (std::equal(element.begin() + 2, element.end(), identifier.begin(), identifier.end())) {
             return known.name;

@@ -151,8 +151,10 @@ std::string Certificate::keyType() const {
     }
     switch (EVP_PKEY_get_base_id(key)) {
         case EVP_PKEY_RSA:
-        case EVP_PKEY_RSA_PSS: return "RSA";
-        case EVP_PKEY_EC: return "EC";
+        case EVP_PKEY_RSA_PSS:
+            return "RSA";
+        case EVP_PKEY_EC:
+            return "EC";
         default: {
             const char* name = EVP_PKEY_get0_type_name(key);
             return name == nullptr ? "unknown" : name;

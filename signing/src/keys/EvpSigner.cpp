@@ -21,10 +21,14 @@ bool usePss(EVP_PKEY_CTX* context, SignatureAlgorithm algorithm) {
 
 SignatureAlgorithm defaultAlgorithm(const EVP_PKEY* key) {
     switch (EVP_PKEY_get_base_id(key)) {
-        case EVP_PKEY_RSA: return SignatureAlgorithm::rsaPkcs1Sha256;
-        case EVP_PKEY_RSA_PSS: return SignatureAlgorithm::rsaPssSha256;
-        case EVP_PKEY_EC: break;
-        default: throw SigningError(ErrorCode::unreadableKey, "a key type that cannot make document signatures");
+        case EVP_PKEY_RSA:
+            return SignatureAlgorithm::rsaPkcs1Sha256;
+        case EVP_PKEY_RSA_PSS:
+            return SignatureAlgorithm::rsaPssSha256;
+        case EVP_PKEY_EC:
+            break;
+        default:
+            throw SigningError(ErrorCode::unreadableKey, "a key type that cannot make document signatures");
     }
     const int bits = EVP_PKEY_get_bits(key);
     if (bits > 384) {

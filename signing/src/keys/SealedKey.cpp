@@ -47,9 +47,9 @@ SealingCost costOf(ByteView sealed) {
 SecretText keyFromPin(ByteView header, std::string_view pin) {
     const SealingCost cost = costOf(header);
     SecretText key(crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
-    const int state = crypto_pwhash(reinterpret_cast<unsigned char*>(key.data()), key.size(), pin.data(), pin.size(),
-                                    header.data() + kSaltOffset, cost.passes, std::size_t{cost.memoryKibibytes} * 1024,
-                                    crypto_pwhash_ALG_ARGON2ID13);
+    const int state =
+        crypto_pwhash(reinterpret_cast<unsigned char*>(key.data()), key.size(), pin.data(), pin.size(), header.data() + kSaltOffset,
+                      cost.passes, std::size_t{cost.memoryKibibytes} * 1024, crypto_pwhash_ALG_ARGON2ID13);
     if (state != 0) {
         throw SigningError(ErrorCode::cryptoFailure, "not enough memory to open the key");
     }

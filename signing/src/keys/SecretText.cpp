@@ -24,8 +24,7 @@ SecretText::SecretText(std::string_view text) : SecretText(text.size()) {
     std::memcpy(data_, text.data(), text.size());
 }
 
-SecretText::SecretText(SecretText&& other) noexcept
-    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+SecretText::SecretText(SecretText&& other) noexcept : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
 
 SecretText& SecretText::operator=(SecretText&& other) noexcept {
     if (this != &other) {

@@ -5,13 +5,20 @@ namespace congvu::signing {
 
 std::string_view nameOf(SignatureAlgorithm algorithm) {
     switch (algorithm) {
-        case SignatureAlgorithm::rsaPkcs1Sha256: return "RSA-SHA256";
-        case SignatureAlgorithm::rsaPkcs1Sha384: return "RSA-SHA384";
-        case SignatureAlgorithm::rsaPkcs1Sha512: return "RSA-SHA512";
-        case SignatureAlgorithm::rsaPssSha256: return "RSA-PSS-SHA256";
-        case SignatureAlgorithm::ecdsaSha256: return "ECDSA-SHA256";
-        case SignatureAlgorithm::ecdsaSha384: return "ECDSA-SHA384";
-        case SignatureAlgorithm::ecdsaSha512: return "ECDSA-SHA512";
+        case SignatureAlgorithm::rsaPkcs1Sha256:
+            return "RSA-SHA256";
+        case SignatureAlgorithm::rsaPkcs1Sha384:
+            return "RSA-SHA384";
+        case SignatureAlgorithm::rsaPkcs1Sha512:
+            return "RSA-SHA512";
+        case SignatureAlgorithm::rsaPssSha256:
+            return "RSA-PSS-SHA256";
+        case SignatureAlgorithm::ecdsaSha256:
+            return "ECDSA-SHA256";
+        case SignatureAlgorithm::ecdsaSha384:
+            return "ECDSA-SHA384";
+        case SignatureAlgorithm::ecdsaSha512:
+            return "ECDSA-SHA512";
     }
     return "unknown";
 }
@@ -19,10 +26,13 @@ std::string_view nameOf(SignatureAlgorithm algorithm) {
 std::string_view digestNameOf(SignatureAlgorithm algorithm) {
     switch (algorithm) {
         case SignatureAlgorithm::rsaPkcs1Sha384:
-        case SignatureAlgorithm::ecdsaSha384: return "SHA384";
+        case SignatureAlgorithm::ecdsaSha384:
+            return "SHA384";
         case SignatureAlgorithm::rsaPkcs1Sha512:
-        case SignatureAlgorithm::ecdsaSha512: return "SHA512";
-        default: return "SHA256";
+        case SignatureAlgorithm::ecdsaSha512:
+            return "SHA512";
+        default:
+            return "SHA256";
     }
 }
 

@@ -106,9 +106,8 @@ std::string drawContent(const Appearance::Native& parts, double width, double he
 }  // namespace
 
 Object formDictionary(double width, double height, int rotation) {
-    Object form = Object::dictionary({{"Type", Object::name("XObject")},
-                                      {"Subtype", Object::name("Form")},
-                                      {"BBox", pdf::toObject({0, 0, width, height})}});
+    Object form = Object::dictionary(
+        {{"Type", Object::name("XObject")}, {"Subtype", Object::name("Form")}, {"BBox", pdf::toObject({0, 0, width, height})}});
     // The page is turned clockwise when it is shown; the appearance is turned the other way so that it stands upright.
     const auto matrix = [&](int a, int b, int c, int d) {
         std::vector<Object> items;

@@ -128,16 +128,8 @@ PreparedSignature PadesSignature::prepare(ByteView document, const SignatureRequ
     Bytes digest = crypto::digest(digestNameOf(signer.algorithm), document, bytes.first(increment.holeOffset),
                                   bytes.subspan(increment.holeOffset + increment.holeLength));
     Bytes toBeSigned = cms::signedAttributes(signer.certificate, digest);
-    return {document.size(),
-            std::move(increment.bytes),
-            increment.holeOffset,
-            increment.holeLength,
-            std::move(digest),
-            std::move(toBeSigned),
-            signer.algorithm,
-            signer.certificate,
-            signer.chain,
-            increment.fieldName};
+    return {document.size(),       std::move(increment.bytes), increment.holeOffset, increment.holeLength, std::move(digest),
+            std::move(toBeSigned), signer.algorithm,           signer.certificate,   signer.chain,         increment.fieldName};
 }
 
 Bytes PadesSignature::finish(PreparedSignature prepared, ByteView signatureValue, TimeStampSource* timeStamps) {

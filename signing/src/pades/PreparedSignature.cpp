@@ -105,8 +105,16 @@ PreparedSignature PreparedSignature::deserialize(ByteView stored) {
     if (!in.atEnd() || !holeInside || algorithm > static_cast<std::uint64_t>(SignatureAlgorithm::ecdsaSha512)) {
         throw SigningError(ErrorCode::invalidArgument, "a stored prepared signature is damaged");
     }
-    return {originalLength,        std::move(increment),  holeOffset, holeLength,        std::move(documentDigest), std::move(toBeSigned),
-            static_cast<SignatureAlgorithm>(algorithm), std::move(certificate), std::move(chain), std::move(fieldName)};
+    return {originalLength,
+            std::move(increment),
+            holeOffset,
+            holeLength,
+            std::move(documentDigest),
+            std::move(toBeSigned),
+            static_cast<SignatureAlgorithm>(algorithm),
+            std::move(certificate),
+            std::move(chain),
+            std::move(fieldName)};
 }
 
 }  // namespace congvu::signing

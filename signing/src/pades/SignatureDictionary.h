@@ -14,8 +14,8 @@ struct SignatureDictionary {
     std::string text;
     std::size_t byteRangeOffset = 0;  ///< of the room for the array
     std::size_t byteRangeRoom = 0;
-    std::size_t holeOffset = 0;       ///< of '<' of /Contents
-    std::size_t holeLength = 0;       ///< '<' and '>' included
+    std::size_t holeOffset = 0;  ///< of '<' of /Contents
+    std::size_t holeLength = 0;  ///< '<' and '>' included
 
     /// `lock`: the field's Lock dictionary, or null.
     static SignatureDictionary make(const SignatureRequest& request, const Certificate& signer, const pdf::Object& lock);

@@ -19,7 +19,8 @@ using pdf::ObjectNumber;
 constexpr std::int64_t kPrintAndLocked = 4 + 128;
 
 bool isSensible(const Rectangle& rectangle) {
-    const bool finite = std::isfinite(rectangle.x) && std::isfinite(rectangle.y) && std::isfinite(rectangle.width) && std::isfinite(rectangle.height);
+    const bool finite =
+        std::isfinite(rectangle.x) && std::isfinite(rectangle.y) && std::isfinite(rectangle.width) && std::isfinite(rectangle.height);
     return finite && rectangle.width > 0 && rectangle.height > 0 && std::abs(rectangle.x) < 1e5 && std::abs(rectangle.y) < 1e5 &&
            rectangle.width < 1e5 && rectangle.height < 1e5;
 }
@@ -82,7 +83,8 @@ int SignatureField::rotationOfPageWith(ObjectNumber widget) const {
     const Object& page = edit_.reader().object(widget).get("P");
     for (const pdf::Page& candidate : pdf::PageTree(edit_.reader()).all()) {
         const bool named = page.isReference() && page.number() == candidate.number;
-        if (named || (!page.isReference() && holdsReference(edit_.reader(), edit_.reader().object(candidate.number).get("Annots"), widget))) {
+        if (named ||
+            (!page.isReference() && holdsReference(edit_.reader(), edit_.reader().object(candidate.number).get("Annots"), widget))) {
             return candidate.rotation;
         }
     }

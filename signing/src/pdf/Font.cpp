@@ -63,7 +63,8 @@ std::string subsetTag(const std::vector<char32_t>& letters) {
 /// ToUnicode CMap (ISO 32000-2, 9.10.3).
 std::string unicodeMap(const std::vector<std::pair<std::uint32_t, char32_t>>& glyphs) {
     std::string map =
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement "
+        "0>> def\n"
         "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
     constexpr std::size_t kBlock = 100;
     for (std::size_t start = 0; start < glyphs.size(); start += kBlock) {

@@ -19,13 +19,13 @@ struct FontSubset {
         double advance = 0;  ///< in thousandths of the font size
     };
 
-    std::string name;      ///< "ABCDEF+LiberationSerif"
-    Bytes file;            ///< compressed TrueType
+    std::string name;          ///< "ABCDEF+LiberationSerif"
+    Bytes file;                ///< compressed TrueType
     std::size_t fileSize = 0;  ///< before compression
-    Bytes toUnicode;       ///< compressed CMap
-    std::string widths;    ///< value of /W
-    double ascent = 0;     ///< thousandths of the font size
-    double descent = 0;    ///< negative
+    Bytes toUnicode;           ///< compressed CMap
+    std::string widths;        ///< value of /W
+    double ascent = 0;         ///< thousandths of the font size
+    double descent = 0;        ///< negative
     double capHeight = 0;
     double italicAngle = 0;
     int box[4] = {0, 0, 0, 0};

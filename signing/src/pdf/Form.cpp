@@ -66,8 +66,8 @@ void Form::walk(const Object& node, Field inherited, std::size_t depth) {
     inherited.number = node.number();
     takeInherited(dictionary, inherited);
     const Object& kids = reader_.get(dictionary, "Kids");
-    const bool inner = std::any_of(kids.items().begin(), kids.items().end(),
-                                   [&](const Object& kid) { return isFieldNode(reader_.resolve(kid)); });
+    const bool inner =
+        std::any_of(kids.items().begin(), kids.items().end(), [&](const Object& kid) { return isFieldNode(reader_.resolve(kid)); });
     if (!inner) {
         addTerminal(dictionary, std::move(inherited));
         return;

@@ -15,16 +15,16 @@ inline constexpr std::int64_t kFieldPassword = 1 << 13;
 
 /// A terminal field of the form with what it inherits (ISO 32000-2, 12.7.4).
 struct Field {
-    std::string name;                   ///< fully qualified, UTF-8
-    ObjectNumber number = 0;            ///< the field's own object
-    std::vector<ObjectNumber> widgets;  ///< the field itself when field and widget are merged
+    std::string name;                     ///< fully qualified, UTF-8
+    ObjectNumber number = 0;              ///< the field's own object
+    std::vector<ObjectNumber> widgets;    ///< the field itself when field and widget are merged
     std::vector<ObjectNumber> ancestors;  ///< inner field nodes above it
-    std::string type;                   ///< "Sig", "Tx", "Btn", "Ch" or empty
+    std::string type;                     ///< "Sig", "Tx", "Btn", "Ch" or empty
     std::int64_t flags = 0;
-    std::int64_t alignment = 0;         ///< /Q
-    std::int64_t largestLength = 0;     ///< /MaxLen, 0 when absent
-    std::string defaultAppearance;      ///< /DA
-    Object value;                       ///< /V, unresolved
+    std::int64_t alignment = 0;      ///< /Q
+    std::int64_t largestLength = 0;  ///< /MaxLen, 0 when absent
+    std::string defaultAppearance;   ///< /DA
+    Object value;                    ///< /V, unresolved
 
     bool isReadOnly() const { return (flags & kFieldReadOnly) != 0; }
 };

@@ -216,13 +216,14 @@ std::string Lexer::nameCharacters() {
     }
     std::string value;
     for (std::size_t index = 0; index < raw.size(); ++index) {
-        const bool escaped = raw[index] == '#' && index + 2 < raw.size() &&
-                             hexValue(static_cast<std::uint8_t>(raw[index + 1])) >= 0 && hexValue(static_cast<std::uint8_t>(raw[index + 2])) >= 0;
+        const bool escaped = raw[index] == '#' && index + 2 < raw.size() && hexValue(static_cast<std::uint8_t>(raw[index + 1])) >= 0 &&
+                             hexValue(static_cast<std::uint8_t>(raw[index + 2])) >= 0;
         if (!escaped) {
             value += raw[index];
             continue;
         }
-        value += static_cast<char>(hexValue(static_cast<std::uint8_t>(raw[index + 1])) * 16 + hexValue(static_cast<std::uint8_t>(raw[index + 2])));
+        value += static_cast<char>(hexValue(static_cast<std::uint8_t>(raw[index + 1])) * 16 +
+                                   hexValue(static_cast<std::uint8_t>(raw[index + 2])));
         index += 2;
     }
     return value;
@@ -283,18 +284,31 @@ void Lexer::readEscape(std::string& value) {
         return;
     }
     switch (byte) {
-        case 'n': value += '\n'; return;
-        case 'r': value += '\r'; return;
-        case 't': value += '\t'; return;
-        case 'b': value += '\b'; return;
-        case 'f': value += '\f'; return;
-        case '\n': return;
+        case 'n':
+            value += '\n';
+            return;
+        case 'r':
+            value += '\r';
+            return;
+        case 't':
+            value += '\t';
+            return;
+        case 'b':
+            value += '\b';
+            return;
+        case 'f':
+            value += '\f';
+            return;
+        case '\n':
+            return;
         case '\r':
             if (position_ + 1 < bytes_.size() && bytes_[position_ + 1] == '\n') {
                 ++position_;
             }
             return;
-        default: value += static_cast<char>(byte); return;
+        default:
+            value += static_cast<char>(byte);
+            return;
     }
 }
 

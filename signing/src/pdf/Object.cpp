@@ -47,16 +47,19 @@ bool startsWithDelimiter(const Object& value) {
 }
 
 bool sameEntries(const Object& left, const Object& right) {
-    if (left.entries().size() != right.entries().size()) return false;
+    if (left.entries().size() != right.entries().size())
+        return false;
     for (std::size_t index = 0; index < left.entries().size(); ++index) {
         const auto& [key, value] = left.entries()[index];
         const auto& other = right.entries()[index];
         if (other.first == key) {
-            if (!(other.second == value)) return false;
+            if (!(other.second == value))
+                return false;
             continue;
         }
         const Object* found = right.find(key);
-        if (found == nullptr || !(*found == value)) return false;
+        if (found == nullptr || !(*found == value))
+            return false;
     }
     return true;
 }
@@ -82,8 +85,10 @@ Object Object::real(double value) {
     std::snprintf(buffer, sizeof buffer, "%.4f", std::clamp(value, -1e9, 1e9));
     std::string token = buffer;
     token.erase(token.find_last_not_of('0') + 1);
-    if (token.back() == '.') token.pop_back();
-    if (token == "-0") token = "0";
+    if (token.back() == '.')
+        token.pop_back();
+    if (token == "-0")
+        token = "0";
     return realToken(std::move(token));
 }
 
@@ -110,7 +115,8 @@ Object Object::bytes(std::string value) {
 
 Object Object::text(std::string_view utf8) {
     const bool ascii = std::all_of(utf8.begin(), utf8.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
-    if (ascii) return bytes(std::string(utf8));
+    if (ascii)
+        return bytes(std::string(utf8));
     return bytes(utf16TextString(utf8));
 }
 
@@ -143,15 +149,18 @@ Object Object::reference(ObjectNumber number, std::uint32_t generation) {
 }
 
 double Object::numberValue() const {
-    if (kind_ == ObjectKind::integer) return static_cast<double>(integer_);
-    if (kind_ != ObjectKind::real) return 0;
+    if (kind_ == ObjectKind::integer)
+        return static_cast<double>(integer_);
+    if (kind_ != ObjectKind::real)
+        return 0;
     const double value = std::strtod(token_.c_str(), nullptr);
     return std::isfinite(value) ? value : 0;
 }
 
 const Object* Object::find(std::string_view key) const {
     for (const auto& entry : entries_) {
-        if (entry.first == key) return &entry.second;
+        if (entry.first == key)
+            return &entry.second;
     }
     return nullptr;
 }
@@ -179,7 +188,8 @@ void Object::erase(std::string_view key) {
 std::string Object::doubledKey() const {
     std::vector<std::string_view> keys;
     keys.reserve(entries_.size());
-    for (const auto& entry : entries_) keys.push_back(entry.first);
+    for (const auto& entry : entries_)
+        keys.push_back(entry.first);
     std::sort(keys.begin(), keys.end());
     const auto twice = std::adjacent_find(keys.begin(), keys.end());
     return twice == keys.end() ? std::string() : std::string(*twice);
@@ -187,28 +197,47 @@ std::string Object::doubledKey() const {
 
 bool operator==(const Object& left, const Object& right) {
     if (left.isNumber() && right.isNumber()) {
-        if (left.isInteger() && right.isInteger()) return left.integer_ == right.integer_;
+        if (left.isInteger() && right.isInteger())
+            return left.integer_ == right.integer_;
         return left.numberValue() == right.numberValue();
     }
-    if (left.kind_ != right.kind_) return false;
+    if (left.kind_ != right.kind_)
+        return false;
     switch (left.kind_) {
-        case ObjectKind::null: return true;
+        case ObjectKind::null:
+            return true;
         case ObjectKind::string:
-        case ObjectKind::name: return left.text_ == right.text_;
-        case ObjectKind::array: return left.items_ == right.items_;
-        case ObjectKind::dictionary: return sameEntries(left, right);
-        default: return left.integer_ == right.integer_ && left.generation_ == right.generation_;
+        case ObjectKind::name:
+            return left.text_ == right.text_;
+        case ObjectKind::array:
+            return left.items_ == right.items_;
+        case ObjectKind::dictionary:
+            return sameEntries(left, right);
+        default:
+            return left.integer_ == right.integer_ && left.generation_ == right.generation_;
     }
 }
 
 void Object::write(std::string& out) const {
     switch (kind_) {
-        case ObjectKind::null: out += "null"; return;
-        case ObjectKind::boolean: out += integer_ != 0 ? "true" : "false"; return;
-        case ObjectKind::integer: out += std::to_string(integer_); return;
-        case ObjectKind::real: out += token_; return;
-        case ObjectKind::name: writeName(out, text_); return;
-        case ObjectKind::dictionary: writeDictionary(out); return;
+        case ObjectKind::null:
+            out += "null";
+            return;
+        case ObjectKind::boolean:
+            out += integer_ != 0 ? "true" : "false";
+            return;
+        case ObjectKind::integer:
+            out += std::to_string(integer_);
+            return;
+        case ObjectKind::real:
+            out += token_;
+            return;
+        case ObjectKind::name:
+            writeName(out, text_);
+            return;
+        case ObjectKind::dictionary:
+            writeDictionary(out);
+            return;
         case ObjectKind::reference:
             out += std::to_string(integer_) + ' ' + std::to_string(generation_) + " R";
             return;
@@ -222,7 +251,8 @@ void Object::write(std::string& out) const {
         case ObjectKind::array:
             out += '[';
             for (std::size_t index = 0; index < items_.size(); ++index) {
-                if (index > 0 && !startsWithDelimiter(items_[index])) out += ' ';
+                if (index > 0 && !startsWithDelimiter(items_[index]))
+                    out += ' ';
                 items_[index].write(out);
             }
             out += ']';
@@ -234,7 +264,8 @@ void Object::writeDictionary(std::string& out) const {
     out += "<<";
     for (const auto& [key, value] : entries_) {
         writeName(out, key);
-        if (!startsWithDelimiter(value)) out += ' ';
+        if (!startsWithDelimiter(value))
+            out += ' ';
         value.write(out);
     }
     out += ">>";
@@ -247,10 +278,13 @@ std::string Object::toString() const {
 }
 
 std::string utf8OfTextString(std::string_view bytes) {
-    if (bytes.size() >= 2 && bytes[0] == '\xFE' && bytes[1] == '\xFF') return utf8OfUtf16(bytes.substr(2));
-    if (bytes.size() >= 3 && bytes.substr(0, 3) == "\xEF\xBB\xBF") return validUtf8(bytes.substr(3));
+    if (bytes.size() >= 2 && bytes[0] == '\xFE' && bytes[1] == '\xFF')
+        return utf8OfUtf16(bytes.substr(2));
+    if (bytes.size() >= 3 && bytes.substr(0, 3) == "\xEF\xBB\xBF")
+        return validUtf8(bytes.substr(3));
     std::string out;
-    for (const char character : bytes) appendUtf8(out, static_cast<unsigned char>(character));
+    for (const char character : bytes)
+        appendUtf8(out, static_cast<unsigned char>(character));
     return out;
 }
 

@@ -56,10 +56,18 @@ Box Page::toPage(const Rectangle& shown) const {
     const double height = shown.height / userUnit;
     Box box;
     switch (rotation) {
-        case 90: box = {cropBox.width() - y - height, x, cropBox.width() - y, x + width}; break;
-        case 180: box = {cropBox.width() - x - width, cropBox.height() - y - height, cropBox.width() - x, cropBox.height() - y}; break;
-        case 270: box = {y, cropBox.height() - x - width, y + height, cropBox.height() - x}; break;
-        default: box = {x, y, x + width, y + height}; break;
+        case 90:
+            box = {cropBox.width() - y - height, x, cropBox.width() - y, x + width};
+            break;
+        case 180:
+            box = {cropBox.width() - x - width, cropBox.height() - y - height, cropBox.width() - x, cropBox.height() - y};
+            break;
+        case 270:
+            box = {y, cropBox.height() - x - width, y + height, cropBox.height() - x};
+            break;
+        default:
+            box = {x, y, x + width, y + height};
+            break;
     }
     return {box.left + cropBox.left, box.bottom + cropBox.bottom, box.right + cropBox.left, box.top + cropBox.bottom};
 }
@@ -68,10 +76,18 @@ Rectangle Page::toShown(const Box& own) const {
     const Box box{own.left - cropBox.left, own.bottom - cropBox.bottom, own.right - cropBox.left, own.top - cropBox.bottom};
     Rectangle shown;
     switch (rotation) {
-        case 90: shown = {box.bottom, cropBox.width() - box.right, box.height(), box.width()}; break;
-        case 180: shown = {cropBox.width() - box.right, cropBox.height() - box.top, box.width(), box.height()}; break;
-        case 270: shown = {cropBox.height() - box.top, box.left, box.height(), box.width()}; break;
-        default: shown = {box.left, box.bottom, box.width(), box.height()}; break;
+        case 90:
+            shown = {box.bottom, cropBox.width() - box.right, box.height(), box.width()};
+            break;
+        case 180:
+            shown = {cropBox.width() - box.right, cropBox.height() - box.top, box.width(), box.height()};
+            break;
+        case 270:
+            shown = {cropBox.height() - box.top, box.left, box.height(), box.width()};
+            break;
+        default:
+            shown = {box.left, box.bottom, box.width(), box.height()};
+            break;
     }
     return {shown.x * userUnit, shown.y * userUnit, shown.width * userUnit, shown.height * userUnit};
 }

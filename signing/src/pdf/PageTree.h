@@ -27,7 +27,7 @@ Object toObject(const Box& box);
 struct Page {
     ObjectNumber number = 0;
     Box cropBox;
-    int rotation = 0;      ///< 0, 90, 180 or 270, clockwise
+    int rotation = 0;  ///< 0, 90, 180 or 270, clockwise
     double userUnit = 1;
 
     /// Width and height as the reader sees them, in points.

@@ -65,7 +65,8 @@ std::optional<Instant> instantOfPdfDate(std::string_view text) {
     if (!date.ok()) {
         return std::nullopt;
     }
-    return std::chrono::sys_days{date} + std::chrono::hours{*hour} + std::chrono::minutes{*minute} + std::chrono::seconds{*second} - *offset;
+    return std::chrono::sys_days{date} + std::chrono::hours{*hour} + std::chrono::minutes{*minute} + std::chrono::seconds{*second} -
+           *offset;
 }
 
 }  // namespace congvu::signing::pdf

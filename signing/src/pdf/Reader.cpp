@@ -222,7 +222,8 @@ const Reader::ObjectStream& Reader::objectStream(ObjectNumber number) const {
     for (std::int64_t index = 0; index < count; ++index) {
         const auto objectNumber = head.takeUnsigned();
         const auto offset = head.takeUnsigned();
-        if (!objectNumber || !offset || *objectNumber > 0xFFFFFFFFLL || static_cast<std::uint64_t>(*offset) > data.size() - static_cast<std::size_t>(first)) {
+        if (!objectNumber || !offset || *objectNumber > 0xFFFFFFFFLL ||
+            static_cast<std::uint64_t>(*offset) > data.size() - static_cast<std::size_t>(first)) {
             malformed("a wrong head of an object stream");
         }
         Lexer body(data, static_cast<std::size_t>(first + *offset), limits_);

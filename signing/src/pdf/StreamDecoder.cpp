@@ -100,12 +100,22 @@ void undoPngRow(int filter, std::uint8_t* row, const std::uint8_t* above, std::s
         const int aboveLeft = column >= pixelBytes ? above[column - pixelBytes] : 0;
         int addend = 0;
         switch (filter) {
-            case 0: break;
-            case 1: addend = left; break;
-            case 2: addend = above[column]; break;
-            case 3: addend = (left + above[column]) / 2; break;
-            case 4: addend = paeth(left, above[column], aboveLeft); break;
-            default: malformed("an unknown PNG predictor");
+            case 0:
+                break;
+            case 1:
+                addend = left;
+                break;
+            case 2:
+                addend = above[column];
+                break;
+            case 3:
+                addend = (left + above[column]) / 2;
+                break;
+            case 4:
+                addend = paeth(left, above[column], aboveLeft);
+                break;
+            default:
+                malformed("an unknown PNG predictor");
         }
         row[column] = static_cast<std::uint8_t>(row[column] + addend);
     }
@@ -185,7 +195,8 @@ Bytes decodeStream(const Object& dictionary, ByteView data, std::size_t largestR
         return Bytes(data.begin(), data.end());
     }
     if (!filter.isArray()) {
-        return applyFilter(filter, parameters.isArray() && !parameters.items().empty() ? parameters.items()[0] : parameters, data, largestResult);
+        return applyFilter(filter, parameters.isArray() && !parameters.items().empty() ? parameters.items()[0] : parameters, data,
+                           largestResult);
     }
     if (filter.items().size() > 4) {
         malformed("too many filters");

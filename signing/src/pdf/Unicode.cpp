@@ -7,10 +7,14 @@ namespace {
 constexpr char32_t kReplacement = 0xFFFD;
 
 int followersOf(unsigned char lead) {
-    if (lead < 0x80) return 0;
-    if (lead >= 0xC2 && lead < 0xE0) return 1;
-    if (lead >= 0xE0 && lead < 0xF0) return 2;
-    if (lead >= 0xF0 && lead < 0xF5) return 3;
+    if (lead < 0x80)
+        return 0;
+    if (lead >= 0xC2 && lead < 0xE0)
+        return 1;
+    if (lead >= 0xE0 && lead < 0xF0)
+        return 2;
+    if (lead >= 0xF0 && lead < 0xF5)
+        return 3;
     return -1;
 }
 
@@ -23,15 +27,19 @@ bool isAllowed(char32_t codePoint, int followers) {
 char32_t decodeAt(std::string_view text, std::size_t& position) {
     const auto lead = static_cast<unsigned char>(text[position++]);
     const int followers = followersOf(lead);
-    if (followers == 0) return lead;
-    if (followers < 0 || position + static_cast<std::size_t>(followers) > text.size()) return kReplacement;
+    if (followers == 0)
+        return lead;
+    if (followers < 0 || position + static_cast<std::size_t>(followers) > text.size())
+        return kReplacement;
     char32_t value = static_cast<char32_t>(lead & (0x3F >> followers));
     for (int index = 0; index < followers; ++index) {
         const auto byte = static_cast<unsigned char>(text[position + static_cast<std::size_t>(index)]);
-        if ((byte & 0xC0) != 0x80) return kReplacement;
+        if ((byte & 0xC0) != 0x80)
+            return kReplacement;
         value = (value << 6) | (byte & 0x3Fu);
     }
-    if (!isAllowed(value, followers)) return kReplacement;
+    if (!isAllowed(value, followers))
+        return kReplacement;
     position += static_cast<std::size_t>(followers);
     return value;
 }
@@ -46,7 +54,8 @@ void appendUnit(std::string& out, char32_t unit) {
 std::vector<char32_t> codePointsOf(std::string_view utf8) {
     std::vector<char32_t> out;
     out.reserve(utf8.size());
-    for (std::size_t position = 0; position < utf8.size();) out.push_back(decodeAt(utf8, position));
+    for (std::size_t position = 0; position < utf8.size();)
+        out.push_back(decodeAt(utf8, position));
     return out;
 }
 
@@ -72,7 +81,8 @@ void appendUtf8(std::string& out, char32_t codePoint) {
 std::string validUtf8(std::string_view bytes) {
     std::string out;
     out.reserve(bytes.size());
-    for (std::size_t position = 0; position < bytes.size();) appendUtf8(out, decodeAt(bytes, position));
+    for (std::size_t position = 0; position < bytes.size();)
+        appendUtf8(out, decodeAt(bytes, position));
     return out;
 }
 

@@ -27,7 +27,9 @@ struct Extension {
 std::vector<Extension> extensionsOf(Role role) {
     switch (role) {
         case Role::root:
-            return {{NID_basic_constraints, "critical,CA:TRUE"}, {NID_key_usage, "critical,keyCertSign,cRLSign"}, {NID_subject_key_identifier, "hash"}};
+            return {{NID_basic_constraints, "critical,CA:TRUE"},
+                    {NID_key_usage, "critical,keyCertSign,cRLSign"},
+                    {NID_subject_key_identifier, "hash"}};
         case Role::intermediate:
             return {{NID_basic_constraints, "critical,CA:TRUE,pathlen:0"},
                     {NID_key_usage, "critical,keyCertSign,cRLSign"},
@@ -50,10 +52,14 @@ std::vector<Extension> extensionsOf(Role role) {
 
 crypto::KeyPointer generateKey(KeyKind kind) {
     switch (kind) {
-        case KeyKind::rsa2048: return crypto::KeyPointer(EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{2048}));
-        case KeyKind::rsa3072: return crypto::KeyPointer(EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{3072}));
-        case KeyKind::ecP256: return crypto::KeyPointer(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
-        case KeyKind::ecP384: return crypto::KeyPointer(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-384"));
+        case KeyKind::rsa2048:
+            return crypto::KeyPointer(EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{2048}));
+        case KeyKind::rsa3072:
+            return crypto::KeyPointer(EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{3072}));
+        case KeyKind::ecP256:
+            return crypto::KeyPointer(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
+        case KeyKind::ecP384:
+            return crypto::KeyPointer(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-384"));
     }
     return nullptr;
 }
@@ -90,7 +96,8 @@ void addExtensions(X509* certificate, X509* issuer, Role role) {
     X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
     for (const Extension& extension : extensionsOf(role)) {
         const ExtensionPointer made(X509V3_EXT_conf_nid(nullptr, &context, extension.nid, extension.value));
-        require(made != nullptr && X509_add_ext(certificate, made.get(), -1) == 1, ErrorCode::cryptoFailure, "an extension could not be made");
+        require(made != nullptr && X509_add_ext(certificate, made.get(), -1) == 1, ErrorCode::cryptoFailure,
+                "an extension could not be made");
     }
 }
 
@@ -156,7 +163,8 @@ const Certificate& DemoAuthority::intermediate() const {
 
 namespace {
 
-IssuedKey issue(const CertificateSubject& subject, Validity validity, KeyKind kind, const Certificate& issuer, EVP_PKEY* issuerKey, Role role) {
+IssuedKey issue(const CertificateSubject& subject, Validity validity, KeyKind kind, const Certificate& issuer, EVP_PKEY* issuerKey,
+                Role role) {
     const crypto::KeyPointer key = generateKey(kind);
     require(key != nullptr, ErrorCode::cryptoFailure, "a key could not be generated");
     const auto certificate = makeCertificate(subject, validity, key.get(), crypto::x509Of(issuer), issuerKey, role);

@@ -16,27 +16,36 @@ using StoreContextPointer = std::unique_ptr<X509_STORE_CTX, crypto::Deleter<X509
 
 ChainStatus statusOf(int error) {
     switch (error) {
-        case X509_V_OK: return ChainStatus::trusted;
-        case X509_V_ERR_CERT_HAS_EXPIRED: return ChainStatus::expired;
-        case X509_V_ERR_CERT_NOT_YET_VALID: return ChainStatus::notYetValid;
+        case X509_V_OK:
+            return ChainStatus::trusted;
+        case X509_V_ERR_CERT_HAS_EXPIRED:
+            return ChainStatus::expired;
+        case X509_V_ERR_CERT_NOT_YET_VALID:
+            return ChainStatus::notYetValid;
         case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
         case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
         case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
         case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
         case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
         case X509_V_ERR_CERT_CHAIN_TOO_LONG:
-        case X509_V_ERR_CERT_UNTRUSTED: return ChainStatus::untrusted;
-        default: return ChainStatus::constraintsFailed;
+        case X509_V_ERR_CERT_UNTRUSTED:
+            return ChainStatus::untrusted;
+        default:
+            return ChainStatus::constraintsFailed;
     }
 }
 
 int rank(ChainStatus status) {
     switch (status) {
-        case ChainStatus::trusted: return 0;
+        case ChainStatus::trusted:
+            return 0;
         case ChainStatus::expired:
-        case ChainStatus::notYetValid: return 1;
-        case ChainStatus::constraintsFailed: return 2;
-        case ChainStatus::untrusted: return 3;
+        case ChainStatus::notYetValid:
+            return 1;
+        case ChainStatus::constraintsFailed:
+            return 2;
+        case ChainStatus::untrusted:
+            return 3;
     }
     return 3;
 }

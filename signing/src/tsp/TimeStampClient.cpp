@@ -70,9 +70,9 @@ RequestPointer makeRequest(const Bytes& imprint, const ASN1_INTEGER* nonce) {
 ResponsePointer exchange(const ServerAddress& server, const TS_REQ* request, std::size_t largestAnswer, std::chrono::seconds timeout) {
     const Bytes query = crypto::toDer(request, i2d_TS_REQ);
     const crypto::BioPointer body = crypto::memoryBio(query);
-    const crypto::BioPointer answer(OSSL_HTTP_transfer(nullptr, server.host, server.port, server.path, 0, nullptr, nullptr, nullptr, nullptr,
-                                                       nullptr, nullptr, 0, nullptr, "application/timestamp-query", body.get(),
-                                                       "application/timestamp-reply", 1, largestAnswer, static_cast<int>(timeout.count()), 0));
+    const crypto::BioPointer answer(OSSL_HTTP_transfer(
+        nullptr, server.host, server.port, server.path, 0, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, 0, nullptr,
+        "application/timestamp-query", body.get(), "application/timestamp-reply", 1, largestAnswer, static_cast<int>(timeout.count()), 0));
     crypto::require(answer != nullptr, ErrorCode::timeStampUnavailable, "the time-stamp server did not answer");
     ResponsePointer response(d2i_TS_RESP_bio(answer.get(), nullptr));
     crypto::require(response != nullptr, ErrorCode::timeStampInvalid, "the answer is not a time-stamp response");

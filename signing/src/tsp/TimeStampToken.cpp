@@ -17,23 +17,29 @@ std::string imprintAlgorithmOf(TS_MSG_IMPRINT* imprint) {
     const ASN1_OBJECT* object = nullptr;
     X509_ALGOR_get0(&object, nullptr, nullptr, TS_MSG_IMPRINT_get_algo(imprint));
     switch (OBJ_obj2nid(object)) {
-        case NID_sha1: return "SHA1";
-        case NID_sha256: return "SHA256";
-        case NID_sha384: return "SHA384";
-        case NID_sha512: return "SHA512";
-        default: return {};
+        case NID_sha1:
+            return "SHA1";
+        case NID_sha256:
+            return "SHA256";
+        case NID_sha384:
+            return "SHA384";
+        case NID_sha512:
+            return "SHA512";
+        default:
+            return {};
     }
 }
 
 bool hasGoodSignature(const cms::Parser& parser) {
-    const bool usable = parser.signerInfoCount() == 1 && !parser.digestAlgorithm().empty() && parser.messageDigest() && parser.contentTypeAgrees() &&
-                        !parser.algorithmsDisagree();
+    const bool usable = parser.signerInfoCount() == 1 && !parser.digestAlgorithm().empty() && parser.messageDigest() &&
+                        parser.contentTypeAgrees() && !parser.algorithmsDisagree();
     if (!usable) {
         return false;
     }
     const Bytes digest = crypto::digest(parser.digestAlgorithm(), *parser.encapsulatedContent());
     // RFC 3161, 2.4.2: the signing-certificate attribute is mandatory in a token.
-    return digest == *parser.messageDigest() && parser.signingCertificate() == cms::SigningCertificateState::matches && parser.verifies(digest);
+    return digest == *parser.messageDigest() && parser.signingCertificate() == cms::SigningCertificateState::matches &&
+           parser.verifies(digest);
 }
 
 }  // namespace

@@ -18,8 +18,12 @@ void expired(SignatureContext& context, const CertificateChain& chain) {
 
 void judgeChain(SignatureContext& context, const CertificateChain& chain) {
     switch (chain.status) {
-        case ChainStatus::trusted: context.add("revocation-not-checked"); return;
-        case ChainStatus::expired: expired(context, chain); return;
+        case ChainStatus::trusted:
+            context.add("revocation-not-checked");
+            return;
+        case ChainStatus::expired:
+            expired(context, chain);
+            return;
         case ChainStatus::notYetValid:
             context.add("certificate-not-yet-valid", chain.offender ? toIso8601(chain.offender->notBefore()) : "");
             context.conclude(Indication::failed, SubIndication::notYetValid);
@@ -80,12 +84,14 @@ void checkTimeStamp(SignatureContext& context) {
         const auto token = tsp::TimeStampToken::parse(isOwn ? context.covered.contents : ByteView(*context.cms->timeStampToken()));
         const bool fits = isOwn || (!token.imprintAlgorithm.empty() &&
                                     crypto::digest(token.imprintAlgorithm, context.cms->signatureValue()) == token.imprint);
-        if (!token.signatureIsGood || !token.signer || !fits || !context.policy.acceptsDigest(token.imprintAlgorithm, context.validationTime)) {
+        if (!token.signatureIsGood || !token.signer || !fits ||
+            !context.policy.acceptsDigest(token.imprintAlgorithm, context.validationTime)) {
             context.add("time-stamp-invalid");
             return;
         }
         const auto chain = ChainBuilder(context.trust).build(*token.signer, token.certificates, token.time, ChainPurpose::timeStamping);
-        const auto now = ChainBuilder(context.trust).build(*token.signer, token.certificates, context.validationTime, ChainPurpose::timeStamping);
+        const auto now =
+            ChainBuilder(context.trust).build(*token.signer, token.certificates, context.validationTime, ChainPurpose::timeStamping);
         // A token whose own certificate has expired proves nothing by itself any more.
         if (chain.status != ChainStatus::trusted || now.status != ChainStatus::trusted) {
             context.add("time-stamp-untrusted", now.detail);
@@ -118,11 +124,13 @@ void determineLevel(SignatureContext& context) {
     const bool baseline = report.subFilter == "ETSI.CAdES.detached" && cms.signingCertificate() == cms::SigningCertificateState::matches &&
                           cms.messageDigest() && !cms.signingTime() && context.found.dictionary.has("M");
     if (!baseline || context.hasFailed()) {
-        report.nextLevelLacks = context.hasFailed() ? "the signature is not valid" : "B-B needs ETSI.CAdES.detached, signing-certificate, /M and no signing-time";
+        report.nextLevelLacks = context.hasFailed() ? "the signature is not valid"
+                                                    : "B-B needs ETSI.CAdES.detached, signing-certificate, /M and no signing-time";
         return;
     }
     report.level = report.provenTime ? "B-T" : "B-B";
-    report.nextLevelLacks = report.provenTime ? "B-LT needs certificates and revocation data in the DSS" : "B-T needs a trusted signature time-stamp";
+    report.nextLevelLacks =
+        report.provenTime ? "B-LT needs certificates and revocation data in the DSS" : "B-T needs a trusted signature time-stamp";
 }
 
 }  // namespace congvu::signing::validation

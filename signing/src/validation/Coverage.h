@@ -13,8 +13,8 @@ struct CoveredBytes {
     std::string detail;               ///< for the last fault
     ByteView beforeGap;
     ByteView afterGap;
-    ByteView contents;                ///< decoded /Contents
-    std::uint64_t end = 0;            ///< end of the signed revision; 0 when unknown
+    ByteView contents;      ///< decoded /Contents
+    std::uint64_t end = 0;  ///< end of the signed revision; 0 when unknown
 
     bool isUsable() const { return end > 0 && faults.empty(); }
 };

@@ -85,7 +85,8 @@ void checkCryptography(SignatureContext& context) {
         context.conclude(Indication::indeterminate, SubIndication::noSigningCertificateFound);
     } else if (!cms.verifies(*expected)) {
         const bool direct = !cms.hasSignedAttributes();
-        fail(context, direct ? "digest-mismatch" : "signature-value-wrong", direct ? SubIndication::hashFailure : SubIndication::sigCryptoFailure);
+        fail(context, direct ? "digest-mismatch" : "signature-value-wrong",
+             direct ? SubIndication::hashFailure : SubIndication::sigCryptoFailure);
     }
 }
 

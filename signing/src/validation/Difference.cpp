@@ -58,8 +58,9 @@ DifferenceResult Difference::compare() {
 }
 
 void Difference::report(std::string_view kind, bool allowed, std::string object) {
-    const bool known = std::any_of(result_.changes.begin(), result_.changes.end(),
-                                   [&](const Change& change) { return change.kind == kind && change.object == object && change.allowed == allowed; });
+    const bool known = std::any_of(result_.changes.begin(), result_.changes.end(), [&](const Change& change) {
+        return change.kind == kind && change.object == object && change.allowed == allowed;
+    });
     if (!known) {
         result_.changes.push_back(makeChange(kind, allowed, std::move(object)));
     }
@@ -136,7 +137,8 @@ void Difference::compareForms() {
         }
         const KeyRule& rule = formRule(key);
         const bool firstDefault = key == "DA" && oldValue.isNull();
-        report(isNew || firstDefault ? "form-settings-added" : rule.kind, (isNew && key != "XFA") || firstDefault || rule.allowed, '/' + key);
+        report(isNew || firstDefault ? "form-settings-added" : rule.kind, (isNew && key != "XFA") || firstDefault || rule.allowed,
+               '/' + key);
     });
 }
 
@@ -230,7 +232,8 @@ void Difference::protectSignedObjects() {
     for (const pdf::Page& page : before_.pages()) {
         protectPage(page);
         for (const ObjectNumber annotation : before_.annotationsOf(page.number)) {
-            const bool mayChange = changedFieldNodes_.contains(annotation) || (restrictions_.certification == 3 && !before_.isField(annotation));
+            const bool mayChange =
+                changedFieldNodes_.contains(annotation) || (restrictions_.certification == 3 && !before_.isField(annotation));
             if (!mayChange) {
                 const std::string_view kind = before_.isField(annotation) ? "appearance-changed" : "annotation-changed";
                 beforeGraph_.collect(readOrNull(before_.reader(), annotation).value, kind, protected_);
@@ -267,8 +270,8 @@ bool Difference::wasRewritten(ObjectNumber number) const {
     }
     const pdf::IndirectObject& old = readOrNull(before_.reader(), number);
     const pdf::IndirectObject& current = readOrNull(after_.reader(), number);
-    const bool sameData = old.isStream == current.isStream && std::equal(old.streamData.begin(), old.streamData.end(),
-                                                                         current.streamData.begin(), current.streamData.end());
+    const bool sameData = old.isStream == current.isStream &&
+                          std::equal(old.streamData.begin(), old.streamData.end(), current.streamData.begin(), current.streamData.end());
     return !(sameData && old.value == current.value);
 }
 

@@ -54,8 +54,8 @@ private:
     pdf::Restrictions restrictions_;
     ObjectGraph beforeGraph_;
     ObjectGraph afterGraph_;
-    ObjectGraph::Labels protected_;    ///< objects of the signed revision that must stay, with the kind of change it would be
-    ObjectGraph::Numbers explained_;   ///< objects that a permitted change leads to
+    ObjectGraph::Labels protected_;   ///< objects of the signed revision that must stay, with the kind of change it would be
+    ObjectGraph::Numbers explained_;  ///< objects that a permitted change leads to
     ObjectGraph::Numbers newSignatureWidgets_;
     ObjectGraph::Numbers changedFieldNodes_;
     DifferenceResult result_;

@@ -9,19 +9,28 @@ namespace congvu::signing::validation {
 namespace {
 
 constexpr KeyRule kCatalog[] = {
-    {"DSS", "validation-data-added", true},     {"Extensions", "extensions-changed", true}, {"Version", "extensions-changed", true},
-    {"Metadata", "metadata-changed", true},     {"StructTreeRoot", "structure-changed", true}, {"MarkInfo", "structure-changed", true},
-    {"Perms", "permissions-changed", false},    {"OpenAction", "action-changed", false},     {"AA", "action-changed", false},
-    {"Names", "action-changed", false},         {"OCProperties", "layers-changed", false},   {"Pages", "pages-changed", false},
+    {"DSS", "validation-data-added", true},  {"Extensions", "extensions-changed", true},    {"Version", "extensions-changed", true},
+    {"Metadata", "metadata-changed", true},  {"StructTreeRoot", "structure-changed", true}, {"MarkInfo", "structure-changed", true},
+    {"Perms", "permissions-changed", false}, {"OpenAction", "action-changed", false},       {"AA", "action-changed", false},
+    {"Names", "action-changed", false},      {"OCProperties", "layers-changed", false},     {"Pages", "pages-changed", false},
     {"", "catalog-changed", false},
 };
 
 constexpr KeyRule kPage[] = {
-    {"Contents", "page-content-changed", false},   {"Resources", "page-resources-changed", false}, {"Group", "page-content-changed", false},
-    {"MediaBox", "page-geometry-changed", false},  {"CropBox", "page-geometry-changed", false},    {"BleedBox", "page-geometry-changed", false},
-    {"TrimBox", "page-geometry-changed", false},   {"ArtBox", "page-geometry-changed", false},     {"Rotate", "page-geometry-changed", false},
-    {"UserUnit", "page-geometry-changed", false},  {"AA", "action-changed", false},                {"StructParents", "structure-changed", true},
-    {"Tabs", "structure-changed", true},           {"", "page-changed", false},
+    {"Contents", "page-content-changed", false},
+    {"Resources", "page-resources-changed", false},
+    {"Group", "page-content-changed", false},
+    {"MediaBox", "page-geometry-changed", false},
+    {"CropBox", "page-geometry-changed", false},
+    {"BleedBox", "page-geometry-changed", false},
+    {"TrimBox", "page-geometry-changed", false},
+    {"ArtBox", "page-geometry-changed", false},
+    {"Rotate", "page-geometry-changed", false},
+    {"UserUnit", "page-geometry-changed", false},
+    {"AA", "action-changed", false},
+    {"StructParents", "structure-changed", true},
+    {"Tabs", "structure-changed", true},
+    {"", "page-changed", false},
 };
 
 constexpr KeyRule kForm[] = {

@@ -74,14 +74,21 @@ void FieldDifference::compareField(const Field& before, const Field& after) {
 void FieldDifference::reportValue(const Field& field, ValueChange change) {
     const bool locked = all_.restrictions_.permitsNothing() || all_.restrictions_.isLocked(field.name);
     switch (change) {
-        case ValueChange::none: return;
-        case ValueChange::filled: all_.report(locked ? "locked-field-changed" : "form-field-filled", !locked, field.name); return;
+        case ValueChange::none:
+            return;
+        case ValueChange::filled:
+            all_.report(locked ? "locked-field-changed" : "form-field-filled", !locked, field.name);
+            return;
         case ValueChange::signatureAdded:
             all_.report("signature-added", !locked, field.name);
             warnAboutSize(field);
             return;
-        case ValueChange::timeStampAdded: all_.report("document-time-stamp-added", true, field.name); return;
-        case ValueChange::signatureReplaced: all_.report("signature-replaced", false, field.name); return;
+        case ValueChange::timeStampAdded:
+            all_.report("document-time-stamp-added", true, field.name);
+            return;
+        case ValueChange::signatureReplaced:
+            all_.report("signature-replaced", false, field.name);
+            return;
     }
 }
 

@@ -25,7 +25,8 @@ void readContents(SignatureContext& context) {
 
 void checkSubFilter(SignatureContext& context) {
     const std::string& kind = context.report.subFilter;
-    const bool known = kind == "ETSI.CAdES.detached" || kind == "adbe.pkcs7.detached" || kind == "adbe.pkcs7.sha1" || kind == "ETSI.RFC3161";
+    const bool known =
+        kind == "ETSI.CAdES.detached" || kind == "adbe.pkcs7.detached" || kind == "adbe.pkcs7.sha1" || kind == "ETSI.RFC3161";
     if (!known) {
         context.add("sub-filter-unsupported", kind);
         context.conclude(Indication::indeterminate, SubIndication::generic);

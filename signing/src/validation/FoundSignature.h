@@ -15,10 +15,10 @@ struct FoundSignature {
     std::string field;
     pdf::ObjectNumber fieldNumber = 0;
     std::vector<pdf::ObjectNumber> widgets;
-    pdf::Object dictionary;           ///< null kind when the value is no dictionary
-    pdf::ObjectNumber holder = 0;     ///< object in which the dictionary stands
-    std::size_t contentsStart = 0;    ///< of '<'; 0 when it could not be located
-    std::size_t contentsEnd = 0;      ///< after '>'
+    pdf::Object dictionary;         ///< null kind when the value is no dictionary
+    pdf::ObjectNumber holder = 0;   ///< object in which the dictionary stands
+    std::size_t contentsStart = 0;  ///< of '<'; 0 when it could not be located
+    std::size_t contentsEnd = 0;    ///< after '>'
     bool inObjectStream = false;
     std::string doubledKey;
 };

@@ -109,11 +109,16 @@ void writeChange(JsonWriter& json, const Change& change) {
 
 std::string_view vietnameseVerdict(Verdict verdict) {
     switch (verdict) {
-        case Verdict::valid: return "Hợp lệ (valid)";
-        case Verdict::indeterminate: return "Chưa đủ căn cứ kết luận (indeterminate)";
-        case Verdict::invalid: return "Không hợp lệ (invalid)";
-        case Verdict::unsignedDocument: return "Không có chữ ký số (unsigned)";
-        case Verdict::unreadable: return "Không đọc được (unreadable)";
+        case Verdict::valid:
+            return "Hợp lệ (valid)";
+        case Verdict::indeterminate:
+            return "Chưa đủ căn cứ kết luận (indeterminate)";
+        case Verdict::invalid:
+            return "Không hợp lệ (invalid)";
+        case Verdict::unsignedDocument:
+            return "Không có chữ ký số (unsigned)";
+        case Verdict::unreadable:
+            return "Không đọc được (unreadable)";
     }
     return "";
 }
@@ -134,7 +139,8 @@ void writeTextSignature(std::string& out, const SignatureReport& report) {
     if (report.provenTime) {
         out += "    Thời điểm được chứng minh / Proven time: " + toIso8601(*report.provenTime) + '\n';
     }
-    out += "    Toàn vẹn / Integrity: " + std::string(nameOf(report.integrity)) + "; mức / level: " + (report.level.empty() ? "–" : report.level) + '\n';
+    out += "    Toàn vẹn / Integrity: " + std::string(nameOf(report.integrity)) +
+           "; mức / level: " + (report.level.empty() ? "–" : report.level) + '\n';
     out += "    Kết luận / Indication: " + std::string(nameOf(report.indication)) + ' ' + std::string(nameOf(report.subIndication)) + '\n';
     writeTextFindings(out, report.findings);
 }
@@ -171,66 +177,94 @@ std::string ValidationReport::toText(std::string_view fileName) const {
         writeTextSignature(out, signature);
     }
     for (const Change& change : changes) {
-        out += "  Bản sửa / Revision " + std::to_string(change.revision) + ": " + change.vietnamese + ' ' + change.english + " [" + change.kind + ", " +
-               change.object + ", " + (change.allowed ? "được phép / allowed" : "KHÔNG được phép / FORBIDDEN") + "]\n";
+        out += "  Bản sửa / Revision " + std::to_string(change.revision) + ": " + change.vietnamese + ' ' + change.english + " [" +
+               change.kind + ", " + change.object + ", " + (change.allowed ? "được phép / allowed" : "KHÔNG được phép / FORBIDDEN") + "]\n";
     }
     return pdf::validUtf8(out);
 }
 
 std::string_view nameOf(Indication indication) {
     switch (indication) {
-        case Indication::passed: return "TOTAL-PASSED";
-        case Indication::indeterminate: return "INDETERMINATE";
-        case Indication::failed: return "TOTAL-FAILED";
+        case Indication::passed:
+            return "TOTAL-PASSED";
+        case Indication::indeterminate:
+            return "INDETERMINATE";
+        case Indication::failed:
+            return "TOTAL-FAILED";
     }
     return "";
 }
 
 std::string_view nameOf(SubIndication subIndication) {
     switch (subIndication) {
-        case SubIndication::none: return "";
-        case SubIndication::formatFailure: return "FORMAT_FAILURE";
-        case SubIndication::hashFailure: return "HASH_FAILURE";
-        case SubIndication::sigCryptoFailure: return "SIG_CRYPTO_FAILURE";
-        case SubIndication::sigConstraintsFailure: return "SIG_CONSTRAINTS_FAILURE";
-        case SubIndication::chainConstraintsFailure: return "CHAIN_CONSTRAINTS_FAILURE";
-        case SubIndication::noCertificateChainFound: return "NO_CERTIFICATE_CHAIN_FOUND";
-        case SubIndication::noSigningCertificateFound: return "NO_SIGNING_CERTIFICATE_FOUND";
-        case SubIndication::signedDataNotFound: return "SIGNED_DATA_NOT_FOUND";
-        case SubIndication::expired: return "EXPIRED";
-        case SubIndication::notYetValid: return "NOT_YET_VALID";
-        case SubIndication::outOfBoundsNoProofOfExistence: return "OUT_OF_BOUNDS_NO_POE";
-        case SubIndication::cryptoConstraintsFailureNoProofOfExistence: return "CRYPTO_CONSTRAINTS_FAILURE_NO_POE";
-        case SubIndication::generic: return "GENERIC";
+        case SubIndication::none:
+            return "";
+        case SubIndication::formatFailure:
+            return "FORMAT_FAILURE";
+        case SubIndication::hashFailure:
+            return "HASH_FAILURE";
+        case SubIndication::sigCryptoFailure:
+            return "SIG_CRYPTO_FAILURE";
+        case SubIndication::sigConstraintsFailure:
+            return "SIG_CONSTRAINTS_FAILURE";
+        case SubIndication::chainConstraintsFailure:
+            return "CHAIN_CONSTRAINTS_FAILURE";
+        case SubIndication::noCertificateChainFound:
+            return "NO_CERTIFICATE_CHAIN_FOUND";
+        case SubIndication::noSigningCertificateFound:
+            return "NO_SIGNING_CERTIFICATE_FOUND";
+        case SubIndication::signedDataNotFound:
+            return "SIGNED_DATA_NOT_FOUND";
+        case SubIndication::expired:
+            return "EXPIRED";
+        case SubIndication::notYetValid:
+            return "NOT_YET_VALID";
+        case SubIndication::outOfBoundsNoProofOfExistence:
+            return "OUT_OF_BOUNDS_NO_POE";
+        case SubIndication::cryptoConstraintsFailureNoProofOfExistence:
+            return "CRYPTO_CONSTRAINTS_FAILURE_NO_POE";
+        case SubIndication::generic:
+            return "GENERIC";
     }
     return "";
 }
 
 std::string_view nameOf(Integrity integrity) {
     switch (integrity) {
-        case Integrity::intact: return "intact";
-        case Integrity::modified: return "modified";
-        case Integrity::broken: return "broken";
+        case Integrity::intact:
+            return "intact";
+        case Integrity::modified:
+            return "modified";
+        case Integrity::broken:
+            return "broken";
     }
     return "";
 }
 
 std::string_view nameOf(Severity severity) {
     switch (severity) {
-        case Severity::information: return "information";
-        case Severity::warning: return "warning";
-        case Severity::error: return "error";
+        case Severity::information:
+            return "information";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            return "error";
     }
     return "";
 }
 
 std::string_view nameOf(Verdict verdict) {
     switch (verdict) {
-        case Verdict::valid: return "valid";
-        case Verdict::indeterminate: return "indeterminate";
-        case Verdict::invalid: return "invalid";
-        case Verdict::unsignedDocument: return "unsigned";
-        case Verdict::unreadable: return "unreadable";
+        case Verdict::valid:
+            return "valid";
+        case Verdict::indeterminate:
+            return "indeterminate";
+        case Verdict::invalid:
+            return "invalid";
+        case Verdict::unsignedDocument:
+            return "unsigned";
+        case Verdict::unreadable:
+            return "unreadable";
     }
     return "";
 }

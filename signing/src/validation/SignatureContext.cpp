@@ -7,9 +7,12 @@ namespace {
 
 int badness(Indication indication) {
     switch (indication) {
-        case Indication::passed: return 0;
-        case Indication::indeterminate: return 1;
-        case Indication::failed: return 2;
+        case Indication::passed:
+            return 0;
+        case Indication::indeterminate:
+            return 1;
+        case Indication::failed:
+            return 2;
     }
     return 2;
 }

@@ -68,7 +68,8 @@ void Validation::findSignatures() {
         CoveredBytes covered = coverage.check(found);
         signatures_.push_back({std::move(found), std::move(covered), {}});
     }
-    std::stable_sort(signatures_.begin(), signatures_.end(), [](const Signature& a, const Signature& b) { return a.covered.end < b.covered.end; });
+    std::stable_sort(signatures_.begin(), signatures_.end(),
+                     [](const Signature& a, const Signature& b) { return a.covered.end < b.covered.end; });
     std::vector<const CoveredBytes*> ordered;
     std::vector<std::size_t> places;
     for (std::size_t index = 0; index < signatures_.size(); ++index) {
@@ -158,7 +159,8 @@ void Validation::compareRevisions() {
 }
 
 bool isOnlyWhiteSpace(ByteView bytes) {
-    return std::all_of(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; });
+    return std::all_of(bytes.begin(), bytes.end(),
+                       [](std::uint8_t byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; });
 }
 
 /// The later view must be built on the earlier one: its chain of sections passes through the earlier last section.
@@ -244,9 +246,12 @@ void Validation::checkWholeFile() {
 
 Verdict verdictOf(Indication indication) {
     switch (indication) {
-        case Indication::passed: return Verdict::valid;
-        case Indication::indeterminate: return Verdict::indeterminate;
-        case Indication::failed: return Verdict::invalid;
+        case Indication::passed:
+            return Verdict::valid;
+        case Indication::indeterminate:
+            return Verdict::indeterminate;
+        case Indication::failed:
+            return Verdict::invalid;
     }
     return Verdict::invalid;
 }

@@ -14,13 +14,13 @@ struct PdfShape {
     pdf::SectionKind kind = pdf::SectionKind::table;
     int pages = 1;
     int rotation = 0;
-    bool withTextFields = false;     ///< "Number" and "Date", 13 points
-    bool withSignatureField = false; ///< "Chair", 150 × 60 points
-    bool withLock = false;           ///< "Seal", a signature field that locks "Number"
+    bool withTextFields = false;      ///< "Number" and "Date", 13 points
+    bool withSignatureField = false;  ///< "Chair", 150 × 60 points
+    bool withLock = false;            ///< "Seal", a signature field that locks "Number"
     bool withLinkAnnotation = false;
-    bool withDanglingContent = false; ///< the page refers to object 90, which does not exist
-    bool withHiddenCatalog = false;   ///< object 80: a second catalogue with other pages
-    std::size_t paddingBytes = 0;     ///< size of an extra stream
+    bool withDanglingContent = false;  ///< the page refers to object 90, which does not exist
+    bool withHiddenCatalog = false;    ///< object 80: a second catalogue with other pages
+    std::size_t paddingBytes = 0;      ///< size of an extra stream
 };
 
 /// Numbers of the objects that every generated document has.

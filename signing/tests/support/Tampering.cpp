@@ -15,7 +15,8 @@ Bytes appendTable(const Bytes& document, const std::string& entries, pdf::Object
     const pdf::Reader reader(document);
     Bytes out = document;
     const std::string text = "xref\n" + entries + "trailer\n<</Size 200/Root " + std::to_string(root) + " 0 R/Prev " +
-                             std::to_string(reader.startCrossReference()) + ">>\nstartxref\n" + std::to_string(document.size()) + "\n%%EOF\n";
+                             std::to_string(reader.startCrossReference()) + ">>\nstartxref\n" + std::to_string(document.size()) +
+                             "\n%%EOF\n";
     out.insert(out.end(), text.begin(), text.end());
     return out;
 }

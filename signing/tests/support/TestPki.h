@@ -15,10 +15,10 @@ public:
     static const TestPki& instance();
 
     const DemoAuthority& authority() const { return authority_; }
-    const Signer& chair() const { return *chair_; }      ///< RSA 2048
-    const Signer& seal() const { return *seal_; }        ///< EC P-256
+    const Signer& chair() const { return *chair_; }  ///< RSA 2048
+    const Signer& seal() const { return *seal_; }    ///< EC P-256
     const IssuedKey& chairKey() const { return chairKey_; }
-    Validator validator() const;                         ///< trusts the authority
+    Validator validator() const;  ///< trusts the authority
     /// The time of the virtual clock.
     static Instant now();
     static Validity validity();

@@ -39,8 +39,8 @@ TimeStampServer::TimeStampServer(const IssuedKey& key) {
     folder_.write("tsa.pem", viewOf(key.certificate.toPem()));
     folder_.write("chain.pem", viewOf(key.chain.front().toPem()));
     folder_.write("tsa.key", viewOf(privateKeyPem(key)));
-    folder_.write("tsa.cnf", viewOf("[tsa]\ndefault_tsa=t\n[t]\nserial=" + folder + "/serial\nsigner_cert=" + folder + "/tsa.pem\ncerts=" + folder +
-                                    "/chain.pem\nsigner_key=" + folder +
+    folder_.write("tsa.cnf", viewOf("[tsa]\ndefault_tsa=t\n[t]\nserial=" + folder + "/serial\nsigner_cert=" + folder +
+                                    "/tsa.pem\ncerts=" + folder + "/chain.pem\nsigner_key=" + folder +
                                     "/tsa.key\nsigner_digest=sha256\ndefault_policy=1.2.3.4.1\ndigests=sha256\ness_cert_id_alg=sha256\n"));
     socket_ = ::socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address{};
@@ -82,7 +82,8 @@ void TimeStampServer::answer(int connection) {
             ++requests_;
             const std::string body = reply(received.substr(end + 4));
             const std::string whole =
-                "HTTP/1.0 200 OK\r\nContent-Type: application/timestamp-reply\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+                "HTTP/1.0 200 OK\r\nContent-Type: application/timestamp-reply\r\nContent-Length: " + std::to_string(body.size()) +
+                "\r\n\r\n" + body;
             ::send(connection, whole.data(), whole.size(), MSG_NOSIGNAL);
             return;
         }

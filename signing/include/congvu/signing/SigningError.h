@@ -9,30 +9,30 @@ namespace congvu::signing {
 
 /// Why an operation of this library could not be done. The names are stable: callers map them to their own messages.
 enum class ErrorCode {
-    invalidArgument,          ///< the caller asked for something that makes no sense
-    notAPdf,                  ///< no PDF header or no end: empty, truncated or another format
-    malformedPdf,             ///< a PDF whose structure breaks ISO 32000-2
-    encryptedPdf,             ///< the document is encrypted and no usable password was given
-    limitExceeded,            ///< the file needs more memory, depth or objects than the limits allow
-    fieldNotFound,            ///< no form field of that name
-    fieldAlreadySigned,       ///< the signature field already has a value
-    fieldReadOnly,            ///< a text field that may no longer be filled
-    changeNotPermitted,       ///< DocMDP, FieldMDP or Lock of an earlier signature forbids this change
-    pageNotFound,             ///< the document has no such page
-    unreadableImage,          ///< not a PNG, or larger than the limits
-    unreadableFont,           ///< not a usable TrueType font
-    wrongPin,                 ///< passphrase or PIN does not open the key
-    unreadableKey,            ///< damaged or unsupported key container
-    keyMismatch,              ///< the signature does not verify under the certificate; nothing was embedded
-    certificateExpired,       ///< the signer's certificate was no longer valid at the given time
-    certificateNotYetValid,   ///< the signer's certificate was not yet valid at the given time
-    certificateNotForSigning, ///< key usage forbids signatures
-    weakAlgorithm,            ///< the algorithm policy does not allow this key or digest for new signatures
-    reservedSpaceTooSmall,    ///< the hole for /Contents cannot hold the signature and its time-stamp
-    timeStampUnavailable,     ///< the time-stamp server did not answer in time, or refused
-    timeStampInvalid,         ///< the time-stamp answer does not fit the request
-    malformedCms,             ///< CMS, certificate or other DER that cannot be read
-    cryptoFailure             ///< OpenSSL or libsodium reported an unexpected failure
+    invalidArgument,           ///< the caller asked for something that makes no sense
+    notAPdf,                   ///< no PDF header or no end: empty, truncated or another format
+    malformedPdf,              ///< a PDF whose structure breaks ISO 32000-2
+    encryptedPdf,              ///< the document is encrypted and no usable password was given
+    limitExceeded,             ///< the file needs more memory, depth or objects than the limits allow
+    fieldNotFound,             ///< no form field of that name
+    fieldAlreadySigned,        ///< the signature field already has a value
+    fieldReadOnly,             ///< a text field that may no longer be filled
+    changeNotPermitted,        ///< DocMDP, FieldMDP or Lock of an earlier signature forbids this change
+    pageNotFound,              ///< the document has no such page
+    unreadableImage,           ///< not a PNG, or larger than the limits
+    unreadableFont,            ///< not a usable TrueType font
+    wrongPin,                  ///< passphrase or PIN does not open the key
+    unreadableKey,             ///< damaged or unsupported key container
+    keyMismatch,               ///< the signature does not verify under the certificate; nothing was embedded
+    certificateExpired,        ///< the signer's certificate was no longer valid at the given time
+    certificateNotYetValid,    ///< the signer's certificate was not yet valid at the given time
+    certificateNotForSigning,  ///< key usage forbids signatures
+    weakAlgorithm,             ///< the algorithm policy does not allow this key or digest for new signatures
+    reservedSpaceTooSmall,     ///< the hole for /Contents cannot hold the signature and its time-stamp
+    timeStampUnavailable,      ///< the time-stamp server did not answer in time, or refused
+    timeStampInvalid,          ///< the time-stamp answer does not fit the request
+    malformedCms,              ///< CMS, certificate or other DER that cannot be read
+    cryptoFailure              ///< OpenSSL or libsodium reported an unexpected failure
 };
 
 /// The identifier of a code, for logs and JSON ("wrongPin").

@@ -13,8 +13,7 @@ namespace congvu::signing {
 class PrivateKeySigner {
 public:
     /// Throws SigningError: unreadableKey, keyMismatch when key and certificate do not belong together.
-    static std::shared_ptr<const Signer> load(const SecretText& pkcs8, const Certificate& certificate,
-                                              std::vector<Certificate> chain);
+    static std::shared_ptr<const Signer> load(const SecretText& pkcs8, const Certificate& certificate, std::vector<Certificate> chain);
 };
 
 }  // namespace congvu::signing

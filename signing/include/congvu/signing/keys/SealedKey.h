@@ -37,8 +37,7 @@ public:
     SecretText open(std::string_view pin) const;
 
     /// Opens and makes a signer in one step. Throws wrongPin, unreadableKey, keyMismatch.
-    std::shared_ptr<const Signer> openSigner(std::string_view pin, const Certificate& certificate,
-                                             std::vector<Certificate> chain) const;
+    std::shared_ptr<const Signer> openSigner(std::string_view pin, const Certificate& certificate, std::vector<Certificate> chain) const;
 
     /// The same key under a new PIN. Throws wrongPin.
     SealedKey changePin(std::string_view oldPin, std::string_view newPin, SealingCost cost = {}) const;

@@ -6,15 +6,7 @@
 namespace congvu::signing {
 
 /// What a key does with the signed attributes. The digest inside the CMS is the digest of the signature (EN 319 142-1, 6.3).
-enum class SignatureAlgorithm {
-    rsaPkcs1Sha256,
-    rsaPkcs1Sha384,
-    rsaPkcs1Sha512,
-    rsaPssSha256,
-    ecdsaSha256,
-    ecdsaSha384,
-    ecdsaSha512
-};
+enum class SignatureAlgorithm { rsaPkcs1Sha256, rsaPkcs1Sha384, rsaPkcs1Sha512, rsaPssSha256, ecdsaSha256, ecdsaSha384, ecdsaSha512 };
 
 /// "RSA-SHA256", "RSA-PSS-SHA256", "ECDSA-SHA256" …
 std::string_view nameOf(SignatureAlgorithm algorithm);

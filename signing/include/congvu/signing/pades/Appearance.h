@@ -18,10 +18,10 @@ enum class ImagePlace { left, behind };
 /// What is seen in a signature's rectangle: an image, lines of text, or both. Decree 30/2020, App. I: a person shows the
 /// blue handwritten signature without text, an agency the red seal without text, attachments and copies text only.
 struct AppearanceContent {
-    Bytes imagePng;                  ///< PNG with transparency; empty for none. Scaled to fit, proportions kept, centred.
-    std::vector<std::string> lines;  ///< UTF-8 lines, top to bottom
+    Bytes imagePng;                    ///< PNG with transparency; empty for none. Scaled to fit, proportions kept, centred.
+    std::vector<std::string> lines;    ///< UTF-8 lines, top to bottom
     std::shared_ptr<const Font> font;  ///< needed when there are lines
-    double fontSize = 10;            ///< points; made smaller when a line does not fit
+    double fontSize = 10;              ///< points; made smaller when a line does not fit
     TextAlignment alignment = TextAlignment::left;
     ImagePlace imagePlace = ImagePlace::left;
 };

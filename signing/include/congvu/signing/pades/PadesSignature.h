@@ -29,8 +29,7 @@ public:
                                TimeStampSource* timeStamps = nullptr);
 
     /// The same as `signIncrement`, joined: the whole signed document.
-    static Bytes sign(ByteView document, const SignatureRequest& request, const Signer& signer,
-                      TimeStampSource* timeStamps = nullptr);
+    static Bytes sign(ByteView document, const SignatureRequest& request, const Signer& signer, TimeStampSource* timeStamps = nullptr);
 
     /// The original followed by the increment.
     static Bytes join(ByteView document, ByteView increment);

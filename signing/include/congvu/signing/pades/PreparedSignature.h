@@ -23,7 +23,7 @@ struct PreparedSignature {
     SignatureAlgorithm algorithm = SignatureAlgorithm::rsaPkcs1Sha256;
     Certificate certificate;
     std::vector<Certificate> chain;
-    std::string fieldName;             ///< the field that is signed
+    std::string fieldName;  ///< the field that is signed
 
     /// Digest of `toBeSigned` under `algorithm`: what a token or remote service that signs hashes is given.
     Bytes digestToBeSigned() const;

@@ -34,8 +34,8 @@ struct SignatureRequest {
     /// Text fields that are filled in the same increment.
     std::vector<FieldFill> fills;
     Certification certification = Certification::none;
-    std::string reason;    ///< UTF-8, optional
-    std::string location;  ///< UTF-8, optional
+    std::string reason;      ///< UTF-8, optional
+    std::string location;    ///< UTF-8, optional
     std::string signerName;  ///< UTF-8; empty: the certificate's common name
     /// Claimed signing time (/M). Also the time at which the certificate must be valid.
     Instant signingTime{};

@@ -54,8 +54,7 @@ public:
     IssuedKey issueSigner(const CertificateSubject& subject, Validity validity, KeyKind kind = KeyKind::rsa2048) const;
 
     /// A certificate for an RFC 3161 time-stamp server.
-    IssuedKey issueTimeStamper(const CertificateSubject& subject, Validity validity,
-                               KeyKind kind = KeyKind::rsa2048) const;
+    IssuedKey issueTimeStamper(const CertificateSubject& subject, Validity validity, KeyKind kind = KeyKind::rsa2048) const;
 
     struct Native;
 

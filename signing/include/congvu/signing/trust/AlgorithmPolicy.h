@@ -12,8 +12,8 @@ namespace congvu::signing {
 
 /// Until when an algorithm may be relied on. A line of the table that ETSI TS 119 312 and Circular 15/2025/TT-BKHCN lead to.
 struct AlgorithmRule {
-    std::string algorithm;               ///< "SHA1", "SHA256", "RSA", "EC"
-    int smallestKeyBits = 0;             ///< 0 for digests
+    std::string algorithm;                 ///< "SHA1", "SHA256", "RSA", "EC"
+    int smallestKeyBits = 0;               ///< 0 for digests
     std::optional<Instant> reliableUntil;  ///< absent: no end known
 };
 

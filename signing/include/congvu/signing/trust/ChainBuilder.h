@@ -10,11 +10,11 @@
 namespace congvu::signing {
 
 enum class ChainStatus {
-    trusted,           ///< ends at an anchor and every certificate was valid at the time
-    expired,           ///< ends at an anchor, but a certificate had expired
-    notYetValid,       ///< ends at an anchor, but a certificate was not valid yet
-    constraintsFailed, ///< ends at an anchor, but basicConstraints, keyUsage or another RFC 5280 rule is broken
-    untrusted          ///< no path to an anchor
+    trusted,            ///< ends at an anchor and every certificate was valid at the time
+    expired,            ///< ends at an anchor, but a certificate had expired
+    notYetValid,        ///< ends at an anchor, but a certificate was not valid yet
+    constraintsFailed,  ///< ends at an anchor, but basicConstraints, keyUsage or another RFC 5280 rule is broken
+    untrusted           ///< no path to an anchor
 };
 
 /// A path from a certificate to an anchor, both included.

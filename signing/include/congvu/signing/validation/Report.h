@@ -54,7 +54,7 @@ struct Change {
     std::size_t revision = 0;  ///< the revision that brought it, counted from 1 (1 = first signed revision)
     std::string kind;          ///< stable, kebab-case: "signature-added", "form-field-filled", "page-content-changed"
     bool allowed = false;
-    std::string object;        ///< "12 0" or a field's name
+    std::string object;  ///< "12 0" or a field's name
     std::string vietnamese;
     std::string english;
 };
@@ -62,22 +62,22 @@ struct Change {
 /// Everything known about one signature.
 struct SignatureReport {
     std::string field;
-    std::string signer;             ///< common name; empty when no certificate could be read
+    std::string signer;  ///< common name; empty when no certificate could be read
     std::string signerOrganization;
     std::string issuer;
     std::string serialNumber;
     std::string certificateFingerprint;
     std::string subFilter;
-    std::string algorithm;          ///< "RSA-SHA256"
+    std::string algorithm;               ///< "RSA-SHA256"
     std::optional<Instant> claimedTime;  ///< /M or signing-time: what the signer says
     std::optional<Instant> provenTime;   ///< from a time-stamp whose chain is trusted
     std::optional<Instant> certificateNotBefore;
     std::optional<Instant> certificateNotAfter;
-    std::string level;              ///< "B-B", "B-T"; empty when below
-    std::string nextLevelLacks;     ///< English; why the next level is not reached
-    std::string world;              ///< tree of the anchor the chain ends at
+    std::string level;           ///< "B-B", "B-T"; empty when below
+    std::string nextLevelLacks;  ///< English; why the next level is not reached
+    std::string world;           ///< tree of the anchor the chain ends at
     bool isDocumentTimeStamp = false;
-    int certificationLevel = 0;     ///< DocMDP P, 0 when not a certification
+    int certificationLevel = 0;  ///< DocMDP P, 0 when not a certification
     bool coversWholeFile = false;
     std::uint64_t coveredLength = 0;  ///< end of the signed revision in bytes
     std::size_t revision = 0;         ///< counted from 1
@@ -103,7 +103,7 @@ struct ValidationReport {
     std::string toText(std::string_view fileName = {}) const;
 };
 
-std::string_view nameOf(Indication indication);      ///< "TOTAL-PASSED" …
+std::string_view nameOf(Indication indication);        ///< "TOTAL-PASSED" …
 std::string_view nameOf(SubIndication subIndication);  ///< "HASH_FAILURE" …; empty for none
 std::string_view nameOf(Integrity integrity);
 std::string_view nameOf(Severity severity);
