@@ -23,7 +23,7 @@ export async function issueDocument({ people, agency, draft, pin }) {
   await clientOf(people, 'truongphong', agency).post(`/outgoing/documents/${id}/pass`, { note: 'Nhất trí nội dung.' });
   await clientOf(people, 'chanhvanphong', agency).post(`/outgoing/documents/${id}/pass`, { note: 'Đúng thể thức.' });
   await sign({ client: chair, documentLink: `/outgoing/documents/${id}`, pin });
-  await eventually(async () => (await clerk.get(`/outgoing/documents/${id}`)).state === 'signed', 'the signature');
+  await eventually(async () => (await chair.get(`/outgoing/documents/${id}`)).state === 'signed', 'the signature');
   await clerk.post(`/outgoing/documents/${id}/number`, {});
   await sign({ client: clerk, documentLink: `/outgoing/documents/${id}`, pin });
   await eventually(async () => (await clerk.get(`/outgoing/documents/${id}`)).state === 'sealed', 'the seal');

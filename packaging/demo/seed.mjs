@@ -37,17 +37,16 @@ async function makeUnits(admin) {
   const ids = {};
   const existing = (await admin.get('/units')).items;
   const first = existing.find((unit) => unit.parentId === null);
-  const fields = ({ name, shortName, abbreviation, organId, place, code, kind }) => ({ name, shortName, abbreviation, code, kind, ...(organId ? { organId, place } : {}) });
+  const fields = ({ name, shortName, abbreviation, organId, place, code }) => ({ name, shortName, abbreviation, code, ...(organId ? { organId, place } : {}) });
   for (const agency of agencies) {
-    const body = { ...fields({ ...agency, kind: 'agency' }) };
     if (agency.parent === null) {
-      await admin.patch(`/units/${first.id}`, body, `"${first.version}"`);
+      await admin.patch(`/units/${first.id}`, fields(agency), `"${first.version}"`);
       ids[agency.key] = first.id;
     } else {
-      ids[agency.key] = (await admin.post('/units', { ...body, parentId: ids[agency.parent] })).id;
+      ids[agency.key] = (await admin.post('/units', { ...fields(agency), kind: 'agency', parentId: ids[agency.parent] })).id;
     }
   }
-  for (const unit of units) ids[unit.key] = (await admin.post('/units', { ...fields(unit), parentId: ids[unit.parent] })).id;
+  for (const unit of units) ids[unit.key] = (await admin.post('/units', { ...fields(unit), kind: 'division', parentId: ids[unit.parent] })).id;
   return ids;
 }
 

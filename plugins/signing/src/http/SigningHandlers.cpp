@@ -96,6 +96,11 @@ http::Response SigningHandlers::listAgencyKeys(const http::Request& request) {
     return http::Response::json(KeyList{keys_.listOfAgency(request.caller())});
 }
 
+http::Response SigningHandlers::removeAgencyKey(const http::Request& request) {
+    keys_.removeOfAgency(request.caller(), request.path("id"));
+    return http::Response::noContent();
+}
+
 http::Response SigningHandlers::unlockKey(const http::Request& request) {
     keys_.unlock(request.caller(), request.path("id"));
     return http::Response::noContent();

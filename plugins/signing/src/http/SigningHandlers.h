@@ -33,6 +33,7 @@ public:
     http::Response changePin(const http::Request& request);
     http::Response removeKey(const http::Request& request);
     http::Response listAgencyKeys(const http::Request& request);
+    http::Response removeAgencyKey(const http::Request& request);
     http::Response unlockKey(const http::Request& request);
 
     http::Response listRoots(const http::Request& request);

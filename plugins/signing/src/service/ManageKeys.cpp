@@ -140,7 +140,14 @@ void ManageKeys::unlock(const http::Caller& caller, std::string_view keyId) {
 }
 
 void ManageKeys::remove(const http::Caller& caller, std::string_view keyId) {
-    const auto key = caller.may("signing.keys") ? requireOfAgency(caller, keyId) : requireUsable(caller, keyId);
+    wipe(caller, requireUsable(caller, keyId));
+}
+
+void ManageKeys::removeOfAgency(const http::Caller& caller, std::string_view keyId) {
+    wipe(caller, requireOfAgency(caller, keyId));
+}
+
+void ManageKeys::wipe(const http::Caller& caller, const SigningKey& key) {
     db_.write([&](db::Tx& tx) {
         keys_.remove(tx, key.id);
         audit_.record(tx, caller, "signing.key-removed", refOf(key.id));

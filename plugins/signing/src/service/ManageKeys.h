@@ -46,10 +46,13 @@ public:
     void unlock(const http::Caller& caller, std::string_view keyId);
     /// Wipes the sealed key; the certificate stays recorded.
     void remove(const http::Caller& caller, std::string_view keyId);
+    /// The same for any key of the agency, by the administrator of keys.
+    void removeOfAgency(const http::Caller& caller, std::string_view keyId);
     /// A key the caller may use; AppError notFound otherwise.
     SigningKey usableKey(db::Reader& reader, const http::Caller& caller, std::string_view keyId) const;
 
 private:
+    void wipe(const http::Caller& caller, const SigningKey& key);
     SigningKey requireUsable(const http::Caller& caller, std::string_view keyId);
     SigningKey requireOfAgency(const http::Caller& caller, std::string_view keyId);
     KeyView viewOf(const SigningKey& key) const;
