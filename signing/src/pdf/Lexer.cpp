@@ -13,7 +13,7 @@ enum : std::uint8_t { kRegular = 0, kWhite = 1, kDelimiter = 2 };
 
 constexpr std::array<std::uint8_t, 256> makeClasses() {
     std::array<std::uint8_t, 256> classes{};
-    for (const std::size_t byte : {0, 9, 10, 12, 13, 32}) {
+    for (const unsigned int byte : {0u, 9u, 10u, 12u, 13u, 32u}) {
         classes[byte] = kWhite;
     }
     for (const char byte : {'(', ')', '<', '>', '[', ']', '{', '}', '/', '%'}) {

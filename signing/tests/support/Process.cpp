@@ -29,7 +29,7 @@ bool isInstalled(const std::string& program) {
 }
 
 TemporaryFolder::TemporaryFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "congvu-signing-XXXXXX").string();
+    std::string pattern = (std::filesystem::temp_directory_path() / "congvu-signing-").string() + std::string(6, 'X');
     if (mkdtemp(pattern.data()) == nullptr) {
         throw std::runtime_error("mkdtemp failed");
     }
