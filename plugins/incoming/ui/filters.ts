@@ -39,7 +39,8 @@ export function listQuery(tab: Tab, filters: Filters, sort: Sort | null): Query 
 
 /** How many filters beside the text are set; the number on the filter button. */
 export function filterCount(filters: Filters): number {
-  return Object.entries(filters).filter(([key, value]) => key !== 'text' && value !== '' && value !== null).length;
+  return Object.entries(filters).filter(([key, value]) => key !== 'text' && value !== '' && value !== null)
+    .length;
 }
 
 const shownUpTo = 1000;
