@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Caller, callerOf } from './caller';
+import { issueDocument } from '../../packaging/demo/journey.mjs';
+import { province } from './startServer';
+
+/** Documents that the tests need, made as people make them. */
+
+export const dateIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+/** dd/MM/yyyy, as pages and documents write it. */
+export const dayMonthYear = (date: string) => date.split('-').reverse().join('/');
+
+export async function agencyIdOf(agency: string): Promise<string> {
+  return (await (await callerOf(`vanthu.${agency}`)).get('/session')).post.agencyId;
+}
+
+interface Wanted {
+  agency: string;
+  subject: string;
+  body?: string;
+  to?: string[];
+  urgency?: string;
+  dueOn?: string;
+}
+
+async function peopleOf(agency: string) {
+  const roles = ['chuyenvien', 'truongphong', 'chanhvanphong', 'chutich', 'vanthu'];
+  return Promise.all(roles.map(async (role) => ({ role, agency, client: await callerOf(`${role}.${agency}`) })));
+}
+
+export async function draftBody(drafter: Caller, wanted: Wanted) {
+  const { fields } = await drafter.get('/outgoing/draft-defaults?formId=cong-van');
+  const recipientAgencyIds = await Promise.all((wanted.to ?? []).map(agencyIdOf));
+  return {
+    formId: 'cong-van',
+    fields: {
+      ...fields,
+      subject: wanted.subject,
+      body: wanted.body ?? 'Ủy ban nhân dân đề nghị quý cơ quan quan tâm, phối hợp thực hiện.',
+      addressees: ['Ủy ban nhân dân các xã'],
+      recipients: ['Như trên'],
+      archive: 'VT',
+    },
+    urgency: wanted.urgency ?? 'normal',
+    recipientAgencyIds,
+    ...(wanted.dueOn ? { dueOn: wanted.dueOn } : {}),
+  };
+}
+
+/** A letter that was drafted, reviewed, signed, numbered, sealed and issued; answers its id. */
+export async function issueLetter(wanted: Wanted): Promise<string> {
+  const people = await peopleOf(wanted.agency);
+  const draft = await draftBody(await callerOf(`chuyenvien.${wanted.agency}`), wanted);
+  return issueDocument({ people, agency: wanted.agency, draft, pin: province().pin });
+}
+
+/** The issued file of an outgoing document: signed and sealed. */
+export async function issuedFile(agency: string, documentId: string): Promise<Buffer> {
+  const clerk = await callerOf(`vanthu.${agency}`);
+  const document = await clerk.get(`/outgoing/documents/${documentId}`);
+  return clerk.get(`/outgoing/documents/${documentId}/files/${document.file.id}`);
+}
