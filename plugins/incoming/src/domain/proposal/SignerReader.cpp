@@ -82,10 +82,6 @@ SignerReading blockFrom(const PageText& page, std::size_t opening) {
     const auto& block = lines[opening].place();
     const double confidence = standsBesideRecipients(page, block) ? kBesideRecipients : kAlone;
     SignerReading reading;
-    const auto authority = authorityOf(lines[opening]);
-    if (!authority.empty()) {
-        reading.authority = ReadField::found(authority, confidence, lines[opening].tokens().front().place);
-    }
     for (std::size_t i = opening; i < lines.size(); ++i) {
         const auto& line = lines[i];
         if (line.page() != block.page || block.y - line.place().y > kTallestBlockPoints) {
@@ -93,6 +89,10 @@ SignerReading blockFrom(const PageText& page, std::size_t opening) {
         }
         if (!isInColumn(block, line.place())) {
             continue;
+        }
+        // "TM. UỶ BAN NHÂN DÂN" / "KT. CHỦ TỊCH" / "PHÓ CHỦ TỊCH": the last prefix is the signer's own.
+        if (const auto authority = authorityOf(line); !authority.empty()) {
+            reading.authority = ReadField::found(authority, confidence, line.tokens().front().place);
         }
         if (isPosition(line)) {
             reading.position = ReadField::found(positionInRunningText(line), confidence, line.place());
