@@ -12,7 +12,12 @@ std::string FirstAdministrator::create(std::string_view username) {
     }
     const auto by = systemCaller();
     const auto organisation = store_.current();
-    std::string unitId = organisation->units().empty() ? "" : organisation->units().front().id;
+    std::string unitId;
+    for (const auto& unit : organisation->units()) {
+        if (!unit.parentId) {
+            unitId = unit.id;
+        }
+    }
     if (unitId.empty()) {
         NewUnit unit;
         unit.kind = "agency";
