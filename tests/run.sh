@@ -4,7 +4,7 @@
 #
 #   tests/run.sh [--quick]
 #
-#   --quick  leave out the long suites: sanitizer builds, faults, fuzzing, clang-tidy
+#   --quick  leave out the long suites: sanitizer builds, fuzzing, clang-tidy
 set -uo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 quick=no
@@ -67,6 +67,7 @@ fi
 
 run_programs release build/release '.*'
 node --test --test-reporter=tap tests/architecture/*.test.mjs >"$results/architecture.tap" 2>&1 || grep -A12 '^not ok' "$results/architecture.tap"
+node --test --test-reporter=tap tests/fault/*.test.mjs >"$results/fault.tap" 2>&1 || grep -A12 '^not ok' "$results/fault.tap"
 check clang-format tests/lint/format.sh
 check web-check npm run --silent check
 npx vitest run --reporter=json --outputFile="$results/vitest.json" >"$results/vitest.log" 2>&1 || tail -n 60 "$results/vitest.log"
