@@ -2,7 +2,7 @@
 // What has happened in the demonstration province before the visitor comes: directives of the province were signed, sealed and issued,
 // a commune has registered and directed one of them and works on it.
 import { eventually } from './api.mjs';
-import { agencies, directives } from './province.mjs';
+import { agencies, communeDrafts, directives } from './province.mjs';
 
 const clientOf = (people, role, agency) => people.find((person) => person.role === role && person.agency === agency).client;
 const personOf = (people, role, agency) => people.find((person) => person.role === role && person.agency === agency);
@@ -104,4 +104,39 @@ export async function workInCommune({ people, unitIds }) {
       { kind: 'coop', unitId: unitIds['vh-suoimau'], dueOn: dateIn(6) },
     ],
   });
+}
+
+/** Drafts of the commune that stand at different steps, so that every desk has something on it. */
+export async function draftInCommune({ people, unitIds }) {
+  const drafter = clientOf(people, 'chuyenvien', 'suoimau');
+  const chair = personOf(people, 'chutich', 'suoimau');
+  const chairPost = await postIdOf(chair.client);
+  for (const draft of communeDrafts) {
+    const defaults = await drafter.get(`/outgoing/draft-defaults?formId=${draft.form}`);
+    const fields = {
+      ...defaults.fields,
+      agency: 'Ủy ban nhân dân\nxã Suối Mẫu',
+      subject: draft.subject,
+      body: draft.body,
+      recipients: ['Như trên', 'Chủ tịch, các Phó Chủ tịch UBND xã'],
+      signer: { authority: [{ prefix: 'TM.', of: 'Ủy ban nhân dân' }], position: 'Chủ tịch', name: chair.name },
+      ...(draft.form === 'quyet-dinh' ? {} : { addressees: ['Ủy ban nhân dân tỉnh Sông Mẫu'] }),
+      ...draft.fields,
+    };
+    const form = await drafter.get(`/outgoing/forms/${draft.form}`);
+    const known = new Set(form.fields.map((field) => field.key));
+    const { id } = await drafter.post('/outgoing/documents', {
+      formId: draft.form,
+      fields: Object.fromEntries(Object.entries(fields).filter(([key]) => known.has(key))),
+      urgency: draft.urgency,
+      recipientAgencyIds: [unitIds.tinh],
+    });
+    if (draft.step === 'draft') continue;
+    const chain = (await drafter.get('/outgoing/suggested-chain')).items;
+    const reviewerPostIds = [...chain.slice(0, -1).map((step) => step.postId), chairPost];
+    await drafter.post(`/outgoing/documents/${id}/submit`, { reviewerPostIds, note: 'Kính trình.' });
+    if (draft.step === 'review') continue;
+    await clientOf(people, 'truongphong', 'suoimau').post(`/outgoing/documents/${id}/pass`, { note: 'Nhất trí nội dung.' });
+    await clientOf(people, 'chanhvanphong', 'suoimau').post(`/outgoing/documents/${id}/pass`, { note: 'Đúng thể thức.' });
+  }
 }

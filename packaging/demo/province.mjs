@@ -67,3 +67,35 @@ export const directives = [
     body: 'Tại cuộc họp giao ban tháng, sau khi nghe ý kiến của các đại biểu, Chủ tịch Ủy ban nhân dân tỉnh kết luận như sau:\n1. Đánh giá cao kết quả thực hiện nhiệm vụ của các cơ quan, đơn vị trong tháng.\n2. Yêu cầu các xã tập trung hoàn thành các chỉ tiêu kế hoạch năm.\nVăn phòng Ủy ban nhân dân tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện.',
   },
 ];
+
+/** Drafts of the commune Suối Mẫu: two wait for the chair's signature, one for the head of division, one is still with its drafter. */
+export const communeDrafts = [
+  {
+    form: 'cong-van',
+    step: 'sign',
+    urgency: 'urgent',
+    subject: 'đề nghị hỗ trợ kinh phí sửa chữa Trung tâm Phục vụ hành chính công',
+    body: 'Trung tâm Phục vụ hành chính công của xã được đưa vào sử dụng đã lâu, một số hạng mục xuống cấp, ảnh hưởng đến việc tiếp đón người dân.\nỦy ban nhân dân xã đề nghị Ủy ban nhân dân tỉnh xem xét hỗ trợ kinh phí sửa chữa trong năm 2027.\nỦy ban nhân dân xã trân trọng báo cáo, đề nghị Ủy ban nhân dân tỉnh quan tâm giải quyết.',
+  },
+  {
+    form: 'bao-cao',
+    step: 'sign',
+    urgency: 'normal',
+    subject: 'Kết quả thực hiện nhiệm vụ chuyển đổi số tháng 11 năm 2026',
+    body: 'Ủy ban nhân dân xã báo cáo kết quả thực hiện nhiệm vụ chuyển đổi số tháng 11 như sau:\n1. Toàn bộ văn bản đi được ký số và gửi, nhận điện tử.\n2. Đã tổ chức một lớp tập huấn kỹ năng số cho cán bộ, công chức.\n3. Kiến nghị: đề nghị tỉnh tiếp tục hỗ trợ đường truyền cho các thôn ở xa.',
+  },
+  {
+    form: 'ke-hoach',
+    step: 'review',
+    urgency: 'normal',
+    subject: 'Kiểm tra công tác văn thư, lưu trữ năm 2027',
+    body: '# I. MỤC ĐÍCH\n1. Đánh giá việc chấp hành quy định về công tác văn thư, lưu trữ.\n# II. NỘI DUNG\n1. Kiểm tra việc đăng ký văn bản đến, văn bản đi.\n2. Kiểm tra việc lập hồ sơ công việc.\n# III. TỔ CHỨC THỰC HIỆN\nVăn phòng HĐND và UBND chủ trì, phối hợp với các phòng thực hiện.',
+  },
+  {
+    form: 'quyet-dinh',
+    step: 'draft',
+    urgency: 'normal',
+    subject: 'Thành lập Tổ công nghệ số cộng đồng xã Suối Mẫu',
+    body: 'Điều 1. Thành lập Tổ công nghệ số cộng đồng xã Suối Mẫu.\nĐiều 2. Tổ có nhiệm vụ hướng dẫn người dân sử dụng dịch vụ công trực tuyến.\nĐiều 3. Chánh Văn phòng, các Trưởng phòng chịu trách nhiệm thi hành Quyết định này.',
+  },
+];

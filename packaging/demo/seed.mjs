@@ -11,7 +11,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client, eventually } from './api.mjs';
-import { issueDirectives, workInCommune } from './journey.mjs';
+import { draftInCommune, issueDirectives, workInCommune } from './journey.mjs';
 import { DemoAuthority } from './keys.mjs';
 import { agencies, people, units } from './province.mjs';
 
@@ -93,7 +93,8 @@ async function seed(firstPassword) {
   await makePeople(admin, unitIds, accounts.password);
   await makeKeys(admin, accounts.pin);
   await issueDirectives({ people, unitIds, pin: accounts.pin });
-  await workInCommune({ people, unitIds, pin: accounts.pin, build: options.build });
+  await workInCommune({ people, unitIds });
+  await draftInCommune({ people, unitIds });
   accounts.users = [{ username: 'quantri', name: 'Quản trị hệ thống', title: 'Quản trị viên', agency: 'tinh' },
     ...people.map(({ username, name, title, agency }) => ({ username, name, title, agency }))];
   writeFileSync(accountsFile, JSON.stringify(accounts, null, 2), { mode: 0o600 });
