@@ -203,7 +203,9 @@ function keysOf(texts: object, before = ''): string[] {
 }
 function placeholders(texts: object): string[] {
   return Object.values(texts).flatMap((value) =>
-    typeof value === 'string' ? [(value.match(/\{\w+\}/g) ?? []).sort().join()] : placeholders(value as object),
+    typeof value === 'string'
+      ? [(value.match(/\{\w+\}/g) ?? []).sort().join()]
+      : placeholders(value as object),
   );
 }
 describe('texts', () => {

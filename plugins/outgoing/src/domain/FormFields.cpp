@@ -65,6 +65,16 @@ bool isObject(std::string_view fieldsJson) {
     return json::Document::parse(fieldsJson).root().kind() == json::Kind::object;
 }
 
+std::string letterheadName(std::string_view agencyName) {
+    std::string name{agencyName};
+    for (const std::string_view kind : {"Uỷ ban nhân dân ", "Ủy ban nhân dân ", "Hội đồng nhân dân "}) {
+        if (name.starts_with(kind)) {
+            name[kind.size() - 1] = '\n';
+        }
+    }
+    return name;
+}
+
 std::string_view urgencyOption(std::string_view urgency) {
     if (urgency == "urgent") {
         return "khan";

@@ -16,6 +16,8 @@ std::string withSignerName(std::string_view fieldsJson, std::string_view personN
 std::string onlyFieldsOf(std::string_view formJson, std::string_view fieldsJson);
 /// True when \p fieldsJson is a JSON object, as the values of a form are.
 bool isObject(std::string_view fieldsJson);
+/// The agency's name as a letterhead has it: "Uỷ ban nhân dân" (or council) on the first line, the place on the second.
+std::string letterheadName(std::string_view agencyName);
 /// The form's word for an urgency: "", "khan", "thuong-khan", "hoa-toc" (Decree 30/2020, App. I, II.8).
 std::string_view urgencyOption(std::string_view urgency);
 

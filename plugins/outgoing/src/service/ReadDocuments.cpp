@@ -162,7 +162,12 @@ std::string ReadDocuments::defaultFields(const http::Caller& caller, std::string
     json::Writer out;
     out.beginObject();
     if (agency) {
-        out.key("superiorAgency").string(agency->parentAgencyName).key("agency").string(agency->name).key("place").string(agency->place);
+        out.key("superiorAgency")
+            .string(agency->parentAgencyName)
+            .key("agency")
+            .string(letterheadName(agency->name))
+            .key("place")
+            .string(agency->place);
         out.key("symbol").string(symbolOf(textMember(*form, "typeAbbreviation"), agency->abbreviation, unitAbbreviation));
     }
     out.key("archive").string("VT, " + unitAbbreviation);

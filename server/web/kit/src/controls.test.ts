@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { defineComponent, h, nextTick, ref } from 'vue';
 import { confirm, pendingConfirm } from './confirm';
 import { testI18n } from './testing';
+import type { UploadItem } from './types';
 import VErrorSummary from './VErrorSummary.vue';
 import VField from './VField.vue';
 import VInput from './VInput.vue';
@@ -93,6 +94,28 @@ describe('VUpload', () => {
     const wrapper = await choose({}, [file('a.pdf'), file('b.pdf')]);
     const items = wrapper.emitted('update:modelValue')?.[0]?.[0] as { file: File }[];
     expect(items.map((item) => item.file.name)).toEqual(['b.pdf']);
+  });
+  it('sends a file at once when the page holds the list, and hands on what came back', async () => {
+    const uploaded: unknown[] = [];
+    const page = defineComponent(() => {
+      const items = ref<UploadItem[]>([]);
+      return () =>
+        h(VUpload, {
+          modelValue: items.value,
+          'onUpdate:modelValue': (next: UploadItem[]) => {
+            items.value = next;
+          },
+          upload: async () => 'stored',
+          onUploaded: (item: UploadItem) => uploaded.push(item.result),
+        });
+    });
+    const wrapper = mount(page, { global });
+    const input = wrapper.get('input[type=file]');
+    Object.defineProperty(input.element, 'files', { value: [file('a.pdf')], configurable: true });
+    await input.trigger('change');
+    await vi.waitFor(() => expect(uploaded).toEqual(['stored']));
+    await nextTick();
+    expect(wrapper.find('.v-upload-list .done').exists()).toBe(true);
   });
 });
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "FakeSigningDesk.h"
+
+#include "congvu/error/AppError.h"
+
+namespace congvu::outgoing {
+
+std::string FakeSigningDesk::request(db::Tx&, const http::Caller&, const ports::SignatureRequest& request) {
+    if (isBroken_) {
+        throw AppError{ErrorKind::unavailable, "unavailable"};
+    }
+    asked_.push_back({"request-" + std::to_string(asked_.size() + 1), request, true});
+    return asked_.back().id;
+}
+
+void FakeSigningDesk::withdraw(db::Tx&, const EntityRef& entity) {
+    for (auto& one : asked_) {
+        if (one.request.entity.id == entity.id) {
+            one.isOpen = false;
+        }
+    }
+}
+
+}  // namespace congvu::outgoing

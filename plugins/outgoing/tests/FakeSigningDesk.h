@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "congvu/ports/SigningDesk.h"
+
+#include <string>
+#include <vector>
+
+namespace congvu::outgoing {
+
+/// A signing desk that only remembers what it was asked; the test says itself what the signer does.
+class FakeSigningDesk : public ports::SigningDesk {
+public:
+    struct Asked {
+        std::string id;
+        ports::SignatureRequest request;
+        bool isOpen = true;
+    };
+
+    std::string request(db::Tx& tx, const http::Caller& by, const ports::SignatureRequest& request) override;
+    void withdraw(db::Tx& tx, const EntityRef& entity) override;
+
+    /// Makes every request fail, as a desk does whose tables are locked.
+    void breakDown() { isBroken_ = true; }
+    void mend() { isBroken_ = false; }
+
+    [[nodiscard]] const Asked& latest() const { return asked_.back(); }
+    [[nodiscard]] const std::vector<Asked>& all() const { return asked_; }
+
+private:
+    std::vector<Asked> asked_;
+    bool isBroken_ = false;
+};
+
+}  // namespace congvu::outgoing
