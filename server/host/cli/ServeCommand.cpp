@@ -61,6 +61,7 @@ void addServeCommand(CLI::App& program, CommandContext& context) {
         ->capture_default_str()
         ->check(CLI::Range(1, 1000));
     command->add_option("--max-connections", server.maximumConnections, "Clients at once")->capture_default_str();
+    command->add_option("--max-streams-of-session", server.maximumStreamsOfSession, "Event streams of one session")->capture_default_str();
     command->callback([&context] { context.command = [&context] { return serve(context.options); }; });
 }
 

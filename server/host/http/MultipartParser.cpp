@@ -202,14 +202,15 @@ bool MultipartParser::readBody() {
     const auto end = pending_.find(delimiter_);
     const bool isComplete = end != std::string::npos;
     // Bytes that could be the start of a boundary wait for the next piece.
-    const auto held = delimiter_.size() - 1 + (hasOwnLineEnd_ ? kLineEnd.size() : 0);
-    if (!isComplete && pending_.size() <= held) {
+    const auto held = delimiter_.size() - 1;
+    const auto ours = hasOwnLineEnd_ ? kLineEnd.size() : 0;
+    if (!isComplete && pending_.size() <= held + ours) {
         return false;
     }
     std::string_view content = std::string_view{pending_}.substr(0, isComplete ? end : pending_.size() - held);
     const auto consumed = content.size();
     if (hasOwnLineEnd_ && !content.empty()) {
-        content.remove_prefix(kLineEnd.size());
+        content.remove_prefix(ours);
         hasOwnLineEnd_ = false;
     }
     if (!content.empty()) {

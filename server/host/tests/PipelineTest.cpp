@@ -119,8 +119,8 @@ TEST_F(PipelineStages, HidesABugBehindARequestId) {
 
 TEST_F(PipelineStages, WritesOneLineForEveryRequest) {
     add(http::Route::get("/items").needs("demo.read").by(says("x")));
-    pipeline.run(request(http::Method::get, "/api/v1/demo/items"));
-    pipeline.run(request(http::Method::get, "/api/v1/demo/none"));
+    EXPECT_EQ(pipeline.run(request(http::Method::get, "/api/v1/demo/items")).status, 200);
+    EXPECT_EQ(pipeline.run(request(http::Method::get, "/api/v1/demo/none")).status, 404);
     EXPECT_EQ(log.count("http"), 2);
 }
 
