@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, type Page, test } from '@playwright/test';
+import { callerOf } from './caller';
+import { at, dialog, expectToast } from './people';
+
+/**
+ * The administrator turns the tasks plugin off for one unit, in the matrix. Phòng Kinh tế of the commune Suối Mẫu has a task from the
+ * demonstration; its neighbour Phòng Văn hóa - Xã hội keeps everything.
+ */
+test.describe.configure({ mode: 'serial' });
+
+const unit = 'Phòng Kinh tế';
+const within = 'truongphong.suoimau';
+const beside = 'truongphongvhxh.suoimau';
+const reason = 'Quyết định triển khai thử số 01';
+
+async function setRule(page: Page, wanted: 'Tắt' | 'Theo cấp trên') {
+  await page.goto('/admin/matrix');
+  const tree = await (await callerOf('quantri')).get('/units');
+  const { unitId } = (await (await callerOf(within)).get('/session')).post;
+  const name = tree.items.find((one: { id: string }) => one.id === unitId).name;
+  const agencies = tree.items.filter((one: { name: string }) => one.name === name);
+  const position = (await (await callerOf('quantri')).get('/plugin-matrix')).units.filter((one: { name: string }) => one.name === name).findIndex((one: { id: string }) => one.id === unitId);
+  expect(agencies.length).toBeGreaterThan(position);
+  const cell = page.getByRole('button', { name: new RegExp(`^${name} – Nhiệm vụ:`) }).nth(position);
+  for (let turns = 0; turns < 3 && !(await cell.getAttribute('aria-label'))?.includes(`: ${wanted}`); turns += 1) await cell.click();
+  await expect(cell).toHaveAttribute('aria-label', new RegExp(`: ${wanted}`));
+  await page.getByRole('button', { name: 'Lưu 1 thay đổi' }).click();
+  await dialog(page).getByRole('textbox', { name: 'Lý do' }).fill(reason);
+  await dialog(page).getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expectToast(page, 'Đã lưu 1 thay đổi');
+}
+
+async function surfacesOf(username: string) {
+  const caller = await callerOf(username);
+  const [board, manifest, work, hits] = await Promise.all([
+    caller.send('GET', '/tasks/board'),
+    caller.get('/ui/manifest'),
+    caller.get('/work-items?state=open&limit=200'),
+    caller.get(`/search?q=${encodeURIComponent('thủ tục hành chính')}`),
+  ]);
+  return {
+    api: board.status,
+    code: board.data.code ?? '',
+    isInMenu: manifest.plugins.some((plugin: { id: string }) => plugin.id === 'tasks'),
+    hasWork: work.items.some((item: { plugin: string }) => item.plugin === 'tasks'),
+    isFound: hits.items.some((hit: { plugin: string }) => hit.plugin === 'tasks'),
+  };
+}
+
+const everything = { api: 200, code: '', isInMenu: true, hasWork: true, isFound: true };
+const nothing = { api: 403, code: 'plugin-off-for-unit', isInMenu: false, hasWork: false, isFound: false };
+
+test('before, both units have the tasks: menu, API, work items and search hits', async () => {
+  expect(await surfacesOf(within)).toEqual(everything);
+  expect(await surfacesOf(beside)).toEqual(everything);
+});
+
+test('turned off for one unit, the plugin is gone for that unit alone from the next request on', async ({ browser }) => {
+  const user = await at(browser, within, '/tasks');
+  await expect(user.getByRole('heading', { level: 1, name: 'Nhiệm vụ' })).toBeVisible();
+  const administrator = await at(browser, 'quantri', '/');
+  await setRule(administrator, 'Tắt');
+  expect(await surfacesOf(within)).toEqual(nothing);
+  expect(await surfacesOf(beside)).toEqual(everything);
+
+  await user.goto('/tasks');
+  await expect(user.getByText('Không có trang này cho đơn vị đang làm việc')).toBeVisible();
+  const menu = user.getByRole('navigation', { name: 'Trình đơn chính' });
+  await expect(menu.getByRole('link', { name: /Văn bản đến/ })).toBeVisible();
+  await expect(menu.getByRole('link', { name: /Nhiệm vụ/ })).toHaveCount(0);
+  await user.context().close();
+  await administrator.context().close();
+});
+
+test('turned on again, everything is back', async ({ browser }) => {
+  const administrator = await at(browser, 'quantri', '/');
+  await setRule(administrator, 'Theo cấp trên');
+  expect(await surfacesOf(within)).toEqual(everything);
+  const user = await at(browser, within, '/tasks');
+  await expect(user.getByRole('heading', { level: 1, name: 'Nhiệm vụ' })).toBeVisible();
+  await expect(user.getByRole('navigation', { name: 'Trình đơn chính' }).getByRole('link', { name: /Nhiệm vụ/ })).toBeVisible();
+  await user.context().close();
+  await administrator.context().close();
+});
