@@ -17,7 +17,7 @@ protected:
         const auto content = harness.context().files().place(testing::letterPdf("15/UBND-VX"));
         harness.receive(
             "outgoing.document-issued.v1", {"outgoing", "document", "out-1"}, clerk.agencyId,
-            R"({"documentId":"out-1","number":"15","symbol":"UBND-VX","numberAndSymbol":"15/UBND-VX","typeId":"cong-van","typeName":"Công văn",)"
+            R"({"documentId":"out-1","number":"15","symbol":"UBND-VX","numberAndSymbol":"15/UBND-VX","typeId":"KH","typeName":"Kế hoạch",)"
             R"("subject":"V/v trả lời","documentDate":"2026-03-02","signerName":"Trần Thị Ví Dụ","signerTitle":"KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",)"
             R"("urgency":"urgent","senderAgencyId":")" +
                 clerk.agencyId +
@@ -57,6 +57,7 @@ TEST_F(DeliveryApi, ArrivesInTheRecipientsInboxOnceHoweverOftenTheEventComes) {
     EXPECT_EQ(harness.get(provinceClerk, "/documents/counters").at("arrived"), "1");
     const auto detail = harness.get(provinceClerk, "/deliveries/" + kId);
     EXPECT_EQ(detail.at("delivery/symbol"), "15/UBND-VX");
+    EXPECT_EQ(detail.at("delivery/typeId"), "ke-hoach") << "told by its abbreviation";
     EXPECT_EQ(detail.at("delivery/signerTitle"), "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH");
     EXPECT_EQ(harness.get(provinceClerk, "/deliveries/" + kId + "/files/" + detail.at("files/0/id")).status, 200);
 }

@@ -56,7 +56,7 @@ TEST(ReadProposal, ReadsEverythingFromAnOfficialLetter) {
     EXPECT_EQ(proposal.subject.value, "V/v báo cáo công tác văn thư, lưu trữ năm 2026");
     EXPECT_EQ(proposal.urgency.value, "normal");
     EXPECT_EQ(proposal.signerAuthority.value, "KT.");
-    EXPECT_EQ(proposal.signerPosition.value, "Phó giám đốc");
+    EXPECT_EQ(proposal.signerPosition.value, "Phó Giám đốc");
     EXPECT_EQ(proposal.signerName.value, "Trần Văn Ví Dụ");
     EXPECT_EQ(proposal.dueOn.value, "2026-03-20");
 }
@@ -99,6 +99,30 @@ TEST(ReadProposal, ReadsASymbolThatGoesOnOnTheNextLine) {
     const auto proposal = readProposal(page.text());
     EXPECT_EQ(proposal.symbol.value, "7816/VPCP-TTĐT");
     EXPECT_EQ(proposal.issuerName.value, "Văn phòng Chính phủ");
+}
+
+TEST(ReadProposal, IsSureOfANumberThatStandsInAFormFieldBesideItsLabel) {
+    PageBuilder page;
+    page.head("UỶ BAN NHÂN DÂN", "TỈNH VÍ DỤ", "", "Ví Dụ, ngày 05 tháng 3 năm 2026");
+    page.at("Số:", 110, 100).at("02/KH-UBND", 165, 100);
+    const auto proposal = readProposal(page.text());
+    EXPECT_EQ(proposal.symbol.value, "02/KH-UBND");
+    EXPECT_TRUE(proposal.symbol.isSure);
+}
+
+TEST(ReadProposal, TakesTheLastAuthorityOfTheBlockForTheSigners) {
+    auto page = plan();
+    page.nextPage();
+    page.centred("TM. UỶ BAN NHÂN DÂN", PageBuilder::kRightColumn, 100).centred("KT. CHỦ TỊCH", PageBuilder::kRightColumn, 116);
+    page.centred("PHÓ CHỦ TỊCH", PageBuilder::kRightColumn, 132).centred("Trần Văn Ví Dụ", PageBuilder::kRightColumn, 220);
+    PageBuilder alone;
+    alone.centred("TM. UỶ BAN NHÂN DÂN", PageBuilder::kRightColumn, 100).centred("KT. CHỦ TỊCH", PageBuilder::kRightColumn, 116);
+    alone.centred("PHÓ CHỦ TỊCH", PageBuilder::kRightColumn, 132).centred("Trần Văn Ví Dụ", PageBuilder::kRightColumn, 220);
+    const auto proposal = readProposal(alone.text());
+    EXPECT_EQ(proposal.signerAuthority.value, "KT.");
+    EXPECT_EQ(proposal.signerPosition.value, "Phó Chủ tịch");
+    EXPECT_FALSE(proposal.signerName.isSure) << "nothing beside it says that the document ends here";
+    EXPECT_EQ(readProposal(page.text()).signerName.value, "Lê Thị Thử Nghiệm") << "the block beside Nơi nhận";
 }
 
 TEST(ReadProposal, ReadsAPartyDocument) {

@@ -51,7 +51,7 @@ TEST_F(RealForms, ReadTheOfficialLetterWordForWord) {
     EXPECT_EQ(proposal.at("proposal/reading/subject/value"), "V/v báo cáo kết quả rà soát thủ tục hành chính quý IV năm 2026");
     EXPECT_EQ(proposal.at("proposal/reading/issuerName/value"), "Ủy ban nhân dân xã Suối Mơ");
     EXPECT_EQ(proposal.at("proposal/reading/signerAuthority/value"), "KT.");
-    EXPECT_EQ(proposal.at("proposal/reading/signerPosition/value"), "Phó chủ tịch");
+    EXPECT_EQ(proposal.at("proposal/reading/signerPosition/value"), "Phó Chủ tịch");
     EXPECT_EQ(proposal.at("proposal/reading/signerName/value"), "Trần Thị Mẫu");
 }
 

@@ -144,5 +144,6 @@ describe('requests and the queue', () => {
     expect(preferredLeader([one, { ...one, postId: 'q' }], null)).toBeNull();
     expect(preferredLeader([one, { ...one, postId: 'q' }], 'q')).toBe('q');
     expect(preferredLeader([one, { ...one, postId: 'q' }], 'gone')).toBeNull();
+    expect(preferredLeader([{ ...one, postId: 'q', title: 'Phó Chủ tịch' }, one], null)).toBe('p');
   });
 });

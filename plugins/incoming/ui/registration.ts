@@ -106,10 +106,12 @@ export function factsOfDocument(document: IncomingDocument): DocumentFacts {
   return facts;
 }
 
-/** The leader to submit to: the one that was chosen last, or the only one there is. */
+/** The leader to submit to: the one that was chosen last, the only one there is, or the only one who is no deputy ("Phó …"). */
 export function preferredLeader(leaders: LeaderChoice[], lastUsed: string | null): string | null {
   if (leaders.some((leader) => leader.postId === lastUsed)) return lastUsed;
-  return leaders.length === 1 ? (leaders[0]?.postId ?? null) : null;
+  const heads = leaders.filter((leader) => !leader.title.startsWith('Phó'));
+  const only = leaders.length === 1 ? leaders[0] : heads.length === 1 ? heads[0] : undefined;
+  return only?.postId ?? null;
 }
 
 export type Mark = 'sure' | 'unsure' | 'missing' | 'edited' | 'none';

@@ -12,6 +12,13 @@ namespace {
 
 constexpr std::string_view kPdf = "application/pdf";
 
+/// Senders name a type by its id or by its abbreviation of Appendix III; an official letter has none.
+std::string typeIdOf(const std::string& told) {
+    const auto* type = findDocumentType(told);
+    type = type == nullptr ? findDocumentTypeByAbbreviation(told) : type;
+    return std::string{type == nullptr ? kOfficialLetter : type->id};
+}
+
 Delivery deliveryOf(const IssuedDocument& issued, const DeliveryRecipient& recipient, Timestamp now) {
     Delivery delivery;
     delivery.id = recipient.deliveryId;
@@ -21,7 +28,7 @@ Delivery deliveryOf(const IssuedDocument& issued, const DeliveryRecipient& recip
     delivery.senderName = issued.senderName;
     delivery.senderOrganId = issued.senderOrganId;
     delivery.symbol = issued.numberAndSymbol;
-    delivery.typeId = findDocumentType(issued.typeId) == nullptr ? std::string{kOfficialLetter} : issued.typeId;
+    delivery.typeId = typeIdOf(issued.typeId);
     delivery.typeName = issued.typeName;
     delivery.subject = issued.subject;
     delivery.documentDate = issued.documentDate;

@@ -61,9 +61,17 @@ bool isFullName(const TextLine& line) {
            std::all_of(tokens.begin(), tokens.end(), [](const Token& token) { return isCapitalisedWord(token.text); });
 }
 
-/// "CHỦ TỊCH" → "Chủ tịch"; positions keep small letters after the first (Decree 30/2020, Appendix II).
+/// "PHÓ CHÁNH VĂN PHÒNG" → "Phó Chánh Văn phòng" (Decree 30/2020, Appendix II: titles before a person's name).
 std::string positionInRunningText(const TextLine& line) {
-    return withFirstUpper(toLowerVietnamese(line.text()));
+    const auto& tokens = line.tokens();
+    std::string position;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool followsDeputy = i == 1 && tokens[0].folded == "pho";
+        const bool opensOffice = tokens[i].folded == "van" && i + 1 < tokens.size() && tokens[i + 1].folded == "phong";
+        const auto lower = toLowerVietnamese(tokens[i].text);
+        position += (position.empty() ? "" : " ") + (i == 0 || followsDeputy || opensOffice ? withFirstUpper(lower) : lower);
+    }
+    return position;
 }
 
 bool isInColumn(const Place& block, const Place& line) {

@@ -2,6 +2,7 @@
 #include "domain/proposal/SymbolReader.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace congvu::incoming {
 
@@ -51,6 +52,19 @@ std::optional<std::size_t> lineBelow(const PageText& page, std::size_t at) {
     return std::nullopt;
 }
 
+/// True when the line before is nothing but the label, on the same row and to the left: the number then stands in a form field of its own.
+bool followsLoneLabel(const std::vector<TextLine>& lines, std::size_t at) {
+    if (at == 0) {
+        return false;
+    }
+    const auto& label = lines[at - 1];
+    const auto found = labelOf(label);
+    const auto& place = lines[at].place();
+    const double middle = place.y + place.height / 2;
+    return found && textAfter(label, *found).empty() && label.page() == place.page && label.place().right() <= place.x &&
+           middle > label.place().y && middle < label.place().top();
+}
+
 SymbolReading readingOf(const PageText& page, std::size_t at, const std::string& text, double confidence) {
     SymbolReading reading;
     auto symbol = parseDocumentSymbol(text);
@@ -85,9 +99,10 @@ SymbolReading readSymbol(const PageText& page) {
     const auto& lines = page.lines();
     for (std::size_t i = 0; i < lines.size() && lines[i].page() == 1; ++i) {
         const auto label = labelOf(lines[i]);
-        double confidence = label ? kLabelled : kUnlabelled;
+        const bool isLabelled = label || followsLoneLabel(lines, i);
+        double confidence = isLabelled ? kLabelled : kUnlabelled;
         if (!page.isInHead(lines[i])) {
-            confidence = label ? kOutsideHead : 0;
+            confidence = isLabelled ? kOutsideHead : 0;
         }
         const auto text = textAfter(lines[i], label.value_or(Label{}));
         if (confidence <= best.field.confidence || text.empty()) {
