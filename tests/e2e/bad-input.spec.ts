@@ -104,12 +104,12 @@ test('when the session has ended, the typed text survives signing in again', asy
   const body = page.getByRole('textbox', { name: /^Nội dung/ });
   await body.fill('Đoạn văn vừa gõ, chưa lưu.');
   await caller.send('DELETE', '/session');
-  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await expect(dialog(page).getByText('Nội dung đang soạn trên trang vẫn còn.')).toBeVisible();
   await dialog(page).getByRole('textbox', { name: 'Mật khẩu' }).fill(province().password);
   await dialog(page).getByRole('button', { name: 'Đăng nhập' }).click();
-  await expectToast(page, 'Đã lưu phiên bản 2');
   await expect(body).toHaveValue('Đoạn văn vừa gõ, chưa lưu.');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expectToast(page, 'Đã lưu phiên bản 2');
   const kept = await (await callerOf('chuyenvien.doithu')).get(`/outgoing/documents/${draft.id}`);
   expect(kept.fields.body).toBe('Đoạn văn vừa gõ, chưa lưu.');
   await context.close();

@@ -205,7 +205,6 @@ test('the province sees the answer with verified signatures, and its statuses fl
   const recipients = sender.locator('.recipients');
   await expect(recipients.getByText('Đã đến')).toBeVisible();
   await page.getByRole('button', { name: 'Tiếp nhận' }).click();
-  await choose(page, 'Trình lãnh đạo', 'Nguyễn Văn Mẫu');
   await page.getByRole('button', { name: 'Vào sổ' }).click();
   await expectToast(page, 'Đã vào sổ');
   await expect(page).toHaveURL(/\/incoming\/documents\/.+/);
@@ -214,6 +213,8 @@ test('the province sees the answer with verified signatures, and its statuses fl
   await page.context().close();
 
   const chair = await callerOf('chutich.tinh');
+  const postId = (await chair.get('/session')).post.id;
+  await (await callerOf('vanthu.tinh')).post(`/incoming/documents/${provinceDocument}/submission`, { postId, note: '' });
   const { unitId } = (await (await callerOf('truongphong.tinh')).get('/session')).post;
   await chair.post(`/incoming/documents/${provinceDocument}/direction`, { opinion: 'Để tổng hợp.', assignments: [{ kind: 'lead', unitId, dueOn: dateIn(7) }] });
   await expect(recipients.getByText('Đã phân công')).toBeVisible();

@@ -31,13 +31,20 @@ async function setRule(page: Page, wanted: 'Tắt' | 'Theo cấp trên') {
   await expectToast(page, 'Đã lưu 1 thay đổi');
 }
 
+/** Words of the task that the demonstration gave to both units. */
+let words = '';
+test.beforeAll(async () => {
+  const work = await (await callerOf(within)).get('/work-items?state=open&limit=200');
+  words = work.items.find((item: { plugin: string }) => item.plugin === 'tasks').title;
+});
+
 async function surfacesOf(username: string) {
   const caller = await callerOf(username);
   const [board, manifest, work, hits] = await Promise.all([
     caller.send('GET', '/tasks/board'),
     caller.get('/ui/manifest'),
     caller.get('/work-items?state=open&limit=200'),
-    caller.get(`/search?q=${encodeURIComponent('thủ tục hành chính')}`),
+    caller.get(`/search?q=${encodeURIComponent(words)}`),
   ]);
   return {
     api: board.status,

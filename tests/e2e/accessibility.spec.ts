@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+import path from 'node:path';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { Caller, callerOf } from './caller';
+import { draftBody } from './papers';
+import { accessibilityProblems, contextOf } from './people';
+
+/**
+ * Every screen in both languages, both themes and both sizes: Vietnamese light on the desktop and dark on the phone, English dark on the
+ * desktop and light on the phone. axe finds nothing, nothing runs over the edge, the console is clean. Pictures go to build/screenshots.
+ */
+
+const pictures = path.resolve(import.meta.dirname, '../../build/screenshots');
+const desktop = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+const looks = {
+  vi: [
+    { name: 'desktop-light', size: desktop, colorScheme: 'light' },
+    { name: 'phone-dark', size: phone, colorScheme: 'dark' },
+  ],
+  en: [
+    { name: 'desktop-dark', size: desktop, colorScheme: 'dark' },
+    { name: 'phone-light', size: phone, colorScheme: 'light' },
+  ],
+} as const;
+type Language = keyof typeof looks;
+
+interface Screen {
+  name: string;
+  who: string;
+  path: (caller: Caller) => Promise<string> | string;
+}
+
+const firstOf = async (caller: Caller, list: string, link: string) => `${link}${(await caller.get(list)).items[0].id}`;
+const firstTask = async (caller: Caller) => {
+  const { items } = await caller.get('/work-items?state=open&plugin=tasks&limit=1');
+  return items[0].link as string;
+};
+const draftOf = async (caller: Caller) =>
+  `/outgoing/documents/${(await caller.post('/outgoing/documents', await draftBody(caller, { agency: 'suoimau', subject: 'báo cáo tình hình thực hiện nhiệm vụ' }))).id}`;
+const undirected = async (caller: Caller) => {
+  const { items } = await caller.get('/work-items?state=open&plugin=incoming&kind=incoming.direct&limit=1');
+  return items[0].link as string;
+};
+
+const clerk = 'vanthu.suoimau';
+const chair = 'chutich.suoimau';
+const head = 'truongphong.suoimau';
+const handler = 'chuyenvien.suoimau';
+const screens: Screen[] = [
+  { name: 'home', who: chair, path: () => '/' },
+  { name: 'work', who: chair, path: () => '/work' },
+  { name: 'search', who: clerk, path: () => '/search?q=th%E1%BB%A7%20t%E1%BB%A5c' },
+  { name: 'notifications', who: chair, path: () => '/notifications' },
+  { name: 'profile', who: chair, path: () => '/profile' },
+  { name: 'missing', who: chair, path: () => '/nowhere' },
+  { name: 'incoming-list', who: clerk, path: () => '/incoming' },
+  { name: 'incoming-arrived', who: clerk, path: () => '/incoming?tab=arrived' },
+  { name: 'incoming-intake', who: clerk, path: () => '/incoming/intake' },
+  { name: 'incoming-document', who: clerk, path: (caller) => firstOf(caller, '/incoming/documents', '/incoming/documents/') },
+  { name: 'incoming-direction', who: chair, path: async (caller) => `${await undirected(caller)}/direction` },
+  { name: 'incoming-delivery', who: 'vanthu.doithu', path: (caller) => firstOf(caller, '/incoming/deliveries?state=arrived', '/incoming/deliveries/') },
+  { name: 'tasks-board', who: chair, path: () => '/tasks' },
+  { name: 'tasks-table', who: chair, path: () => '/tasks?view=table' },
+  { name: 'tasks-week', who: chair, path: () => '/tasks?view=week' },
+  { name: 'tasks-task', who: head, path: firstTask },
+  { name: 'outgoing-list', who: 'vanthu.tinh', path: () => '/outgoing?tab=all' },
+  { name: 'outgoing-forms', who: handler, path: () => '/outgoing/new' },
+  { name: 'outgoing-new', who: handler, path: () => '/outgoing/new?formId=cong-van' },
+  { name: 'outgoing-document', who: 'vanthu.tinh', path: (caller) => firstOf(caller, '/outgoing/documents?tab=issued', '/outgoing/documents/') },
+  { name: 'outgoing-edit', who: handler, path: async (caller) => `${await draftOf(caller)}/edit` },
+  { name: 'signing-desk', who: 'chutich.tinh', path: () => '/signing' },
+  { name: 'signing-keys', who: chair, path: () => '/signing/keys' },
+  { name: 'signing-verify', who: chair, path: () => '/signing/verify' },
+  { name: 'signing-admin', who: 'quantri', path: () => '/signing/admin' },
+  ...['matrix', 'plugins', 'units', 'people', 'roles', 'settings', 'calendar', 'registers', 'audit', 'operations'].map((name) => ({
+    name: `admin-${name}`,
+    who: 'quantri',
+    path: () => `/admin/${name}`,
+  })),
+];
+
+/** Skeletons are gone, pictures and pages of documents are drawn, nothing moves. */
+async function settled(page: Page) {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await expect(page.locator('.v-skeleton, [aria-busy="true"]')).toHaveCount(0);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+  });
+}
+
+function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  return complaints;
+}
+
+const overflowOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function examine(page: Page, name: string, language: Language): Promise<string[]> {
+  const found: string[] = [];
+  for (const look of looks[language]) {
+    await page.setViewportSize(look.size);
+    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
+    await settled(page);
+    const where = `${name} ${language} ${look.name}`;
+    const overflow = await overflowOf(page);
+    if (overflow > 0) found.push(`${where}: runs ${overflow} pixels over the edge`);
+    found.push(...(await accessibilityProblems(page)).map((problem) => `${where}: ${problem}`));
+    await page.screenshot({ path: path.join(pictures, `${name}-${language}-${look.name}.png`) });
+  }
+  return found;
+}
+
+for (const language of ['vi', 'en'] as const) {
+  test.describe(`in ${language === 'vi' ? 'Vietnamese' : 'English'}`, () => {
+    const contexts = new Map<string, { caller: Caller; context: BrowserContext }>();
+    test.beforeAll(async ({ browser }) => {
+      for (const who of new Set(screens.map((screen) => screen.who))) {
+        const caller = await callerOf(who);
+        await caller.put('/session/preferences', { locale: language, theme: 'auto' });
+        contexts.set(who, { caller, context: await contextOf(browser, caller) });
+      }
+    });
+    test.afterAll(async () => {
+      for (const { caller, context } of contexts.values()) {
+        await caller.put('/session/preferences', { locale: 'vi' });
+        await context.close();
+      }
+    });
+
+    for (const screen of screens) {
+      test(`the screen ${screen.name} is accessible, fits and keeps the console clean`, async () => {
+        const { caller, context } = contexts.get(screen.who) as { caller: Caller; context: BrowserContext };
+        const page = await context.newPage();
+        const complaints = listen(page);
+        await page.goto(await screen.path(caller));
+        const found = await examine(page, screen.name, language);
+        expect([...found, ...complaints]).toEqual([]);
+        await page.close();
+      });
+    }
+
+    test('the sign-in page is accessible, fits and keeps the console clean', async ({ browser }) => {
+      const context = await contextOf(browser, new Caller());
+      const page = await context.newPage();
+      const complaints = listen(page);
+      await page.goto('/sign-in');
+      if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+      const found = await examine(page, 'sign-in', language);
+      expect([...found, ...complaints.filter((text) => !text.includes('401'))]).toEqual([]);
+      await context.close();
+    });
+  });
+}
