@@ -19,7 +19,7 @@ int createFirstAdministrator(const HostOptions& options, const std::string& user
         return 1;
     }
     std::fprintf(stderr, "user name %s, temporary password (shown only once):\n", username.c_str());
-    std::puts(password.c_str()); // alone on the standard output, for scripts
+    std::puts(password.c_str());  // alone on the standard output, for scripts
     return 0;
 }
 

@@ -15,7 +15,6 @@ namespace congvu::host {
 namespace {
 
 constexpr unsigned int kRequestsInTurn = 32;  // of one pipelining client, before the others get their turn
-constexpr std::size_t kFileBytesInTurn = 1024 * 1024;
 constexpr std::size_t kSmallBody = 8 * 1024;  // copied behind its head, so that one call sends both
 constexpr std::string_view kHeartbeat = ":\n\n";
 
@@ -71,7 +70,7 @@ void ClientConnection::onEvents(std::uint32_t events) {
     }
     mayRead_ = mayRead_ || (events & (EPOLLIN | EPOLLRDHUP)) != 0;
     requestsInTurn_ = 0;
-    if ((events & EPOLLOUT) != 0 && hasOutput()) {
+    if ((events & EPOLLOUT) != 0 && !output_.isEmpty()) {
         flush();
     }
     readAndProceed();
@@ -79,7 +78,7 @@ void ClientConnection::onEvents(std::uint32_t events) {
 
 void ClientConnection::onResume() {
     requestsInTurn_ = 0;
-    if (hasOutput()) {
+    if (!output_.isEmpty()) {
         flush();
     }
     readAndProceed();
@@ -207,7 +206,7 @@ void ClientConnection::startBody(const ParsedHead& head) {
     bodyCollector_ = std::make_unique<BodyCollector>(
         head.framing, head.bodyLength, BodyCollector::Limits{exchange_->route().maxBodyBytes, options.bodyInMemory, options.uploadFolder});
     if (head.expectsContinue) {
-        out_ += "HTTP/1.1 100 Continue\r\n\r\n";
+        output_.text() += "HTTP/1.1 100 Continue\r\n\r\n";
         flush();
     }
 }
@@ -266,13 +265,13 @@ void ClientConnection::respond(OutgoingResponse response) {
     bodyCollector_.reset();
     keepsAlive_ = keepsAlive_ && !response.closesConnection && !isBodyPending_ && !response.stream && !loop_.isDraining();
     const auto length = response.file ? response.file->length : static_cast<std::int64_t>(response.body.size());
-    appendResponseHead(out_, response, length, keepsAlive_ ? AfterAnswer::keepOpen : AfterAnswer::close, loop_.date());
+    appendResponseHead(output_.text(), response, length, keepsAlive_ ? AfterAnswer::keepOpen : AfterAnswer::close, loop_.date());
     if (!isHead_ && response.file) {
-        file_ = std::move(response.file);
+        output_.setFile(std::move(*response.file));
     } else if (!isHead_ && response.body.size() <= kSmallBody) {
-        out_ += response.body;
+        output_.text() += response.body;
     } else if (!isHead_) {
-        body_ = std::move(response.body);
+        output_.setBody(std::move(response.body));
     }
     stream_ = std::move(response.stream);
     state_ = State::writing;
@@ -281,62 +280,19 @@ void ClientConnection::respond(OutgoingResponse response) {
 }
 
 void ClientConnection::flush() {
-    if (!sendTexts() || !sendFile()) {
+    const auto progress = output_.send(socket_);
+    if (progress.state == OutputQueue::State::closed) {
+        close();
         return;
     }
-    if (state_ == State::writing) {
+    if (progress.hasMoved && state_ == State::writing) {
+        deadline_ = loop_.now() + loop_.parts().options.writeTime;
+    }
+    if (progress.state == OutputQueue::State::paused) {
+        loop_.resumeLater(id_);
+    } else if (progress.state == OutputQueue::State::sent && state_ == State::writing) {
         finishAnswer();
     }
-}
-
-/// True when all of out_ and body_ is sent.
-bool ClientConnection::sendTexts() {
-    while (outAt_ < out_.size() || bodyAt_ < body_.size()) {
-        const auto first = std::string_view{out_}.substr(outAt_);
-        const auto sent = socket_.send(first, std::string_view{body_}.substr(bodyAt_));
-        if (sent.state == SocketState::closed) {
-            close();
-            return false;
-        }
-        if (sent.state == SocketState::wouldBlock) {
-            return false;
-        }
-        deadline_ = state_ == State::writing ? loop_.now() + loop_.parts().options.writeTime : deadline_;
-        const auto ofFirst = std::min(sent.bytes, first.size());
-        outAt_ += ofFirst;
-        bodyAt_ += sent.bytes - ofFirst;
-    }
-    out_.clear();
-    outAt_ = 0;
-    body_.clear();
-    bodyAt_ = 0;
-    return true;
-}
-
-/// True when the file is sent.
-bool ClientConnection::sendFile() {
-    std::size_t inThisTurn = 0;
-    while (file_ && file_->length > 0) {
-        if (inThisTurn >= kFileBytesInTurn) {
-            loop_.resumeLater(id_);
-            return false;
-        }
-        const auto wanted = static_cast<std::size_t>(std::min<std::int64_t>(file_->length, kFileBytesInTurn));
-        const auto sent = socket_.sendFile(file_->file.descriptor(), file_->offset, wanted);
-        if (sent.state == SocketState::closed) {
-            close();
-            return false;
-        }
-        if (sent.state == SocketState::wouldBlock) {
-            return false;
-        }
-        deadline_ = loop_.now() + loop_.parts().options.writeTime;
-        file_->offset += static_cast<std::int64_t>(sent.bytes);
-        file_->length -= static_cast<std::int64_t>(sent.bytes);
-        inThisTurn += sent.bytes;
-    }
-    file_.reset();
-    return true;
 }
 
 void ClientConnection::finishAnswer() {
@@ -370,11 +326,11 @@ void ClientConnection::onFrame(const std::string& bytes, bool isLast) {
     if (state_ != State::streaming) {
         return;
     }
-    if (out_.size() - outAt_ + bytes.size() > loop_.parts().options.streamBuffer) {
+    if (output_.waitingText() + bytes.size() > loop_.parts().options.streamBuffer) {
         close();  // it comes back with Last-Event-ID and is told to read everything anew
         return;
     }
-    out_ += bytes;
+    output_.text() += bytes;
     flush();
     if (isLast && state_ == State::streaming) {
         close();
@@ -399,8 +355,7 @@ void ClientConnection::onSweep() {
                 close();
             } else {
                 in_.shrink_to_fit();  // an idle connection holds no buffers
-                out_.shrink_to_fit();
-                body_.shrink_to_fit();
+                output_.shrink();
             }
             return;
         case State::head:

@@ -6,6 +6,7 @@
 #include "http/EventLoop.h"
 #include "http/Exchange.h"
 #include "http/OutgoingResponse.h"
+#include "http/OutputQueue.h"
 
 #include <cstdint>
 #include <memory>
@@ -56,13 +57,10 @@ private:
     void respond(OutgoingResponse response);
     // writing
     void flush();
-    bool sendTexts();
-    bool sendFile();
     void finishAnswer();
     void startStream();
     void close();
     [[nodiscard]] bool isSlowBody() const;
-    [[nodiscard]] bool hasOutput() const { return outAt_ < out_.size() || bodyAt_ < body_.size() || file_.has_value(); }
 
     EventLoop& loop_;
     std::uint64_t id_;
@@ -81,11 +79,7 @@ private:
     std::size_t headSeen_ = 0;
     std::unique_ptr<Exchange> exchange_;
     std::unique_ptr<BodyCollector> bodyCollector_;
-    std::string out_;  ///< heads, interim answers, event frames
-    std::size_t outAt_ = 0;
-    std::string body_;  ///< of the answer
-    std::size_t bodyAt_ = 0;
-    std::optional<FilePart> file_;
+    OutputQueue output_;
     std::optional<StreamStart> stream_;
 };
 

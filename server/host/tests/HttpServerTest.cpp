@@ -190,7 +190,7 @@ TEST_F(HttpServing, GivesUpOnABodyThatDrips) {
 }
 
 TEST_F(HttpServing, SaysWhenItIsBusy) {
-    options.loops = 1; // so that requests are taken in the order in which they were sent
+    options.loops = 1;  // so that requests are taken in the order in which they were sent
     start();
     std::vector<std::unique_ptr<TestClient>> waiting;
     for (int i = 0; i < 2; ++i) {

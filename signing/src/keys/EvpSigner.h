@@ -19,6 +19,7 @@ public:
     const std::vector<Certificate>& chain() const override { return chain_; }
     SignatureAlgorithm algorithm() const override { return algorithm_; }
     Bytes sign(ByteView toBeSigned) const override;
+    bool isMatchedWithCertificate() const override { return true; }
 
 private:
     crypto::KeyPointer key_;

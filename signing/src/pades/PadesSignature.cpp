@@ -76,7 +76,8 @@ struct Increment {
 Increment buildIncrement(const pdf::Reader& reader, const SignatureRequest& request, const Certificate& signer) {
     const pdf::Form form(reader);
     const auto restrictions = pdf::Restrictions::of(reader, form);
-    pdf::IncrementalWriter writer(reader);
+    constexpr std::size_t kUsualSize = 4096;
+    pdf::IncrementalWriter writer(reader, request.reservedBytes * 2 + kUsualSize);
     pades::DocumentEdit edit(reader, writer);
     const pdf::ObjectNumber signature = writer.allocate();
     if (request.certification != Certification::none) {
@@ -132,10 +133,10 @@ PreparedSignature PadesSignature::prepare(ByteView document, const SignatureRequ
             std::move(toBeSigned), signer.algorithm,           signer.certificate,   signer.chain,         increment.fieldName};
 }
 
-Bytes PadesSignature::finish(PreparedSignature prepared, ByteView signatureValue, TimeStampSource* timeStamps) {
-    if (!keys::verifies(prepared.certificate, prepared.algorithm, prepared.toBeSigned, signatureValue)) {
-        throw SigningError(ErrorCode::keyMismatch, "the signature value does not verify under the certificate");
-    }
+namespace {
+
+/// Asks for the time-stamp when there is a source, and fills the hole.
+Bytes embed(PreparedSignature prepared, ByteView signatureValue, TimeStampSource* timeStamps) {
     const std::size_t room = prepared.holeLength / 2 - 1;
     Bytes cms = cms::buildSignedData(partsOf(prepared, signatureValue, {}));
     if (cms.size() + (timeStamps == nullptr ? 0 : timeStamps->largestToken()) > room) {
@@ -153,10 +154,22 @@ Bytes PadesSignature::finish(PreparedSignature prepared, ByteView signatureValue
     return std::move(prepared.increment);
 }
 
+}  // namespace
+
+Bytes PadesSignature::finish(PreparedSignature prepared, ByteView signatureValue, TimeStampSource* timeStamps) {
+    if (!keys::verifies(prepared.certificate, prepared.algorithm, prepared.toBeSigned, signatureValue)) {
+        throw SigningError(ErrorCode::keyMismatch, "the signature value does not verify under the certificate");
+    }
+    return embed(std::move(prepared), signatureValue, timeStamps);
+}
+
 Bytes PadesSignature::signIncrement(ByteView document, const SignatureRequest& request, const Signer& signer, TimeStampSource* timeStamps) {
     PreparedSignature prepared = prepare(document, request, {signer.certificate(), signer.chain(), signer.algorithm()});
     const Bytes value = signer.sign(prepared.toBeSigned);
-    return finish(std::move(prepared), value, timeStamps);
+    // A key in this process was matched with its certificate when it was loaded; checking each value again would cost
+    // more than an ECDSA signature itself.
+    return signer.isMatchedWithCertificate() ? embed(std::move(prepared), value, timeStamps)
+                                             : finish(std::move(prepared), value, timeStamps);
 }
 
 Bytes PadesSignature::sign(ByteView document, const SignatureRequest& request, const Signer& signer, TimeStampSource* timeStamps) {

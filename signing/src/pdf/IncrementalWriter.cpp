@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/IncrementalWriter.h"
 
-#include <openssl/evp.h>
+#include <openssl/rand.h>
 
 #include <array>
 #include <cstdio>
@@ -11,14 +11,13 @@
 namespace congvu::signing::pdf {
 namespace {
 
-/// The changing half of /ID (ISO 32000-2, 14.4): made from what is appended, so that it differs in every revision.
-std::string changingIdentifier(std::string_view increment) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    if (EVP_Digest(increment.data(), increment.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
-        throw SigningError(ErrorCode::cryptoFailure, "SHA-256 failed");
+/// The changing half of /ID (ISO 32000-2, 14.4): different in every revision.
+std::string changingIdentifier() {
+    std::array<unsigned char, 16> random{};
+    if (RAND_bytes(random.data(), static_cast<int>(random.size())) != 1) {
+        throw SigningError(ErrorCode::cryptoFailure, "no random bytes");
     }
-    return std::string(reinterpret_cast<const char*>(digest.data()), 16);
+    return std::string(reinterpret_cast<const char*>(random.data()), random.size());
 }
 
 void appendField(std::string& data, std::uint64_t value, int width) {
@@ -44,11 +43,16 @@ void forEachRun(const Map& map, Visit visit) {
 
 }  // namespace
 
-IncrementalWriter::IncrementalWriter(const Reader& reader) : reader_(reader), next_(reader.nextObjectNumber()) {
+IncrementalWriter::IncrementalWriter(const Reader& reader, std::size_t expectedSize) : reader_(reader), next_(reader.nextObjectNumber()) {
+    out_.reserve(expectedSize);
     const std::uint8_t last = reader.file().back();
     if (last != '\n' && last != '\r') {
-        out_ += '\n';
+        append("\n");
     }
+}
+
+void IncrementalWriter::append(std::string_view text) {
+    out_.insert(out_.end(), text.begin(), text.end());
 }
 
 std::uint64_t IncrementalWriter::filePosition() const {
@@ -63,29 +67,29 @@ std::uint32_t IncrementalWriter::generationOf(ObjectNumber number) const {
 void IncrementalWriter::begin(ObjectNumber number) {
     const std::uint32_t generation = generationOf(number);
     written_[number] = {filePosition(), generation};
-    out_ += std::to_string(number) + ' ' + std::to_string(generation) + " obj\n";
+    append(std::to_string(number) + ' ' + std::to_string(generation) + " obj\n");
 }
 
 void IncrementalWriter::put(ObjectNumber number, const Object& value) {
     begin(number);
-    value.write(out_);
-    out_ += "\nendobj\n";
+    append(value.toString());
+    append("\nendobj\n");
 }
 
 void IncrementalWriter::putStream(ObjectNumber number, Object dictionary, ByteView data) {
     dictionary.set("Length", Object::integer(static_cast<std::int64_t>(data.size())));
     begin(number);
-    dictionary.write(out_);
-    out_ += "\nstream\n";
-    out_ += textOf(data);
-    out_ += "\nendstream\nendobj\n";
+    append(dictionary.toString());
+    append("\nstream\n");
+    append(textOf(data));
+    append("\nendstream\nendobj\n");
 }
 
 std::size_t IncrementalWriter::putText(ObjectNumber number, std::string_view text) {
     begin(number);
     const std::size_t position = out_.size();
-    out_ += text;
-    out_ += "\nendobj\n";
+    append(text);
+    append("\nendobj\n");
     return position;
 }
 
@@ -98,7 +102,7 @@ Object IncrementalWriter::newTrailer() const {
     }
     Object identifiers = reader_.get(trailer, "ID");
     if (identifiers.isArray() && identifiers.items().size() == 2) {
-        identifiers.items()[1] = Object::bytes(changingIdentifier(out_));
+        identifiers.items()[1] = Object::bytes(changingIdentifier());
         trailer.set("ID", std::move(identifiers));
     }
     trailer.set("Prev", Object::integer(static_cast<std::int64_t>(reader_.startCrossReference())));
@@ -111,18 +115,17 @@ void IncrementalWriter::writeTable(std::uint64_t position) {
     }
     Object trailer = newTrailer();
     trailer.set("Size", Object::integer(next_));
-    out_ += "xref\n";
+    append("xref\n");
     forEachRun(written_, [&](ObjectNumber first, std::size_t count, auto begin, auto end) {
-        out_ += std::to_string(first) + ' ' + std::to_string(count) + '\n';
+        append(std::to_string(first) + ' ' + std::to_string(count) + '\n');
         for (; begin != end; ++begin) {
             char line[32];
             std::snprintf(line, sizeof line, "%010llu %05u n \n", static_cast<unsigned long long>(begin->second.position),
                           begin->second.generation);
-            out_ += line;
+            append(line);
         }
     });
-    out_ += "trailer\n";
-    trailer.write(out_);
+    append("trailer\n" + trailer.toString());
 }
 
 void IncrementalWriter::writeStream(std::uint64_t position) {
@@ -146,9 +149,8 @@ void IncrementalWriter::writeStream(std::uint64_t position) {
     trailer.set("W", Object::array({Object::integer(1), Object::integer(width), Object::integer(2)}));
     trailer.set("Index", Object::array(std::move(index)));
     trailer.set("Length", Object::integer(static_cast<std::int64_t>(data.size())));
-    out_ += std::to_string(own) + " 0 obj\n";
-    trailer.write(out_);
-    out_ += "\nstream\n" + data + "\nendstream\nendobj";
+    append(std::to_string(own) + " 0 obj\n" + trailer.toString());
+    append("\nstream\n" + data + "\nendstream\nendobj");
 }
 
 Bytes IncrementalWriter::finish() {
@@ -158,8 +160,8 @@ Bytes IncrementalWriter::finish() {
     } else {
         writeTable(position);
     }
-    out_ += "\nstartxref\n" + std::to_string(position) + "\n%%EOF\n";
-    return Bytes(out_.begin(), out_.end());
+    append("\nstartxref\n" + std::to_string(position) + "\n%%EOF\n");
+    return std::move(out_);
 }
 
 }  // namespace congvu::signing::pdf

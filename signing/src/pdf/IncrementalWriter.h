@@ -12,7 +12,8 @@ namespace congvu::signing::pdf {
 /// section is of the kind of the last one (table or stream); /ID[0], /Encrypt, /Info and /Root are kept.
 class IncrementalWriter {
 public:
-    explicit IncrementalWriter(const Reader& reader);
+    /// `expectedSize`: about how many bytes will be appended.
+    explicit IncrementalWriter(const Reader& reader, std::size_t expectedSize = 0);
 
     /// A number that no object uses yet.
     ObjectNumber allocate() { return next_++; }
@@ -37,6 +38,7 @@ private:
         std::uint64_t position;
         std::uint32_t generation;
     };
+    void append(std::string_view text);
     void begin(ObjectNumber number);
     std::uint32_t generationOf(ObjectNumber number) const;
     Object newTrailer() const;
@@ -46,7 +48,7 @@ private:
 
     const Reader& reader_;
     ObjectNumber next_;
-    std::string out_;
+    Bytes out_;
     std::map<ObjectNumber, Written> written_;
 };
 

@@ -15,7 +15,8 @@ class Audit {
 public:
     virtual ~Audit() = default;
     /// `act` is an id such as "incoming.registered"; `detailJson` holds facts, never content and never a secret.
-    virtual void record(db::Tx& tx, const http::Caller& actor, std::string_view act, const EntityRef& entity, std::string detailJson = "{}") = 0;
+    virtual void record(db::Tx& tx, const http::Caller& actor, std::string_view act, const EntityRef& entity,
+                        std::string detailJson = "{}") = 0;
 };
 
-} // namespace congvu::audit
+}  // namespace congvu::audit

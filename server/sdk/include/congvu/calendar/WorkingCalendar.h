@@ -17,4 +17,4 @@ public:
     [[nodiscard]] virtual int workingDaysBetween(Date from, Date to) const = 0;
 };
 
-} // namespace congvu::calendar
+}  // namespace congvu::calendar

@@ -44,4 +44,4 @@ private:
     }
 };
 
-} // namespace congvu::db
+}  // namespace congvu::db

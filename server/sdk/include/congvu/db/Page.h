@@ -23,8 +23,8 @@ std::vector<std::string> unpackCursor(std::string_view cursor, std::size_t expec
 template <class Item>
 struct Page {
     std::vector<Item> items;
-    std::optional<std::string> next;   ///< nothing on the last page
-    std::optional<std::int64_t> total; ///< capped: kTotalCap means "more than a thousand"
+    std::optional<std::string> next;    ///< nothing on the last page
+    std::optional<std::int64_t> total;  ///< capped: kTotalCap means "more than a thousand"
 };
 inline constexpr std::int64_t kTotalCap = 1001;
 
@@ -40,4 +40,4 @@ Page<Item> makePage(std::vector<Item> rows, const PageRequest& request, CursorOf
     return page;
 }
 
-} // namespace congvu::db
+}  // namespace congvu::db

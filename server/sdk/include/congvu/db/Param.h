@@ -27,8 +27,7 @@ public:
     Param(const char* text) : value_(std::string_view{text}) {}
     Param(bool value) : value_(value) {}
     template <std::integral T>
-        requires(!std::same_as<T, bool>)
-    Param(T value) : value_(static_cast<std::int64_t>(value)) {}
+    requires(!std::same_as<T, bool>) Param(T value) : value_(static_cast<std::int64_t>(value)) {}
     Param(double value) : value_(value) {}
     Param(Timestamp at) : value_(static_cast<std::int64_t>(at.time_since_epoch().count())) {}
     Param(const Date& day) : value_(day.toString()) {}
@@ -44,4 +43,4 @@ private:
 /// Values for $1, $2 … in this order.
 using Params = std::vector<Param>;
 
-} // namespace congvu::db
+}  // namespace congvu::db

@@ -34,9 +34,7 @@ public:
     [[nodiscard]] std::optional<Timestamp> optionalTime(int column) const {
         return isNull(column) ? std::nullopt : std::optional{time(column)};
     }
-    [[nodiscard]] std::optional<Date> optionalDate(int column) const {
-        return isNull(column) ? std::nullopt : std::optional{date(column)};
-    }
+    [[nodiscard]] std::optional<Date> optionalDate(int column) const { return isNull(column) ? std::nullopt : std::optional{date(column)}; }
 };
 
-} // namespace congvu::db
+}  // namespace congvu::db

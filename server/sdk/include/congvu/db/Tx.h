@@ -57,4 +57,4 @@ public:
     virtual void afterCommit(std::function<void()> action) = 0;
 };
 
-} // namespace congvu::db
+}  // namespace congvu::db

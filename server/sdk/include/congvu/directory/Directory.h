@@ -10,27 +10,27 @@ namespace congvu::directory {
 
 struct UnitInfo {
     std::string id;
-    std::string parentId;      ///< empty for the root
-    std::string agencyId;      ///< itself when it is an agency
-    std::string name;          ///< "Uỷ ban nhân dân xã Hoà Bình"
-    std::string shortName;     ///< "UBND xã Hoà Bình"
-    std::string abbreviation;  ///< of its symbols: "UBND", "VP"
-    std::string organId;       ///< electronic identity code (Decision 20/2020/QĐ-TTg), agencies only
-    std::string place;         ///< địa danh on documents, agencies only: "Hoà Bình"
-    std::string parentAgencyName; ///< cơ quan chủ quản above the issuer's name, may be empty
+    std::string parentId;          ///< empty for the root
+    std::string agencyId;          ///< itself when it is an agency
+    std::string name;              ///< "Uỷ ban nhân dân xã Hoà Bình"
+    std::string shortName;         ///< "UBND xã Hoà Bình"
+    std::string abbreviation;      ///< of its symbols: "UBND", "VP"
+    std::string organId;           ///< electronic identity code (Decision 20/2020/QĐ-TTg), agencies only
+    std::string place;             ///< địa danh on documents, agencies only: "Hoà Bình"
+    std::string parentAgencyName;  ///< cơ quan chủ quản above the issuer's name, may be empty
     bool isAgency = false;
     bool isActive = true;
 };
 
 struct PostInfo {
     std::string id;
-    std::string title;     ///< "Chủ tịch"
+    std::string title;  ///< "Chủ tịch"
     std::string unitId;
     std::string agencyId;
     std::string unitName;
     std::string personId;
     std::string personName;
-    std::vector<std::string> permissions; ///< sorted, of all its roles
+    std::vector<std::string> permissions;  ///< sorted, of all its roles
     bool isActive = true;
 };
 
@@ -53,4 +53,4 @@ public:
     [[nodiscard]] virtual bool isPluginOn(std::string_view pluginId, std::string_view unitId) const = 0;
 };
 
-} // namespace congvu::directory
+}  // namespace congvu::directory

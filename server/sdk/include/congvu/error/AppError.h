@@ -10,19 +10,19 @@ namespace congvu {
 
 /// Why a request ends early. The host turns each kind into one HTTP status (RFC 9110) and an RFC 9457 problem document.
 enum class ErrorKind {
-    badRequest,          ///< 400: the bytes are not what they say they are
-    unauthenticated,     ///< 401
-    forbidden,           ///< 403
-    notFound,            ///< 404: also for what the caller may not know exists
-    conflict,            ///< 409: the state does not allow the act
-    stale,               ///< 412: somebody else changed it first
-    tooLarge,            ///< 413
-    unsupportedMedia,    ///< 415
-    invalid,             ///< 422: one or more fields are wrong, see AppError::fields()
-    locked,              ///< 423
-    preconditionMissing, ///< 428: an If-Match header is required
-    tooMany,             ///< 429
-    unavailable,         ///< 503: a part the act needs is not there now
+    badRequest,           ///< 400: the bytes are not what they say they are
+    unauthenticated,      ///< 401
+    forbidden,            ///< 403
+    notFound,             ///< 404: also for what the caller may not know exists
+    conflict,             ///< 409: the state does not allow the act
+    stale,                ///< 412: somebody else changed it first
+    tooLarge,             ///< 413
+    unsupportedMedia,     ///< 415
+    invalid,              ///< 422: one or more fields are wrong, see AppError::fields()
+    locked,               ///< 423
+    preconditionMissing,  ///< 428: an If-Match header is required
+    tooMany,              ///< 429
+    unavailable,          ///< 503: a part the act needs is not there now
 };
 
 /// Named values that a translated message may show, for example {{"number", "15"}}.
@@ -30,8 +30,8 @@ using MessageParams = std::vector<std::pair<std::string, std::string>>;
 
 /// One wrong field of the input.
 struct FieldError {
-    std::string pointer; ///< RFC 6901 JSON pointer into the request body, for example "/assignments/0/deadline"
-    std::string code;    ///< message id, for example "required" or "incoming.deadline-in-past"
+    std::string pointer;  ///< RFC 6901 JSON pointer into the request body, for example "/assignments/0/deadline"
+    std::string code;     ///< message id, for example "required" or "incoming.deadline-in-past"
     MessageParams params;
 };
 
@@ -43,9 +43,7 @@ public:
         : kind_(kind), code_(std::move(code)), params_(std::move(params)), fields_(std::move(fields)) {}
 
     /// 422 with the code "invalid" and every wrong field at once.
-    static AppError invalid(std::vector<FieldError> fields) {
-        return {ErrorKind::invalid, "invalid", {}, std::move(fields)};
-    }
+    static AppError invalid(std::vector<FieldError> fields) { return {ErrorKind::invalid, "invalid", {}, std::move(fields)}; }
     /// 422 for one field.
     static AppError invalidField(std::string pointer, std::string code, MessageParams params = {}) {
         return invalid({FieldError{std::move(pointer), std::move(code), std::move(params)}});
@@ -67,4 +65,4 @@ private:
     std::vector<FieldError> fields_;
 };
 
-} // namespace congvu
+}  // namespace congvu

@@ -17,10 +17,10 @@ namespace congvu::events {
 /// An event as a subscriber gets it: at least once, in order for one entity. Subscribers are idempotent.
 struct Event {
     std::int64_t sequence = 0;
-    std::string name;     ///< "incoming.direction-given.v1"
-    EntityRef entity;     ///< what it happened to; order is kept per entity
-    std::string agencyId; ///< whose event it is
-    std::string actorPostId; ///< who did it; empty for the system
+    std::string name;         ///< "incoming.direction-given.v1"
+    EntityRef entity;         ///< what it happened to; order is kept per entity
+    std::string agencyId;     ///< whose event it is
+    std::string actorPostId;  ///< who did it; empty for the system
     Timestamp at;
     std::string payload;  ///< JSON
 
@@ -56,4 +56,4 @@ public:
     virtual void subscribe(std::string eventName, Subscriber subscriber) = 0;
 };
 
-} // namespace congvu::events
+}  // namespace congvu::events

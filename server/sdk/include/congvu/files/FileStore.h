@@ -29,7 +29,8 @@ public:
     virtual PlacedContent place(std::string_view bytes) = 0;
 
     /// Names placed content for an entity; part of the caller's transaction.
-    virtual StoredFile record(db::Tx& tx, const PlacedContent& content, std::string name, std::string mediaType, const EntityRef& owner) = 0;
+    virtual StoredFile record(db::Tx& tx, const PlacedContent& content, std::string name, std::string mediaType,
+                              const EntityRef& owner) = 0;
     /// The row of a file, if it is there.
     virtual std::optional<StoredFile> find(db::Reader& reader, std::string_view id) = 0;
     /// Where the bytes are, for reading only. AppError notFound when the content is missing.
@@ -38,4 +39,4 @@ public:
     virtual std::string read(const StoredFile& file) = 0;
 };
 
-} // namespace congvu::files
+}  // namespace congvu::files

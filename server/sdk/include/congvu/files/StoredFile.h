@@ -11,14 +11,14 @@ namespace congvu::files {
 
 /// A file of the store as rows and answers name it.
 struct StoredFile {
-    std::string id;        ///< of the row
-    std::string name;      ///< for showing and downloading
+    std::string id;    ///< of the row
+    std::string name;  ///< for showing and downloading
     std::string mediaType;
-    std::string sha256;    ///< lower-case hex of the content
+    std::string sha256;  ///< lower-case hex of the content
     std::int64_t sizeBytes = 0;
 };
 
-} // namespace congvu::files
+}  // namespace congvu::files
 
 template <>
 struct congvu::json::Description<congvu::files::StoredFile> {

@@ -41,4 +41,4 @@ public:
     virtual RenderedForm render(std::string_view formId, std::string_view fieldsJson, RenderPurpose purpose) = 0;
 };
 
-} // namespace congvu::forms
+}  // namespace congvu::forms

@@ -14,15 +14,15 @@ struct Caller {
     std::string personName;
     std::string postId;
     std::string postTitle;
-    std::string unitId;   ///< the unit the post belongs to (a division or the agency itself)
+    std::string unitId;  ///< the unit the post belongs to (a division or the agency itself)
     std::string unitName;
-    std::string agencyId; ///< the agency that unit belongs to
+    std::string agencyId;  ///< the agency that unit belongs to
     std::string agencyName;
     std::string sessionId;
     std::string requestId;
-    std::string address;  ///< of the client, for the audit
-    std::string locale = "vi"; ///< "vi" or "en"
-    std::vector<std::string> permissions; ///< sorted
+    std::string address;                   ///< of the client, for the audit
+    std::string locale = "vi";             ///< "vi" or "en"
+    std::vector<std::string> permissions;  ///< sorted
 
     /// True when the acting post has the permission, for example "incoming.register".
     [[nodiscard]] bool may(std::string_view permission) const {
@@ -34,4 +34,4 @@ struct Caller {
     }
 };
 
-} // namespace congvu::http
+}  // namespace congvu::http

@@ -48,4 +48,4 @@ public:
     [[nodiscard]] db::PageRequest page() const;
 };
 
-} // namespace congvu::http
+}  // namespace congvu::http

@@ -69,4 +69,4 @@ private:
     std::vector<std::pair<std::string, std::string>> headers_;
 };
 
-} // namespace congvu::http
+}  // namespace congvu::http

@@ -26,14 +26,14 @@ using Handler = std::function<Response(const Request&)>;
 /// One line of the route table: method, path below /api/v1/<plugin id>, who may call it, and what goes in and out (OpenAPI).
 struct Route {
     Method method = Method::get;
-    std::string path; ///< "/documents/{id}"
+    std::string path;  ///< "/documents/{id}"
     Access access = Access::permission;
-    std::string permission; ///< declared in the manifest
+    std::string permission;  ///< declared in the manifest
     std::string summary;
     std::size_t maxBodyBytes = 1024 * 1024;
     RunsOn runsOn = RunsOn::pool;
-    bool takesFiles = false; ///< multipart/form-data
-    std::string inputSchema; ///< JSON Schema text, empty for none
+    bool takesFiles = false;  ///< multipart/form-data
+    std::string inputSchema;  ///< JSON Schema text, empty for none
     std::string outputSchema;
     Handler handler;
 
@@ -43,18 +43,49 @@ struct Route {
     static Route patch(std::string path) { return {Method::patch, std::move(path)}; }
     static Route del(std::string path) { return {Method::del, std::move(path)}; }
 
-    Route&& needs(std::string permissionId) && { permission = std::move(permissionId); return std::move(*this); }
-    Route&& forSignedIn() && { access = Access::signedIn; return std::move(*this); }
-    Route&& forEveryone() && { access = Access::everyone; return std::move(*this); }
-    Route&& says(std::string text) && { summary = std::move(text); return std::move(*this); }
-    Route&& acceptsFiles(std::size_t maxBytes) && { takesFiles = true; maxBodyBytes = maxBytes; return std::move(*this); }
-    Route&& upTo(std::size_t maxBytes) && { maxBodyBytes = maxBytes; return std::move(*this); }
-    Route&& onLoop() && { runsOn = RunsOn::loop; return std::move(*this); }
+    Route&& needs(std::string permissionId) && {
+        permission = std::move(permissionId);
+        return std::move(*this);
+    }
+    Route&& forSignedIn() && {
+        access = Access::signedIn;
+        return std::move(*this);
+    }
+    Route&& forEveryone() && {
+        access = Access::everyone;
+        return std::move(*this);
+    }
+    Route&& says(std::string text) && {
+        summary = std::move(text);
+        return std::move(*this);
+    }
+    Route&& acceptsFiles(std::size_t maxBytes) && {
+        takesFiles = true;
+        maxBodyBytes = maxBytes;
+        return std::move(*this);
+    }
+    Route&& upTo(std::size_t maxBytes) && {
+        maxBodyBytes = maxBytes;
+        return std::move(*this);
+    }
+    Route&& onLoop() && {
+        runsOn = RunsOn::loop;
+        return std::move(*this);
+    }
     template <class T>
-    Route&& takes() && { inputSchema = json::schemaOf<T>(); return std::move(*this); }
+    Route&& takes() && {
+        inputSchema = json::schemaOf<T>();
+        return std::move(*this);
+    }
     template <class T>
-    Route&& gives() && { outputSchema = json::schemaOf<T>(); return std::move(*this); }
-    Route&& by(Handler function) && { handler = std::move(function); return std::move(*this); }
+    Route&& gives() && {
+        outputSchema = json::schemaOf<T>();
+        return std::move(*this);
+    }
+    Route&& by(Handler function) && {
+        handler = std::move(function);
+        return std::move(*this);
+    }
 
 private:
     Route(Method m, std::string p) : method(m), path(std::move(p)) {}
@@ -68,4 +99,4 @@ public:
     virtual void add(Route route) = 0;
 };
 
-} // namespace congvu::http
+}  // namespace congvu::http

@@ -14,10 +14,10 @@ bool looksLikeId(std::string_view text);
 
 /// Points from one plugin's entity to another's without a foreign key (docs/architecture.md §5).
 struct EntityRef {
-    std::string plugin; ///< plugin id, for example "incoming"
-    std::string type;   ///< entity type, for example "document"
+    std::string plugin;  ///< plugin id, for example "incoming"
+    std::string type;    ///< entity type, for example "document"
     std::string id;
     friend bool operator==(const EntityRef&, const EntityRef&) = default;
 };
 
-} // namespace congvu
+}  // namespace congvu

@@ -23,16 +23,16 @@ struct Assignee {
 
 /// "This post, role or unit must do this by then" (việc chờ xử lý).
 struct NewWorkItem {
-    EntityRef entity;        ///< what it is about; its plugin's UnitGate hides it
-    std::string kind;        ///< "incoming.direct"; its label stands in the plugin's locale file under "work.<kind>"
+    EntityRef entity;  ///< what it is about; its plugin's UnitGate hides it
+    std::string kind;  ///< "incoming.direct"; its label stands in the plugin's locale file under "work.<kind>"
     Assignee assignee;
     std::string agencyId;
-    std::string title;       ///< what the list shows first, for example the subject
-    std::string subtitle;    ///< number and symbol, issuer …
-    std::string fromName;    ///< who sends it
-    std::string urgency = "normal"; ///< normal, urgent, very_urgent, flash
+    std::string title;               ///< what the list shows first, for example the subject
+    std::string subtitle;            ///< number and symbol, issuer …
+    std::string fromName;            ///< who sends it
+    std::string urgency = "normal";  ///< normal, urgent, very_urgent, flash
     std::optional<Date> dueOn;
-    std::string link;        ///< page of the shell, "/incoming/documents/<id>"
+    std::string link;  ///< page of the shell, "/incoming/documents/<id>"
 };
 
 /// The inbox exists once for all plugins: list, counters, deadlines, reminders. Every call is part of the caller's transaction and
@@ -50,4 +50,4 @@ public:
     virtual void reschedule(db::Tx& tx, const EntityRef& entity, std::string_view kind, std::optional<Date> dueOn) = 0;
 };
 
-} // namespace congvu::inbox
+}  // namespace congvu::inbox

@@ -18,12 +18,12 @@ namespace congvu::inbox {
 struct TimelineEntry {
     std::string id;
     Timestamp at;
-    std::string actorName; ///< snapshot
-    std::string postTitle; ///< snapshot
-    std::string unitName;  ///< snapshot
-    std::string act;       ///< message id "incoming.act.registered"; the UI translates it
-    std::string note;      ///< words of the actor, may be empty
-    json::RawJson detail;  ///< values for the message
+    std::string actorName;  ///< snapshot
+    std::string postTitle;  ///< snapshot
+    std::string unitName;   ///< snapshot
+    std::string act;        ///< message id "incoming.act.registered"; the UI translates it
+    std::string note;       ///< words of the actor, may be empty
+    json::RawJson detail;   ///< values for the message
 };
 
 /// Appends and reads the timeline. Whoever may see the entity may see its timeline.
@@ -36,15 +36,19 @@ public:
     virtual std::vector<TimelineEntry> read(db::Reader& reader, const EntityRef& entity) = 0;
 };
 
-} // namespace congvu::inbox
+}  // namespace congvu::inbox
 
 template <>
 struct congvu::json::Description<congvu::inbox::TimelineEntry> {
     static auto fields() {
         using Entry = congvu::inbox::TimelineEntry;
-        return std::tuple{field("id", &Entry::id),           field("at", &Entry::at),
-                          field("actorName", &Entry::actorName), field("postTitle", &Entry::postTitle),
-                          field("unitName", &Entry::unitName), field("act", &Entry::act),
-                          field("note", &Entry::note),       field("detail", &Entry::detail)};
+        return std::tuple{field("id", &Entry::id),
+                          field("at", &Entry::at),
+                          field("actorName", &Entry::actorName),
+                          field("postTitle", &Entry::postTitle),
+                          field("unitName", &Entry::unitName),
+                          field("act", &Entry::act),
+                          field("note", &Entry::note),
+                          field("detail", &Entry::detail)};
     }
 };

@@ -25,4 +25,4 @@ public:
     virtual void runSoon(std::function<void()> work) = 0;
 };
 
-} // namespace congvu::jobs
+}  // namespace congvu::jobs

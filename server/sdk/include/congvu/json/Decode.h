@@ -136,7 +136,7 @@ void decodeMember(Value in, const F& f, const std::string& at, DecodeErrors& err
             return;
         }
         out.clear();
-        struct ElementLimits { // limits of a list count its elements; its strings get a general limit
+        struct ElementLimits {  // limits of a list count its elements; its strings get a general limit
             std::size_t minimumLength = 0;
             std::size_t maximumLength = 10'000;
             std::int64_t minimum = std::numeric_limits<std::int64_t>::min();
@@ -188,4 +188,4 @@ T decode(std::string_view text, UnknownMembers unknown = UnknownMembers::refuse)
     return out;
 }
 
-} // namespace congvu::json
+}  // namespace congvu::json

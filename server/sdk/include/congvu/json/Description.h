@@ -21,8 +21,9 @@
 ///         }
 ///     };
 ///
-/// Member types: std::string, bool, std::int64_t, int, double, Date, Timestamp, RawJson, enums with EnumNames, std::optional, std::vector and
-/// other described structs. A std::optional member accepts null and absence; any other member keeps its default when absent unless required().
+/// Member types: std::string, bool, std::int64_t, int, double, Date, Timestamp, RawJson, enums with EnumNames, std::optional, std::vector
+/// and other described structs. A std::optional member accepts null and absence; any other member keeps its default when absent unless
+/// required().
 namespace congvu::json {
 
 template <class T>
@@ -43,20 +44,36 @@ struct RawJson {
 template <class Owner, class Member>
 struct Field {
     std::string_view name;
-    Member Owner::* member;
+    Member Owner::*member;
     bool isRequired = false;
     std::size_t minimumLength = 0;
-    std::size_t maximumLength = 10'000; ///< characters of a string, elements of a list
+    std::size_t maximumLength = 10'000;  ///< characters of a string, elements of a list
     std::int64_t minimum = std::numeric_limits<std::int64_t>::min();
     std::int64_t maximum = std::numeric_limits<std::int64_t>::max();
     bool isMultiline = false;
 
-    [[nodiscard]] constexpr Field required() const { return with([](Field& f) { f.isRequired = true; f.minimumLength = f.minimumLength == 0 ? 1 : f.minimumLength; }); }
-    [[nodiscard]] constexpr Field minLength(std::size_t n) const { return with([n](Field& f) { f.minimumLength = n; }); }
-    [[nodiscard]] constexpr Field maxLength(std::size_t n) const { return with([n](Field& f) { f.maximumLength = n; }); }
-    [[nodiscard]] constexpr Field range(std::int64_t low, std::int64_t high) const { return with([=](Field& f) { f.minimum = low; f.maximum = high; }); }
+    [[nodiscard]] constexpr Field required() const {
+        return with([](Field& f) {
+            f.isRequired = true;
+            f.minimumLength = f.minimumLength == 0 ? 1 : f.minimumLength;
+        });
+    }
+    [[nodiscard]] constexpr Field minLength(std::size_t n) const {
+        return with([n](Field& f) { f.minimumLength = n; });
+    }
+    [[nodiscard]] constexpr Field maxLength(std::size_t n) const {
+        return with([n](Field& f) { f.maximumLength = n; });
+    }
+    [[nodiscard]] constexpr Field range(std::int64_t low, std::int64_t high) const {
+        return with([=](Field& f) {
+            f.minimum = low;
+            f.maximum = high;
+        });
+    }
     /// Line breaks are allowed in this string.
-    [[nodiscard]] constexpr Field multiline() const { return with([](Field& f) { f.isMultiline = true; }); }
+    [[nodiscard]] constexpr Field multiline() const {
+        return with([](Field& f) { f.isMultiline = true; });
+    }
 
 private:
     template <class Change>
@@ -68,13 +85,17 @@ private:
 };
 
 template <class Owner, class Member>
-constexpr Field<Owner, Member> field(std::string_view name, Member Owner::* member) {
+constexpr Field<Owner, Member> field(std::string_view name, Member Owner::*member) {
     return {name, member};
 }
 
 template <class T>
-concept Described = requires { Description<T>::fields(); };
+concept Described = requires {
+    Description<T>::fields();
+};
 template <class E>
-concept NamedEnum = std::is_enum_v<E> && requires { EnumNames<E>::values; };
+concept NamedEnum = std::is_enum_v<E> && requires {
+    EnumNames<E>::values;
+};
 
-} // namespace congvu::json
+}  // namespace congvu::json

@@ -23,16 +23,29 @@ constexpr std::string_view nameOf(E value) {
     return {};
 }
 
-inline void encode(Writer& out, std::string_view value) { out.string(value); }
-inline void encode(Writer& out, const std::string& value) { out.string(value); }
-inline void encode(Writer& out, bool value) { out.boolean(value); }
-inline void encode(Writer& out, double value) { out.number(value); }
-inline void encode(Writer& out, const Date& value) { out.string(value.toString()); }
-inline void encode(Writer& out, Timestamp value) { out.string(toRfc3339(value)); }
-inline void encode(Writer& out, const RawJson& value) { out.raw(value.text); }
+inline void encode(Writer& out, std::string_view value) {
+    out.string(value);
+}
+inline void encode(Writer& out, const std::string& value) {
+    out.string(value);
+}
+inline void encode(Writer& out, bool value) {
+    out.boolean(value);
+}
+inline void encode(Writer& out, double value) {
+    out.number(value);
+}
+inline void encode(Writer& out, const Date& value) {
+    out.string(value.toString());
+}
+inline void encode(Writer& out, Timestamp value) {
+    out.string(toRfc3339(value));
+}
+inline void encode(Writer& out, const RawJson& value) {
+    out.raw(value.text);
+}
 template <std::integral T>
-    requires(!std::same_as<T, bool>)
-void encode(Writer& out, T value) {
+requires(!std::same_as<T, bool>) void encode(Writer& out, T value) {
     out.integer(static_cast<std::int64_t>(value));
 }
 template <NamedEnum E>
@@ -91,4 +104,4 @@ std::string toText(const T& value) {
     return out.take();
 }
 
-} // namespace congvu::json
+}  // namespace congvu::json

@@ -104,4 +104,4 @@ std::string schemaOf() {
     return out.take();
 }
 
-} // namespace congvu::json
+}  // namespace congvu::json

@@ -49,4 +49,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-} // namespace congvu::json
+}  // namespace congvu::json

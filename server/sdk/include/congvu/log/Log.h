@@ -18,4 +18,4 @@ public:
     virtual void error(std::string_view id, const Fields& fields = {}) = 0;
 };
 
-} // namespace congvu
+}  // namespace congvu

@@ -14,8 +14,8 @@ namespace congvu::notifications {
 /// A short message to a post; stored in the caller's transaction, shown at once through Server-Sent Events after the commit.
 struct Notification {
     std::string postId;
-    EntityRef about;      ///< hidden where its plugin is off
-    std::string messageId; ///< "incoming.notify.returned" of the plugin's locale files, title and text: "<id>.title", "<id>.text"
+    EntityRef about;        ///< hidden where its plugin is off
+    std::string messageId;  ///< "incoming.notify.returned" of the plugin's locale files, title and text: "<id>.title", "<id>.text"
     MessageParams params;
     std::string link;
 };
@@ -28,4 +28,4 @@ public:
     virtual void invalidate(db::Tx& tx, const std::vector<std::string>& postIds, const std::vector<std::string>& keys) = 0;
 };
 
-} // namespace congvu::notifications
+}  // namespace congvu::notifications

@@ -18,7 +18,7 @@ struct Word {
     double y = 0;
     double width = 0;
     double height = 0;
-    double fontSize = 0; ///< height of its line, an estimate
+    double fontSize = 0;  ///< height of its line, an estimate
 };
 
 struct PdfContent {
@@ -26,8 +26,8 @@ struct PdfContent {
     int pages = 0;
     double pageWidth = 0;  ///< of page 1, points
     double pageHeight = 0;
-    std::vector<Word> words; ///< reading order, at most the first 20 pages and 20,000 words
-    std::string text;        ///< at most 200,000 characters
+    std::vector<Word> words;  ///< reading order, at most the first 20 pages and 20,000 words
+    std::string text;         ///< at most 200,000 characters
 };
 
 /// Reads hostile PDFs in a child process with limits on time, memory and output, never in the server's own memory.
@@ -38,4 +38,4 @@ public:
     virtual PdfContent inspect(const std::filesystem::path& file) = 0;
 };
 
-} // namespace congvu::pdf
+}  // namespace congvu::pdf

@@ -29,16 +29,15 @@ public:
 /// What the one exported function returns, checked before any code of the plugin runs.
 struct PluginEntry {
     std::uint32_t sdkAbi;
-    const char* buildId; ///< of the sdk headers it was built with
+    const char* buildId;  ///< of the sdk headers it was built with
     Plugin* (*create)();
 };
 
-} // namespace congvu
+}  // namespace congvu
 
 /// Exports `extern "C" const congvu::PluginEntry* congvu_plugin_entry()`. Once per library, in <Name>Plugin.cpp.
-#define CONGVU_PLUGIN(Class)                                                                                           \
-    extern "C" __attribute__((visibility("default"))) const congvu::PluginEntry* congvu_plugin_entry() {               \
-        static const congvu::PluginEntry entry{congvu::kSdkAbi, CONGVU_SDK_BUILD_ID,                                   \
-                                               []() -> congvu::Plugin* { return new Class(); }};                       \
-        return &entry;                                                                                                 \
+#define CONGVU_PLUGIN(Class)                                                                                                           \
+    extern "C" __attribute__((visibility("default"))) const congvu::PluginEntry* congvu_plugin_entry() {                               \
+        static const congvu::PluginEntry entry{congvu::kSdkAbi, CONGVU_SDK_BUILD_ID, []() -> congvu::Plugin* { return new Class(); }}; \
+        return &entry;                                                                                                                 \
     }

@@ -54,4 +54,4 @@ public:
     virtual std::filesystem::path dataFolder() = 0;
 };
 
-} // namespace congvu
+}  // namespace congvu

@@ -12,7 +12,7 @@ namespace congvu::ports {
 
 /// Who a session cookie belongs to. `version` changes when the session's rights do.
 struct AuthenticatedSession {
-    http::Caller caller; ///< without requestId and address
+    http::Caller caller;  ///< without requestId and address
     std::string csrfToken;
     bool mustChangePassword = false;
 };
@@ -26,4 +26,4 @@ public:
     virtual std::optional<AuthenticatedSession> authenticate(std::string_view sessionToken) = 0;
 };
 
-} // namespace congvu::ports
+}  // namespace congvu::ports

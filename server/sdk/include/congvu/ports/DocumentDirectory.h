@@ -15,7 +15,7 @@ namespace congvu::ports {
 /// What another plugin may show of a document that the caller may see.
 struct DocumentSummary {
     EntityRef entity;
-    std::string numberAndSymbol; ///< "15/UBND-VX"
+    std::string numberAndSymbol;  ///< "15/UBND-VX"
     std::string issuerName;
     std::string subject;
     std::optional<Date> documentDate;
@@ -33,4 +33,4 @@ public:
     virtual std::optional<DocumentSummary> find(db::Reader& reader, const http::Caller& caller, std::string_view documentId) = 0;
 };
 
-} // namespace congvu::ports
+}  // namespace congvu::ports

@@ -6,7 +6,8 @@
 
 namespace congvu::ports {
 
-/// Questions that need an answer now. An interface in sdk/ports has `static constexpr std::string_view kPort`; one plugin provides it, others ask.
+/// Questions that need an answer now. An interface in sdk/ports has `static constexpr std::string_view kPort`; one plugin provides it,
+/// others ask.
 class Ports {
 public:
     virtual ~Ports() = default;
@@ -26,4 +27,4 @@ protected:
     [[nodiscard]] virtual std::shared_ptr<void> findErased(std::string_view port) const = 0;
 };
 
-} // namespace congvu::ports
+}  // namespace congvu::ports

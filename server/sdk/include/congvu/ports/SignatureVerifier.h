@@ -12,7 +12,7 @@ enum class Verdict { valid, indeterminate, invalid, unsignedFile, unreadable };
 
 struct VerificationReport {
     Verdict verdict = Verdict::unreadable;
-    std::string json; ///< the full report as docs/verification-report.md has it
+    std::string json;  ///< the full report as docs/verification-report.md has it
 };
 
 /// Verifies the signatures of a stored or uploaded PDF. Provided by the signing plugin. Blocks for milliseconds; call it on the pool.
@@ -23,4 +23,4 @@ public:
     virtual VerificationReport verify(const std::filesystem::path& file) = 0;
 };
 
-} // namespace congvu::ports
+}  // namespace congvu::ports

@@ -29,7 +29,7 @@ enum class TextStyle { regular, italic };
 
 /// Text put into a reserved form field of the PDF in the same revision as the signature.
 struct FieldText {
-    std::string field; ///< "SoKyHieu"
+    std::string field;  ///< "SoKyHieu"
     std::string text;
     TextStyle style = TextStyle::regular;
 };
@@ -37,19 +37,19 @@ struct FieldText {
 /// Asks that a post signs a file. The signing plugin puts it on that post's desk and publishes
 /// signing.request-signed.v1 or signing.request-returned.v1 with the request's id.
 struct SignatureRequest {
-    EntityRef entity;           ///< the document the file belongs to
+    EntityRef entity;  ///< the document the file belongs to
     std::string agencyId;
     SignerKind signerKind = SignerKind::person;
-    std::string signerPostId;   ///< empty for agency: whoever holds the seal of the agency
+    std::string signerPostId;  ///< empty for agency: whoever holds the seal of the agency
     files::StoredFile file;
-    std::string fieldName;      ///< reserved signature field, empty to make one
-    std::optional<Placement> placement; ///< when there is no reserved field or the signer may move it
+    std::string fieldName;               ///< reserved signature field, empty to make one
+    std::optional<Placement> placement;  ///< when there is no reserved field or the signer may move it
     std::vector<FieldText> fields;
-    std::string title;          ///< subject
-    std::string subtitle;       ///< type, unit that submits
+    std::string title;     ///< subject
+    std::string subtitle;  ///< type, unit that submits
     std::string urgency = "normal";
     std::string submittedByName;
-    std::string link;           ///< page of the document
+    std::string link;  ///< page of the document
 };
 
 /// Provided by the signing plugin, asked by outgoing.
@@ -63,4 +63,4 @@ public:
     virtual void withdraw(db::Tx& tx, const EntityRef& entity) = 0;
 };
 
-} // namespace congvu::ports
+}  // namespace congvu::ports

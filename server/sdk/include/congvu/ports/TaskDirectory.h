@@ -16,11 +16,11 @@ namespace congvu::ports {
 struct TaskSummary {
     EntityRef entity;
     std::string title;
-    std::string state;         ///< as guide states: "assigned", "in_progress", "submitted", "done", "returned", …
-    std::string leadName;      ///< unit and person
+    std::string state;     ///< as guide states: "assigned", "in_progress", "submitted", "done", "returned", …
+    std::string leadName;  ///< unit and person
     std::optional<Date> dueOn;
     std::string link;
-    EntityRef source;          ///< the incoming document, if any
+    EntityRef source;  ///< the incoming document, if any
 };
 
 /// Provided by tasks, asked by incoming (panel of a document's tasks) and outgoing (draft of an answer).
@@ -33,4 +33,4 @@ public:
     virtual std::vector<TaskSummary> ofSource(db::Reader& reader, const EntityRef& source) = 0;
 };
 
-} // namespace congvu::ports
+}  // namespace congvu::ports

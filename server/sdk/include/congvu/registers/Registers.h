@@ -13,9 +13,9 @@ namespace congvu::registers {
 /// Which sequence: numbers run per agency, register, year and group (Decree 30/2020, Art. 15; docs/glossary "sổ").
 struct Sequence {
     std::string agencyId;
-    std::string registerId; ///< "incoming", "outgoing"
+    std::string registerId;  ///< "incoming", "outgoing"
     int year = 0;
-    std::string group;      ///< type abbreviation or empty for the common sequence
+    std::string group;  ///< type abbreviation or empty for the common sequence
 };
 
 /// Gives numbers of registers: from 1 each year, never twice, never a gap, inside the caller's transaction.
@@ -28,4 +28,4 @@ public:
     virtual void cancel(db::Tx& tx, const Sequence& sequence, std::int64_t number, std::string_view reason) = 0;
 };
 
-} // namespace congvu::registers
+}  // namespace congvu::registers

@@ -16,9 +16,9 @@ namespace congvu::search {
 struct SearchDocument {
     EntityRef entity;
     std::string agencyId;
-    std::string title;    ///< shown
-    std::string subtitle; ///< shown: number and symbol, issuer
-    std::string text;     ///< searched only: content, opinions (at most 200,000 characters are indexed)
+    std::string title;     ///< shown
+    std::string subtitle;  ///< shown: number and symbol, issuer
+    std::string text;      ///< searched only: content, opinions (at most 200,000 characters are indexed)
     Date date;
     std::string link;
     std::vector<std::string> accessTokens;
@@ -32,4 +32,4 @@ public:
     virtual void remove(db::Tx& tx, const EntityRef& entity) = 0;
 };
 
-} // namespace congvu::search
+}  // namespace congvu::search

@@ -17,4 +17,4 @@ public:
     [[nodiscard]] virtual bool boolean(std::string_view key, std::string_view unitId = {}) const = 0;
 };
 
-} // namespace congvu::settings
+}  // namespace congvu::settings

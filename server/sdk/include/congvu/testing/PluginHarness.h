@@ -54,7 +54,8 @@ public:
     TestResponse put(const http::Caller& caller, const std::string& path, const std::string& json, const std::string& ifMatch = {});
     TestResponse patch(const http::Caller& caller, const std::string& path, const std::string& json, const std::string& ifMatch = {});
     TestResponse del(const http::Caller& caller, const std::string& path);
-    TestResponse upload(const http::Caller& caller, const std::string& path, const std::vector<TestFile>& files, const std::string& dataJson = {});
+    TestResponse upload(const http::Caller& caller, const std::string& path, const std::vector<TestFile>& files,
+                        const std::string& dataJson = {});
 
     /// Moves the virtual clock (it starts at 2026-03-02T02:00:00Z, a Monday, 09:00 in Viet Nam).
     void advance(std::chrono::milliseconds by);
@@ -80,4 +81,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-} // namespace congvu::testing
+}  // namespace congvu::testing

@@ -20,4 +20,4 @@ bool isClean(std::string_view utf8);
 /// Initials for an avatar: first letters of the first and the last word ("Nguyễn Văn An" → "NA").
 std::string initials(std::string_view personName);
 
-} // namespace congvu::text
+}  // namespace congvu::text

@@ -30,4 +30,4 @@ public:
     [[nodiscard]] Date today() const { return dayInVietnam(now()); }
 };
 
-} // namespace congvu
+}  // namespace congvu

@@ -40,4 +40,4 @@ private:
     std::chrono::year_month_day day_{std::chrono::year{1970}, std::chrono::month{1}, std::chrono::day{1}};
 };
 
-} // namespace congvu
+}  // namespace congvu

@@ -23,6 +23,10 @@ public:
 
     /// Signs `toBeSigned` (it is hashed inside). RSA gives the raw value, ECDSA the DER SEQUENCE of r and s.
     virtual Bytes sign(ByteView toBeSigned) const = 0;
+
+    /// True when the key was found to belong to the certificate and signs in this process. Every other signer's values are
+    /// verified under the certificate before they are embedded.
+    virtual bool isMatchedWithCertificate() const { return false; }
 };
 
 }  // namespace congvu::signing

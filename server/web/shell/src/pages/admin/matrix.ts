@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The rules of the plugin-by-unit page, apart from its drawing: nearest rule wins, dates limit a rule. */
+import type { LocalText } from '@congvu/sdk';
+
 export type RuleChoice = 'inherit' | 'on' | 'off';
 
 export interface MatrixUnit {
@@ -19,7 +21,7 @@ export interface MatrixRule {
 
 export interface MatrixData {
   units: MatrixUnit[];
-  plugins: { id: string; name: string }[];
+  plugins: { id: string; name: LocalText }[];
   rules: MatrixRule[];
   effective: Record<string, Record<string, boolean>>;
 }
