@@ -10,7 +10,7 @@ const matrix: MatrixData = {
     { id: 'office', parentId: 'province', name: 'Sở' },
     { id: 'division', parentId: 'office', name: 'Phòng' },
   ],
-  plugins: [{ id: 'tasks', name: 'Công việc' }],
+  plugins: [{ id: 'tasks', name: { vi: 'Công việc', en: 'Work' } }],
   rules: [{ unitId: 'province', pluginId: 'tasks', rule: 'on', from: null, until: null, reason: 'QĐ' }],
   effective: { province: { tasks: true }, office: { tasks: true }, division: { tasks: true } },
 };
