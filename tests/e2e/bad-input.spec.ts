@@ -106,7 +106,7 @@ test('when the session has ended, the typed text survives signing in again', asy
   await caller.send('DELETE', '/session');
   await expect(dialog(page).getByText('Nội dung đang soạn trên trang vẫn còn.')).toBeVisible();
   await dialog(page).getByRole('textbox', { name: 'Mật khẩu' }).fill(province().password);
-  await dialog(page).getByRole('button', { name: 'Đăng nhập' }).click();
+  await dialog(page).getByRole('button', { name: 'Đăng nhập', exact: true }).click();
   await expect(body).toHaveValue('Đoạn văn vừa gõ, chưa lưu.');
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await expectToast(page, 'Đã lưu phiên bản 2');
