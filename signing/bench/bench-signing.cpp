@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Prints, from one interleaved run, each operation as a ratio to its limit: the hash of the document plus one signature of
-// the key. Goals: 1.15 invisible, 1.35 visible, validation of one page within 2 ms and the hash, 1.9 × on two threads.
+// the key. Goals: 1.15 invisible, 1.35 visible, 0.08 ms invisible with P-256, validation of one page within 2 ms and the hash, 1.9 × on two
+// threads.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -58,8 +59,13 @@ void benchmark(const char* title, const Bytes& document, const Signer& signer, i
                               times);
     std::printf("%s, %s, %zu bytes: limit hash + signature %.3f ms\n", title, std::string(nameOf(signer.algorithm())).c_str(),
                 document.size(), cost[0]);
-    line("sign, invisible", cost[1], cost[0], 1.15);
-    line("sign, visible", cost[2], cost[0], 1.35);
+    if (signer.certificate().keyType() == "EC") {
+        std::printf("  %-34s %8.3f ms  (goal 0.080) %s\n", "sign, invisible", cost[1], cost[1] <= 0.08 ? "✓" : "✗");
+        std::printf("  %-34s %8.3f ms\n", "sign, visible", cost[2]);
+    } else {
+        line("sign, invisible", cost[1], cost[0], 1.15);
+        line("sign, visible", cost[2], cost[0], 1.35);
+    }
     std::printf("  %-34s %8.3f ms  (goal: hash + 2 ms = %.3f) %s\n", "validate", cost[4], cost[3] + 2, cost[4] <= cost[3] + 2 ? "✓" : "✗");
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstring>
 
 #include "congvu/signing/SigningError.h"
 #include "pdf/Lexer.h"
@@ -47,6 +48,13 @@ std::optional<std::size_t> bodyPosition(const pdf::Reader& reader, pdf::ObjectNu
     }
     lexer.skipWhiteSpace();
     return lexer.position();
+}
+
+/// The next "/ByteRange" in the raw bytes; memmem is several times quicker over a large file than string_view::find.
+std::size_t findByteRange(std::string_view all, std::size_t from) {
+    constexpr std::string_view kKey = "/ByteRange";
+    const void* found = memmem(all.data() + from, all.size() - from, kKey.data(), kKey.size());
+    return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(found) - all.data());
 }
 
 /// The dictionary that encloses a position, if it reads as a signature with ByteRange and Contents.
