@@ -29,10 +29,10 @@ std::string part(const std::string& disposition, const std::string& content) {
 }
 
 TEST(HttpMultipart, GivesTheSamePartsHoweverTheBytesArrive) {
-    const auto body = part("name=\"data\"", "{\"a\":1}") + part("name=\"file\"; filename=\"a.pdf\"", "x\r\n--Bogus\r\n--") +
+    const auto body = part("name=\"data\"", "{\"a\":1}") + part("name=\"file\"; filename=\"a.pdf\"", "x\r\n--Other\r\n--") +
                       part("name=empty", "") + "--B--\r\n";
     for (std::size_t piece = 1; piece < body.size(); ++piece) {
-        EXPECT_EQ(outline(body, piece), "[data|-]{\"a\":1};[file|a.pdf]x\r\n--Bogus\r\n--;[empty|-];") << piece;
+        EXPECT_EQ(outline(body, piece), "[data|-]{\"a\":1};[file|a.pdf]x\r\n--Other\r\n--;[empty|-];") << piece;
     }
 }
 
