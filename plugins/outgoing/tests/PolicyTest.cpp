@@ -3,13 +3,14 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 namespace congvu::outgoing {
 
 namespace {
 
 using ::testing::Contains;
 using ::testing::IsEmpty;
-using ::testing::Not;
 
 class Policy : public OutgoingFixture {
 protected:

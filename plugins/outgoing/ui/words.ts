@@ -93,7 +93,6 @@ const timelineLooks: Record<string, { icon: string; tone: Tone }> = {
   signed: { icon: 'pen-line', tone: 'violet' },
   numbered: { icon: 'hash', tone: 'blue' },
   'seal-asked': { icon: 'stamp', tone: 'blue' },
-  'seal-returned': { icon: 'undo-2', tone: 'red' },
   sealed: { icon: 'stamp', tone: 'violet' },
   issued: { icon: 'send', tone: 'green' },
   'recall-requested': { icon: 'undo-2', tone: 'amber' },
@@ -103,9 +102,12 @@ const timelineLooks: Record<string, { icon: string; tone: Tone }> = {
   cancelled: { icon: 'trash-2', tone: 'gray' },
 };
 
-/** "outgoing.passed" → the word after the plugin's name and how it looks; unknown acts look plain. */
+/**
+ * "outgoing.passed", "signing.signed" → the word after the plugin's name and how it looks; acts of other
+ * plugins on the document look plain.
+ */
 export function timelineLook(act: string): { word: string; icon: string; tone: Tone } {
-  const word = act.replace(/^outgoing\./, '');
+  const word = act.replace(/^(?:outgoing|signing)\./, '');
   const look = timelineLooks[word];
   return look ? { word, ...look } : { word: 'other', icon: 'circle-dot', tone: 'gray' };
 }

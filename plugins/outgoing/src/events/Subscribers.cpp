@@ -84,7 +84,7 @@ void subscribe(events::Events& events, Issuing& issuing, Reviewing& reviewing) {
         if (isOurs(event)) {
             const auto payload = event.as<ReturnedPayload>();
             reviewing.returnedBySigner(event.entity.id, payload.requestId, payload.returnedByPostId, payload.note);
-            issuing.sealReturned(event.entity.id, payload.requestId, payload.returnedByPostId, payload.note);
+            issuing.sealReturned(event.entity.id, payload.requestId, payload.returnedByPostId);
         }
     });
     events.subscribe("incoming.delivery-status-changed.v1", [&issuing](const events::Event& event) {

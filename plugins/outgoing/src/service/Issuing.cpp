@@ -139,11 +139,10 @@ void Issuing::signatureArrived(std::string_view documentId, std::string_view req
         const auto signer = work_.callerOfPost(signerPostId);
         work_.askClerks(tx, *document, isAgency ? "outgoing.issue" : "outgoing.number", signer.personName);
         work_.keep(tx, *document);
-        work_.note(tx, signer, *document, isAgency ? "outgoing.sealed" : "outgoing.signed");
     });
 }
 
-void Issuing::sealReturned(std::string_view documentId, std::string_view requestId, std::string_view postId, std::string_view note) {
+void Issuing::sealReturned(std::string_view documentId, std::string_view requestId, std::string_view postId) {
     services_.db.write([&](db::Tx& tx) {
         auto document = work_.documents.findForSystem(tx, documentId);
         if (!document || document->state != DocumentState::numbered || document->requestId != std::string{requestId}) {
@@ -153,7 +152,6 @@ void Issuing::sealReturned(std::string_view documentId, std::string_view request
         const auto clerk = work_.callerOfPost(postId);
         work_.askClerks(tx, *document, "outgoing.seal", clerk.personName);
         work_.keep(tx, *document);
-        work_.note(tx, clerk, *document, "outgoing.seal-returned", note);
     });
 }
 

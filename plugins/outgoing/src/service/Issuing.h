@@ -38,8 +38,8 @@ public:
     /// From the signing desk: the person's or the agency's signature is there.
     void signatureArrived(std::string_view documentId, std::string_view requestId, bool isAgency, const std::string& signerPostId,
                           const files::StoredFile& file);
-    /// From the signing desk: whoever holds the seal gave the request back.
-    void sealReturned(std::string_view documentId, std::string_view requestId, std::string_view postId, std::string_view note);
+    /// From the signing desk: whoever holds the seal gave the request back. The desk writes what its people do into the timeline itself.
+    void sealReturned(std::string_view documentId, std::string_view requestId, std::string_view postId);
     /// From a recipient's register.
     void statusArrived(std::string_view documentId, std::string_view deliveryId, const StatusNews& news);
 

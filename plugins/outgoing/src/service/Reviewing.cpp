@@ -136,7 +136,6 @@ void Reviewing::returnedBySigner(std::string_view documentId, std::string_view r
         document->requestId.reset();
         const auto caller = work_.callerOfPost(postId);
         backToDrafter(tx, caller, *document, note);
-        work_.note(tx, caller, *document, "outgoing.returned", note);
     });
 }
 
