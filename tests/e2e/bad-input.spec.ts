@@ -10,7 +10,7 @@ import { province } from './startServer';
 
 /** Each mistake is answered with its own message, and nothing that was typed or sent before is lost. */
 
-const clerkName = 'vanthu.doithu';
+const clerkName = 'vanthu.suoimau';
 
 async function someLetter(): Promise<Buffer> {
   const { items } = await (await callerOf('vanthu.tinh')).get('/outgoing/documents?state=issued&limit=1');

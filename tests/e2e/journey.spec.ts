@@ -40,6 +40,7 @@ test('a dropped directive is read, each proposed value with its place, corrected
   await page.goto('/incoming');
   await expect(page.getByRole('heading', { level: 1, name: 'Văn bản đến' })).toBeVisible();
   await dropFile(page, 'chi-dao.pdf', file);
+  await page.getByRole('region', { name: 'Hàng chờ vào sổ' }).getByRole('link', { name: new RegExp(subject) }).click();
   await expect(page).toHaveURL(/\/incoming\/intake\/.+/);
   await expect(page.getByRole('textbox', { name: 'Số, ký hiệu' })).toHaveValue(/^\d+\/UBND-/);
   await expect(page.getByRole('combobox', { name: 'Cơ quan ban hành' })).toHaveValue(/tỉnh Sông Mẫu/i);
