@@ -145,8 +145,7 @@ std::vector<std::size_t> SignatureFinder::outsideForm(const std::vector<FoundSig
     std::vector<std::size_t> out;
     const std::string_view all = textOf(reader_.file());
     std::size_t looked = 0;
-    for (std::size_t at = all.find("/ByteRange"); at != std::string_view::npos && looked < kMostLooked;
-         at = all.find("/ByteRange", at + 1)) {
+    for (std::size_t at = findByteRange(all, 0); at != std::string_view::npos && looked < kMostLooked; at = findByteRange(all, at + 1)) {
         ++looked;
         const bool belongs = std::any_of(known.begin(), known.end(), [&](const FoundSignature& signature) {
             const std::size_t body = bodies[static_cast<std::size_t>(&signature - known.data())];
