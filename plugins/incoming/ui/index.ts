@@ -8,7 +8,13 @@ export default definePlugin({
   messages: { vi, en },
   routes: [
     { path: '', component: () => import('./pages/ListPage.vue') },
-    { path: 'intake/:id?', component: () => import('./pages/IntakePage.vue'), props: true },
+    // The name keeps the page, with its uploads, while one goes from file to file.
+    {
+      path: 'intake/:id?',
+      name: 'incoming-intake',
+      component: () => import('./pages/IntakePage.vue'),
+      props: true,
+    },
     { path: 'documents/:id', component: () => import('./pages/DocumentPage.vue'), props: true },
     { path: 'documents/:id/direction', component: () => import('./pages/DirectionPage.vue'), props: true },
     { path: 'deliveries/:id', component: () => import('./pages/DeliveryPage.vue'), props: true },
