@@ -105,7 +105,7 @@ struct congvu::json::Description<congvu::incoming::IssuedDocument> {
                           field("pages", &Payload::pages),
                           field("file", &Payload::file).required(),
                           field("attachments", &Payload::attachments),
-                          field("recipients", &Payload::recipients).required()};
+                          field("recipients", &Payload::recipients)};
     }
 };
 

@@ -192,6 +192,7 @@ void Issuing::publishIssued(db::Tx& tx, const http::Caller& caller, const Outgoi
     event.senderAgencyId = document.agencyId;
     event.senderName = agency ? agency->name : std::string{};
     event.senderOrganId = agency ? agency->organId : std::string{};
+    event.dueOn = document.dueOn;
     event.pages = document.pages;
     event.file = services_.files.find(tx, document.fileId.value()).value();
     for (const auto& fileId : work_.dispatch.attachments(tx, document.id)) {
