@@ -16,5 +16,6 @@ export default definePlugin({
     'home.widgets': [{ order: 20, component: () => import('./parts/HomeWidget.vue') }],
     'document.actions': [{ order: 20, component: () => import('./parts/AnswerButton.vue') }],
     'document.panels': [{ order: 30, component: () => import('./parts/AnswersPanel.vue') }],
+    'task.panels': [{ order: 30, component: () => import('./parts/TaskAnswers.vue') }],
   },
 });
