@@ -42,6 +42,8 @@ TEST_F(Drafting, NamesTheFieldThatCannotBePrinted) {
     const auto wrongOption = harness.post(handler, "/preview", R"({"formId":"cong-van","fields":{"urgency":"mau-len"}})");
     EXPECT_EQ(wrongOption.status, 422);
     EXPECT_EQ(wrongOption.at("errors/0/pointer"), "/fields/urgency");
+    const auto emoji = harness.post(handler, "/preview", R"({"formId":"cong-van","fields":{"subject":"a \ud83d\ude42"}})");
+    EXPECT_EQ(emoji.at("errors/0/message"), "Có ký tự mà phông chữ của văn bản không in được.");
     const auto unknownField = harness.post(handler, "/preview", R"({"formId":"cong-van","fields":{"secret":"x"}})");
     EXPECT_EQ(unknownField.at("errors/0/pointer"), "/fields/secret");
     const auto unknownForm = harness.post(handler, "/preview", R"({"formId":"thu-tinh","fields":{}})");
