@@ -9,6 +9,8 @@ export default defineConfig({
   testDir: import.meta.dirname,
   outputDir: path.join(root, 'build/test-results/playwright'),
   workers: 1,
+  // One more try tells a slow machine from a broken page; a test that needed it is counted as flaky in the report.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: path.join(root, 'build/test-results/playwright.json') }]],
