@@ -67,6 +67,7 @@ fi
 
 run_programs release build/release '.*'
 node --test --test-reporter=tap tests/architecture/*.test.mjs >"$results/architecture.tap" 2>&1 || grep -A12 '^not ok' "$results/architecture.tap"
+node --test --test-reporter=tap tests/newcomer/*.test.mjs >"$results/newcomer.tap" 2>&1 || grep -A12 "^not ok" "$results/newcomer.tap"
 node --test --test-reporter=tap tests/fault/*.test.mjs >"$results/fault.tap" 2>&1 || grep -A12 '^not ok' "$results/fault.tap"
 check clang-format tests/lint/format.sh
 check web-check npm run --silent check
