@@ -75,7 +75,7 @@ test('the chair finds it in the inbox on a phone, reads it and gives a direction
   await expect(page.locator('.v-pdf-page-box canvas').first()).toBeVisible();
   await page.getByRole('button', { name: 'Cho ý kiến chỉ đạo' }).click();
   await choose(page, 'Chủ trì', 'Phòng Kinh tế');
-  await page.getByRole('button', { name: /^5 ngày làm việc/ }).first().click();
+  await page.getByRole('button', { name: '+5 ngày', exact: true }).first().click();
   await page.getByRole('textbox', { name: 'Ý kiến' }).fill('Giao Phòng Kinh tế kiểm tra, tham mưu văn bản trả lời.');
   await choose(page, 'Phối hợp', 'Phòng Văn hóa - Xã hội');
   await page.keyboard.press('Escape');
