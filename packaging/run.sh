@@ -48,8 +48,9 @@ if [ ! -e "$data/congvu.db" ]; then
   first_password=$("$build/bin/congvu" user first-administrator --data "$data" --username quantri 2>/dev/null)
 fi
 
-"$build/bin/congvu" serve --data "$data" --port "$port" &
+"$build/bin/congvu" serve --data "$data" --port "$port" >"$data/congvu.log" 2>&1 &
 server=$!
+echo "The log is $data/congvu.log"
 stop() { kill -TERM "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; }
 trap 'stop; exit 0' INT TERM
 trap stop EXIT
