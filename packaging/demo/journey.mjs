@@ -5,7 +5,6 @@ import { eventually } from './api.mjs';
 import { agencies, communeDrafts, directives } from './province.mjs';
 
 const clientOf = (people, role, agency) => people.find((person) => person.role === role && person.agency === agency).client;
-const personOf = (people, role, agency) => people.find((person) => person.role === role && person.agency === agency);
 const dateIn = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 const postIdOf = async (client) => (await client.get('/session')).post.id;
@@ -40,7 +39,6 @@ async function sign({ client, documentLink, pin }) {
 }
 
 export async function issueDirectives({ people, unitIds, pin }) {
-  const chair = personOf(people, 'chutich', 'tinh');
   const drafter = clientOf(people, 'chuyenvien', 'tinh');
   const communes = agencies.filter((agency) => agency.parent === 'tinh');
   for (const directive of directives) {
@@ -52,7 +50,6 @@ export async function issueDirectives({ people, unitIds, pin }) {
       body: directive.body,
       recipients: ['Như trên', 'Thường trực Tỉnh ủy (để b/c)', 'Chủ tịch, các Phó Chủ tịch UBND tỉnh'],
       archive: 'VT, TH',
-      signer: { authority: [{ prefix: 'TM.', of: 'Ủy ban nhân dân' }], position: 'Chủ tịch', name: chair.name },
       ...(directive.form === 'cong-van' ? { addressees: communes.map((commune) => commune.name) } : {}),
     };
     const draft = {
@@ -109,8 +106,7 @@ export async function workInCommune({ people, unitIds }) {
 /** Drafts of the commune that stand at different steps, so that every desk has something on it. */
 export async function draftInCommune({ people, unitIds }) {
   const drafter = clientOf(people, 'chuyenvien', 'suoimau');
-  const chair = personOf(people, 'chutich', 'suoimau');
-  const chairPost = await postIdOf(chair.client);
+  const chairPost = await postIdOf(clientOf(people, 'chutich', 'suoimau'));
   for (const draft of communeDrafts) {
     const defaults = await drafter.get(`/outgoing/draft-defaults?formId=${draft.form}`);
     const fields = {
@@ -119,7 +115,6 @@ export async function draftInCommune({ people, unitIds }) {
       subject: draft.subject,
       body: draft.body,
       recipients: ['Như trên', 'Chủ tịch, các Phó Chủ tịch UBND xã'],
-      signer: { authority: [{ prefix: 'TM.', of: 'Ủy ban nhân dân' }], position: 'Chủ tịch', name: chair.name },
       ...(draft.form === 'quyet-dinh' ? {} : { addressees: ['Ủy ban nhân dân tỉnh Sông Mẫu'] }),
       ...draft.fields,
     };

@@ -127,6 +127,9 @@ TEST_F(Drafting, StartsAnAnswerWithWhatItsSourceSays) {
     EXPECT_EQ(defaults.at("fields/addressees/0"), "UBND tỉnh Ví Dụ");
     EXPECT_EQ(defaults.at("fields/symbol"), "UBND-KT");
     EXPECT_EQ(defaults.at("fields/signer/name"), chair.personName);
+    EXPECT_EQ(defaults.at("fields/signer/position"), "Chủ tịch");
+    EXPECT_EQ(defaults.at("fields/signer/authority/0/prefix"), "TM.");
+    EXPECT_EQ(defaults.at("fields/signer/authority/0/of"), "Ủy ban nhân dân");
 
     const auto made = create(R"(,"sourceTaskId":"task-1")");
     EXPECT_EQ(document(made.at("id")).at("sourceDocument/subtitle"), "15/CT-UBND · UBND tỉnh Ví Dụ");
@@ -134,6 +137,13 @@ TEST_F(Drafting, StartsAnAnswerWithWhatItsSourceSays) {
     ASSERT_EQ(harness.published().size(), 1U);
     EXPECT_EQ(harness.published().front().name, "outgoing.draft-linked.v1");
     EXPECT_THAT(harness.published().front().payload, HasSubstr(R"("taskId":"task-1")"));
+}
+
+TEST_F(Drafting, StartsADecisionInTheNameOfTheChairWithoutTheLineForTheCommittee) {
+    const auto defaults = harness.get(handler, "/draft-defaults?formId=quyet-dinh");
+    EXPECT_EQ(defaults.at("fields/authorityTitle"), "Chủ tịch UBND xã Ví Dụ A");
+    EXPECT_EQ(defaults.at("fields/signer/position"), "Chủ tịch");
+    EXPECT_EQ(defaults.at("fields/signer/authority"), "[]");
 }
 
 TEST_F(Drafting, GivesAFormOnlyTheFieldsItHas) {

@@ -33,14 +33,9 @@ std::string withMember(std::string_view fieldsJson, std::string_view name, std::
     return out.take();
 }
 
-std::string withSignerName(std::string_view fieldsJson, std::string_view personName) {
-    const auto document = json::Document::parse(fieldsJson);
-    const auto signer = document.root().kind() == json::Kind::object ? document.root().member("signer") : std::nullopt;
-    const auto current = signer && signer->kind() == json::Kind::object ? signer->toText() : std::string{"{}"};
-    return withMember(fieldsJson, "signer", withMember(current, "name", json::toText(std::string{personName})));
-}
+namespace {
 
-std::string onlyFieldsOf(std::string_view formJson, std::string_view fieldsJson) {
+std::set<std::string, std::less<>> keysOf(std::string_view formJson) {
     std::set<std::string, std::less<>> keys;
     const auto form = json::Document::parse(formJson);
     const auto fields = form.root().member("fields");
@@ -49,6 +44,17 @@ std::string onlyFieldsOf(std::string_view formJson, std::string_view fieldsJson)
             keys.emplace(key->string());
         }
     }
+    return keys;
+}
+
+}  // namespace
+
+bool hasField(std::string_view formJson, std::string_view key) {
+    return keysOf(formJson).contains(key);
+}
+
+std::string onlyFieldsOf(std::string_view formJson, std::string_view fieldsJson) {
+    const auto keys = keysOf(formJson);
     const auto values = json::Document::parse(fieldsJson);
     json::Writer out;
     out.beginObject();

@@ -168,6 +168,8 @@ std::string ReadDocuments::defaultFields(const http::Caller& caller, std::string
             .string(letterheadName(agency->name))
             .key("place")
             .string(agency->place);
+        // A decision of the chair names him; whoever decides for the collective writes its name instead and adds the line "TM.".
+        out.key(kAuthorityTitleField).string("Chủ tịch " + agency->name);
         out.key("symbol").string(symbolOf(textMember(*form, "typeAbbreviation"), agency->abbreviation, unitAbbreviation));
     }
     out.key("archive").string("VT, " + unitAbbreviation);
@@ -175,17 +177,13 @@ std::string ReadDocuments::defaultFields(const http::Caller& caller, std::string
         out.key("addressees").beginArray().string(issuerToAnswer).endArray();
         out.key("recipients").beginArray().string("Như trên").endArray();
     }
-    out.key("signer").raw(signerValue(caller)).endObject();
-    return onlyFieldsOf(*form, out.take());
-}
-
-std::string ReadDocuments::signerValue(const http::Caller& caller) const {
-    const auto signers = services_.directory.postsOfAgency(caller.agencyId, "outgoing.sign");
-    json::Writer out;
-    out.beginObject().key("authority").beginArray().endArray();
-    out.key("position").string(signers.empty() ? "" : signers.front().title);
-    out.key("name").string(signers.empty() ? "" : signers.front().personName).endObject();
-    return out.take();
+    out.endObject();
+    const auto fields = onlyFieldsOf(*form, out.take());
+    const auto signer = signers_.usual(caller.agencyId);
+    if (!signer || !hasField(*form, "signer")) {
+        return fields;
+    }
+    return withMember(fields, "signer", json::toText(signers_.blockOf(*signer, formId, fields)));
 }
 
 }  // namespace congvu::outgoing

@@ -7,6 +7,7 @@
 #include "service/DocumentWork.h"
 #include "service/Reviewing.h"
 #include "service/Services.h"
+#include "service/Signers.h"
 
 #include <optional>
 #include <string>
@@ -84,7 +85,7 @@ struct Counters {
 class ReadDocuments {
 public:
     ReadDocuments(const Services& services, DocumentWork& work, const Reviewing& reviewing)
-        : services_(services), work_(work), reviewing_(reviewing) {}
+        : services_(services), work_(work), reviewing_(reviewing), signers_(services.directory, services.forms) {}
 
     [[nodiscard]] db::Page<DocumentRow> list(const http::Caller& caller, const ListFilter& filter, const db::PageRequest& page);
     [[nodiscard]] Counters counters(const http::Caller& caller);
@@ -99,11 +100,11 @@ public:
 
 private:
     std::string defaultFields(const http::Caller& caller, std::string_view formId, const std::string& issuerToAnswer) const;
-    std::string signerValue(const http::Caller& caller) const;
 
     Services services_;
     DocumentWork& work_;
     const Reviewing& reviewing_;
+    Signers signers_;
 };
 
 }  // namespace congvu::outgoing

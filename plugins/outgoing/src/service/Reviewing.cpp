@@ -39,15 +39,22 @@ std::optional<ReviewStep> nextStep(const std::vector<ReviewStep>& chain, std::in
 std::vector<ReviewStep> Reviewing::suggestChain(const http::Caller& caller) const {
     std::vector<ReviewStep> chain;
     std::set<std::string> used{caller.postId};
+    const auto add = [&](const directory::PostInfo& post, std::string_view kind) {
+        if (used.insert(post.id).second) {
+            chain.push_back(stepOf(post, kind));
+        }
+    };
     const auto addFirst = [&](const std::vector<directory::PostInfo>& posts, std::string_view kind) {
-        if (!posts.empty() && used.insert(posts.front().id).second) {
-            chain.push_back(stepOf(posts.front(), kind));
+        if (!posts.empty()) {
+            add(posts.front(), kind);
         }
     };
     addFirst(services_.directory.postsOfUnit(caller.unitId, "outgoing.review"), "unit-head");
     addFirst(services_.directory.postsOfAgency(caller.agencyId, "outgoing.check-form"), "office");
     used.erase(caller.postId);
-    addFirst(services_.directory.postsOfAgency(caller.agencyId, "outgoing.sign"), "signer");
+    if (const auto signer = signers_.usual(caller.agencyId)) {
+        add(*signer, "signer");
+    }
     for (std::size_t index = 0; index < chain.size(); ++index) {
         chain[index].position = static_cast<std::int64_t>(index) + 1;
     }

@@ -6,6 +6,7 @@
 #include "service/DocumentWork.h"
 #include "service/Services.h"
 #include "service/SignerDesk.h"
+#include "service/Signers.h"
 
 #include <string>
 #include <string_view>
@@ -23,7 +24,8 @@ struct Submission {
 /// The review chain: drafter → unit head → office → signer. Each can pass on or give back with a note.
 class Reviewing {
 public:
-    Reviewing(const Services& services, DocumentWork& work, SignerDesk& desk) : services_(services), work_(work), desk_(desk) {}
+    Reviewing(const Services& services, DocumentWork& work, SignerDesk& desk)
+        : services_(services), work_(work), desk_(desk), signers_(services.directory, services.forms) {}
 
     /// The usual chain for a draft of this post: its unit's head, the office, the signer; the drafter is left out.
     [[nodiscard]] std::vector<ReviewStep> suggestChain(const http::Caller& caller) const;
@@ -47,6 +49,7 @@ private:
     Services services_;
     DocumentWork& work_;
     SignerDesk& desk_;
+    Signers signers_;
 };
 
 }  // namespace congvu::outgoing

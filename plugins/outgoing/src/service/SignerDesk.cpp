@@ -47,7 +47,7 @@ std::string fileNameOf(const OutgoingDocument& document) {
 }  // namespace
 
 SignerDesk::LaidOut SignerDesk::layOut(const OutgoingDocument& document) const {
-    const auto fields = withSignerName(document.fields.text, document.signerName);
+    const auto fields = signers_.printedFields(document.formId, document.fields.text, document.signerPostId);
     const auto rendered = renderFields(services_.forms, document.formId, fields, forms::RenderPurpose::final);
     return {services_.files.place(std::string_view{rendered.pdf}), rendered.pages};
 }

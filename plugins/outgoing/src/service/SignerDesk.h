@@ -5,6 +5,7 @@
 #include "congvu/http/Caller.h"
 #include "service/DocumentWork.h"
 #include "service/Services.h"
+#include "service/Signers.h"
 
 namespace congvu::outgoing {
 
@@ -17,7 +18,8 @@ public:
         int pages = 0;
     };
 
-    SignerDesk(const Services& services, DocumentWork& work) : services_(services), work_(work) {}
+    SignerDesk(const Services& services, DocumentWork& work)
+        : services_(services), work_(work), signers_(services.directory, services.forms) {}
 
     /// Outside any transaction. AppError invalid with pointers into the form's values.
     [[nodiscard]] LaidOut layOut(const OutgoingDocument& document) const;
@@ -31,6 +33,7 @@ public:
 private:
     Services services_;
     DocumentWork& work_;
+    Signers signers_;
 };
 
 }  // namespace congvu::outgoing

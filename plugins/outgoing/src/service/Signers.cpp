@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/Signers.h"
+
+#include "congvu/json/Encode.h"
+#include "congvu/json/Value.h"
+#include "domain/FormFields.h"
+
+#include <algorithm>
+
+namespace congvu::outgoing {
+
+namespace {
+
+constexpr std::string_view kSignerField = "signer";
+
+std::string printedName(std::string_view fieldsJson) {
+    const auto document = json::Document::parse(fieldsJson);
+    const auto signer = document.root().kind() == json::Kind::object ? document.root().member(kSignerField) : std::nullopt;
+    return signer ? textMember(signer->toText(), "name") : std::string{};
+}
+
+}  // namespace
+
+std::optional<directory::PostInfo> Signers::usual(std::string_view agencyId) const {
+    const auto posts = directory_.postsOfAgency(agencyId, "outgoing.sign");
+    const auto head = std::ranges::find_if(posts, [](const directory::PostInfo& post) { return !isDeputyTitle(post.title); });
+    if (head != posts.end()) {
+        return *head;
+    }
+    return posts.empty() ? std::nullopt : std::optional{posts.front()};
+}
+
+SignerBlock Signers::blockOf(const directory::PostInfo& post, std::string_view formId, std::string_view fieldsJson) const {
+    const auto agency = directory_.unit(post.agencyId);
+    const auto form = forms_.formJson(formId);
+    const bool namesItsAuthority = form && hasField(*form, kAuthorityTitleField);
+    const bool isOfHead = namesItsAuthority && collectiveOf(textMember(fieldsJson, kAuthorityTitleField)).empty();
+    return signerBlockOf({agency ? agency->name : "", headTitleOf(post.agencyId), post.title, post.personName, post.unitId == post.agencyId,
+                          isOfHead ? IssuedBy::head : IssuedBy::agency});
+}
+
+std::string Signers::printedFields(std::string_view formId, std::string_view fieldsJson, std::string_view signerPostId) const {
+    const auto post = directory_.post(signerPostId);
+    if (!post || printedName(fieldsJson) == post->personName) {
+        return std::string{fieldsJson};
+    }
+    return withMember(fieldsJson, kSignerField, json::toText(blockOf(*post, formId, fieldsJson)));
+}
+
+std::string Signers::headTitleOf(std::string_view agencyId) const {
+    for (const auto& post : directory_.postsOfUnit(agencyId, "outgoing.sign")) {
+        if (!isDeputyTitle(post.title)) {
+            return post.title;
+        }
+    }
+    const auto agency = directory_.unit(agencyId);
+    return agency && collectiveOf(agency->name).empty() ? "Thủ trưởng cơ quan" : "Chủ tịch";
+}
+
+}  // namespace congvu::outgoing

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "congvu/directory/Directory.h"
+#include "congvu/forms/Forms.h"
+#include "domain/SignerBlock.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace congvu::outgoing {
+
+/// Who signs for an agency, and what a document prints above the signature.
+class Signers {
+public:
+    Signers(const directory::Directory& directory, forms::Forms& forms) : directory_(directory), forms_(forms) {}
+
+    /// The post that signs unless the drafter names another one: the head before his deputies.
+    [[nodiscard]] std::optional<directory::PostInfo> usual(std::string_view agencyId) const;
+    /// The block for a post by Decree 30/2020; \p formId and \p fieldsJson tell in whose name the document is issued.
+    [[nodiscard]] SignerBlock blockOf(const directory::PostInfo& post, std::string_view formId, std::string_view fieldsJson) const;
+    /// The values as they are printed. A block that names the signer stands as the drafter wrote it; a block for somebody else is
+    /// replaced as a whole, so that no deputy signs under the chair's position.
+    [[nodiscard]] std::string printedFields(std::string_view formId, std::string_view fieldsJson, std::string_view signerPostId) const;
+
+private:
+    [[nodiscard]] std::string headTitleOf(std::string_view agencyId) const;
+
+    const directory::Directory& directory_;
+    forms::Forms& forms_;
+};
+
+/// The key of the form field that names the authority which decides ("Chủ tịch Ủy ban nhân dân tỉnh").
+inline constexpr std::string_view kAuthorityTitleField = "authorityTitle";
+
+}  // namespace congvu::outgoing
