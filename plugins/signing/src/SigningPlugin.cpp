@@ -5,26 +5,42 @@
 #include "http/SigningRoutes.h"
 #include "service/DeskPort.h"
 
+#include <algorithm>
+#include <thread>
+
 namespace congvu::signingdesk {
+
+namespace {
+
+/// Requests that may wait for a core at once; half of the server's workers stay free for everybody else.
+constexpr std::size_t kMostWaiting = 32;
+
+}  // namespace
 
 /// Everything the plugin is made of, in the order it is built.
 struct SigningPlugin::Parts {
     explicit Parts(PluginContext& context)
-        : roots(context.db(), context.audit(), context.clock()),
-          verification(std::make_shared<DocumentVerification>(roots, context.clock())),
-          vault(context.db(), context.clock()),
+        : work(std::max(1U, std::thread::hardware_concurrency()), kMostWaiting),
+          roots(context.db(), context.audit(), context.clock()),
+          verification(std::make_shared<DocumentVerification>(roots, context.clock(), work)),
+          outlines(work),
+          vault(context.db(), context.audit(), context.clock(), work),
           keys(context.db(), context.files(), context.audit(), context.directory(), context.clock(), vault),
-          maker(context.settings(), roots, context.clock()),
+          timeStamps(context.settings(), context.clock(), context.log()),
+          maker(context.settings(), roots, context.clock(), timeStamps, work),
           desk(context.db(), context.files(), context.events(), context.inbox(), context.timeline(), context.audit(), context.clock()),
           signRequests({context.db(), context.files(), context.events(), context.inbox(), context.timeline(), context.audit(),
                         context.clock(), keys, vault, maker}),
           port(std::make_shared<DeskPort>(context.inbox(), context.audit(), context.directory(), context.clock())),
-          handlers(desk, signRequests, keys, roots, *verification, context.files()) {}
+          handlers(desk, signRequests, keys, roots, *verification, outlines, context.files()) {}
 
+    BoundedWork work;
     TrustRoots roots;
     std::shared_ptr<DocumentVerification> verification;
+    DocumentOutlines outlines;
     KeyVault vault;
     ManageKeys keys;
+    TimeStamps timeStamps;
     SignatureMaker maker;
     Desk desk;
     SignRequests signRequests;

@@ -18,6 +18,7 @@ public:
     const Signer& chair() const { return *chair_; }  ///< RSA 2048
     const Signer& seal() const { return *seal_; }    ///< EC P-256
     const IssuedKey& chairKey() const { return chairKey_; }
+    const IssuedKey& sealKey() const { return sealKey_; }
     Validator validator() const;  ///< trusts the authority
     /// The time of the virtual clock.
     static Instant now();

@@ -2,7 +2,6 @@
 #include "http/SigningHandlers.h"
 
 #include "http/Messages.h"
-#include "service/DocumentOutlines.h"
 
 namespace congvu::signingdesk {
 
@@ -45,7 +44,7 @@ http::Response SigningHandlers::getFile(const http::Request& request) {
 
 http::Response SigningHandlers::getOutline(const http::Request& request) {
     const auto file = desk_.file(request.caller(), request.path("id"));
-    return http::Response::json(outlineOf(files_.contentPath(file)));
+    return http::Response::json(outlines_.read(files_.contentPath(file)));
 }
 
 http::Response SigningHandlers::getVerification(const http::Request& request) {

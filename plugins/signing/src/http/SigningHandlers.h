@@ -4,6 +4,7 @@
 #include "congvu/http/Request.h"
 #include "congvu/http/Response.h"
 #include "service/Desk.h"
+#include "service/DocumentOutlines.h"
 #include "service/DocumentVerification.h"
 #include "service/ManageKeys.h"
 #include "service/SignRequests.h"
@@ -15,8 +16,14 @@ namespace congvu::signingdesk {
 class SigningHandlers {
 public:
     SigningHandlers(Desk& desk, SignRequests& signRequests, ManageKeys& keys, TrustRoots& roots, DocumentVerification& verification,
-                    files::FileStore& files)
-        : desk_(desk), signRequests_(signRequests), keys_(keys), roots_(roots), verification_(verification), files_(files) {}
+                    DocumentOutlines& outlines, files::FileStore& files)
+        : desk_(desk),
+          signRequests_(signRequests),
+          keys_(keys),
+          roots_(roots),
+          verification_(verification),
+          outlines_(outlines),
+          files_(files) {}
 
     http::Response listRequests(const http::Request& request);
     http::Response getRequest(const http::Request& request);
@@ -47,6 +54,7 @@ private:
     ManageKeys& keys_;
     TrustRoots& roots_;
     DocumentVerification& verification_;
+    DocumentOutlines& outlines_;
     files::FileStore& files_;
 };
 

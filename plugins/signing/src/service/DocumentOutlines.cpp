@@ -22,8 +22,6 @@ std::string kindName(signing::FormFieldKind kind) {
     return "other";
 }
 
-}  // namespace
-
 Outline outlineOf(const std::filesystem::path& file) {
     const auto bytes = readWholeFile(file);
     try {
@@ -43,6 +41,12 @@ Outline outlineOf(const std::filesystem::path& file) {
     } catch (const signing::SigningError& error) {
         throw AppError{ErrorKind::conflict, "signing.error." + std::string{signing::nameOf(error.code())}};
     }
+}
+
+}  // namespace
+
+Outline DocumentOutlines::read(const std::filesystem::path& file) {
+    return work_.run([&] { return outlineOf(file); });
 }
 
 }  // namespace congvu::signingdesk

@@ -37,10 +37,12 @@ std::string readWholeFile(const std::filesystem::path& file) {
 }
 
 ports::VerificationReport DocumentVerification::verify(const std::filesystem::path& file) {
-    const auto bytes = readWholeFile(file);
-    const auto now = std::chrono::floor<std::chrono::seconds>(clock_.now());
-    const auto report = roots_.validator()->validate(signing::viewOf(bytes), now);
-    return {verdictOf(report.verdict), report.toJson()};
+    return work_.run([&]() -> ports::VerificationReport {
+        const auto bytes = readWholeFile(file);
+        const auto now = std::chrono::floor<std::chrono::seconds>(clock_.now());
+        const auto report = roots_.validator()->validate(signing::viewOf(bytes), now);
+        return {verdictOf(report.verdict), report.toJson()};
+    });
 }
 
 }  // namespace congvu::signingdesk

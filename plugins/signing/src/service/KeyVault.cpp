@@ -25,6 +25,10 @@ signing::SealedKey sealedOf(const SigningKey& key) {
 
 }  // namespace
 
+EntityRef refOfKey(std::string_view keyId) {
+    return {"signing", "key", std::string{keyId}};
+}
+
 signing::Certificate certificateOf(const SigningKey& key) {
     return signing::Certificate::fromPem(key.certificatePem);
 }
@@ -40,36 +44,41 @@ void requirePinStrength(std::string_view pin, const char* pointer) {
     }
 }
 
-std::shared_ptr<const signing::Signer> KeyVault::open(const SigningKey& key, std::string_view pin) {
-    refuseUnusable(key);
-    takeAttempt(key);
-    try {
-        auto signer = sealedOf(key).openSigner(pin, certificateOf(key), chainOf(key));
-        clearAttempts(key);
-        return signer;
-    } catch (const signing::SigningError& error) {
-        if (error.code() == signing::ErrorCode::wrongPin) {
-            refuseWrongPin(key);
-        }
-        throw AppError{ErrorKind::conflict, "signing.key-unreadable"};
-    }
+std::string KeyVault::seal(const signing::SecretText& pkcs8, std::string_view pin) {
+    return work_.run([&] { return toHex(signing::SealedKey::seal(pkcs8, pin).bytes()); });
 }
 
-void KeyVault::changePin(const SigningKey& key, std::string_view pin, std::string_view newPin) {
-    requirePinStrength(newPin, "/newPin");
-    takeAttempt(key);
-    try {
-        const auto sealed = sealedOf(key).changePin(pin, newPin);
-        db_.write([&](db::Tx& tx) {
-            keys_.setSealed(tx, key.id, toHex(sealed.bytes()));
-            keys_.clearAttempts(tx, key.id);
-        });
-    } catch (const signing::SigningError& error) {
-        if (error.code() == signing::ErrorCode::wrongPin) {
-            refuseWrongPin(key);
+template <class Attempt>
+auto KeyVault::tryPin(const http::Caller& caller, const SigningKey& key, Attempt&& attempt) {
+    return work_.run([&] {
+        takeAttempt(key);
+        try {
+            return attempt(sealedOf(key));
+        } catch (const signing::SigningError& error) {
+            if (error.code() == signing::ErrorCode::wrongPin) {
+                refuseWrongPin(caller, key);
+            }
+            throw AppError{ErrorKind::conflict, "signing.key-unreadable"};
         }
-        throw AppError{ErrorKind::conflict, "signing.key-unreadable"};
-    }
+    });
+}
+
+std::shared_ptr<const signing::Signer> KeyVault::open(const http::Caller& caller, const SigningKey& key, std::string_view pin) {
+    refuseUnusable(key);
+    auto signer =
+        tryPin(caller, key, [&](const signing::SealedKey& sealed) { return sealed.openSigner(pin, certificateOf(key), chainOf(key)); });
+    db_.write([&](db::Tx& tx) { keys_.clearAttempts(tx, key.id); });
+    return signer;
+}
+
+void KeyVault::changePin(const http::Caller& caller, const SigningKey& key, std::string_view pin, std::string_view newPin) {
+    requirePinStrength(newPin, "/newPin");
+    const auto sealed = tryPin(caller, key, [&](const signing::SealedKey& old) { return old.changePin(pin, newPin); });
+    db_.write([&](db::Tx& tx) {
+        keys_.setSealed(tx, key.id, toHex(sealed.bytes()));
+        keys_.clearAttempts(tx, key.id);
+        audit_.record(tx, caller, "signing.pin-changed", refOfKey(key.id));
+    });
 }
 
 void KeyVault::refuseUnusable(const SigningKey& key) const {
@@ -89,17 +98,18 @@ void KeyVault::takeAttempt(const SigningKey& key) {
     }
 }
 
-void KeyVault::refuseWrongPin(const SigningKey& key) {
-    const auto current = db_.read([&](db::Reader& reader) { return keys_.find(reader, key.id); });
-    const auto left = std::max<std::int64_t>(0, kMaximumWrongPins - (current ? current->wrongPins : kMaximumWrongPins));
+void KeyVault::refuseWrongPin(const http::Caller& caller, const SigningKey& key) {
+    const auto left = db_.write([&](db::Tx& tx) {
+        const auto current = keys_.find(tx, key.id);
+        const auto rest = std::max<std::int64_t>(0, kMaximumWrongPins - (current ? current->wrongPins : kMaximumWrongPins));
+        audit_.record(tx, caller, rest == 0 ? "signing.key-locked" : "signing.wrong-pin", refOfKey(key.id),
+                      R"({"left":)" + std::to_string(rest) + "}");
+        return rest;
+    });
     if (left == 0) {
         throw AppError{ErrorKind::locked, "signing.key-locked"};
     }
     throw AppError::invalidField("/pin", "signing.wrong-pin", {{"left", std::to_string(left)}});
-}
-
-void KeyVault::clearAttempts(const SigningKey& key) {
-    db_.write([&](db::Tx& tx) { keys_.clearAttempts(tx, key.id); });
 }
 
 }  // namespace congvu::signingdesk

@@ -1,40 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "congvu/audit/Audit.h"
 #include "congvu/db/Db.h"
+#include "congvu/http/Caller.h"
+#include "congvu/signing/keys/SecretText.h"
 #include "congvu/signing/keys/Signer.h"
 #include "congvu/time/Clock.h"
 #include "domain/SigningKey.h"
+#include "service/BoundedWork.h"
 #include "storage/KeyRepository.h"
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace congvu::signingdesk {
 
 /// Opens sealed keys under their PIN and counts wrong PINs. The attempt is counted before the PIN is tried; a right PIN clears the count.
+/// A wrong PIN and the locking of a key stand in the audit log. Sealing and opening are bounded work: one takes 64 MiB.
 class KeyVault {
 public:
-    KeyVault(db::Db& db, Clock& clock) : db_(db), clock_(clock) {}
+    KeyVault(db::Db& db, audit::Audit& audit, Clock& clock, BoundedWork& work) : db_(db), audit_(audit), clock_(clock), work_(work) {}
+
+    /// Seals a private key (PKCS#8) under a PIN; what is stored of it, in hex.
+    std::string seal(const signing::SecretText& pkcs8, std::string_view pin);
 
     /// A signer that lives as long as it is needed. AppError locked "signing.key-locked"; invalid "/pin" "signing.wrong-pin" with the
     /// attempts that are left; conflict "signing.certificate-expired" or "signing.certificate-not-yet-valid" before the PIN is tried.
-    std::shared_ptr<const signing::Signer> open(const SigningKey& key, std::string_view pin);
-    /// Seals the key anew under another PIN.
-    void changePin(const SigningKey& key, std::string_view pin, std::string_view newPin);
+    std::shared_ptr<const signing::Signer> open(const http::Caller& caller, const SigningKey& key, std::string_view pin);
+    /// Seals the key anew under another PIN. Refuses as open() does, except that an expired key may still get another PIN.
+    void changePin(const http::Caller& caller, const SigningKey& key, std::string_view pin, std::string_view newPin);
 
 private:
     void refuseUnusable(const SigningKey& key) const;
     void takeAttempt(const SigningKey& key);
-    [[noreturn]] void refuseWrongPin(const SigningKey& key);
-    void clearAttempts(const SigningKey& key);
+    /// Tries the PIN with \p attempt, which gets the sealed key, and counts and records the outcome.
+    template <class Attempt>
+    auto tryPin(const http::Caller& caller, const SigningKey& key, Attempt&& attempt);
+    [[noreturn]] void refuseWrongPin(const http::Caller& caller, const SigningKey& key);
 
     db::Db& db_;
+    audit::Audit& audit_;
     Clock& clock_;
+    BoundedWork& work_;
     KeyRepository keys_;
 };
 
+/// How the audit log names a key.
+EntityRef refOfKey(std::string_view keyId);
 /// The certificate and chain of a stored key.
 signing::Certificate certificateOf(const SigningKey& key);
 std::vector<signing::Certificate> chainOf(const SigningKey& key);

@@ -6,8 +6,8 @@
 #include "congvu/json/Encode.h"
 #include "congvu/signing/SigningError.h"
 #include "congvu/signing/keys/Pkcs12Container.h"
-#include "congvu/signing/keys/SealedKey.h"
-#include "domain/Hex.h"
+#include "congvu/signing/pades/Appearance.h"
+#include "service/DocumentVerification.h"
 
 #include <algorithm>
 
@@ -35,16 +35,24 @@ void requireUsableCertificate(const signing::Certificate& certificate, Timestamp
     }
 }
 
+/// Told now, and not when the picture would first be put into a document.
+void requireReadableImage(const std::filesystem::path& file) {
+    const auto bytes = readWholeFile(file);
+    signing::AppearanceContent content;
+    content.imagePng.assign(bytes.begin(), bytes.end());
+    try {
+        signing::Appearance::make(content);
+    } catch (const signing::SigningError&) {
+        throw AppError::invalidField("/file", "signing.error.unreadableImage");
+    }
+}
+
 std::string pemOf(const std::vector<signing::Certificate>& chain) {
     std::string pem;
     for (const auto& certificate : chain) {
         pem += certificate.toPem();
     }
     return pem;
-}
-
-EntityRef refOf(std::string_view keyId) {
-    return {"signing", "key", std::string{keyId}};
 }
 
 }  // namespace
@@ -69,7 +77,7 @@ std::vector<KeyView> ManageKeys::listOfAgency(const http::Caller& caller) {
 }
 
 KeyView ManageKeys::enrol(const http::Caller& caller, const KeyEnrolment& enrolment, std::string_view pkcs12) {
-    if (enrolment.owner == KeyOwner::agency && !caller.may("signing.seal")) {
+    if (!caller.may(enrolment.owner == KeyOwner::agency ? "signing.seal" : "signing.sign")) {
         throw AppError::forbidden();
     }
     requirePinStrength(enrolment.pin, "/pin");
@@ -86,7 +94,7 @@ KeyView ManageKeys::enrol(const http::Caller& caller, const KeyEnrolment& enrolm
     key.label = enrolment.label;
     key.certificatePem = opened.certificate.toPem();
     key.chainPem = pemOf(opened.chain);
-    key.sealedHex = toHex(signing::SealedKey::seal(opened.pkcs8, enrolment.pin).bytes());
+    key.sealedHex = vault_.seal(opened.pkcs8, enrolment.pin);
     key.subject = opened.certificate.commonName();
     key.issuer = opened.certificate.issuerCommonName();
     key.serial = opened.certificate.serialNumber();
@@ -95,7 +103,7 @@ KeyView ManageKeys::enrol(const http::Caller& caller, const KeyEnrolment& enrolm
     key.createdAt = clock_.now();
     db_.write([&](db::Tx& tx) {
         keys_.insert(tx, key);
-        audit_.record(tx, caller, "signing.key-enrolled", refOf(key.id), R"({"serial":")" + key.serial + "\"}");
+        audit_.record(tx, caller, "signing.key-enrolled", refOfKey(key.id), R"({"serial":")" + key.serial + "\"}");
     });
     return viewOf(key);
 }
@@ -108,11 +116,12 @@ void ManageKeys::setImage(const http::Caller& caller, std::string_view keyId, co
     if (image.sizeBytes > kLargestImage) {
         throw AppError{ErrorKind::tooLarge, "signing.image-too-large"};
     }
+    requireReadableImage(image.path);
     const auto placed = files_.place(image);
     db_.write([&](db::Tx& tx) {
-        const auto stored = files_.record(tx, placed, "signature.png", "image/png", refOf(key.id));
+        const auto stored = files_.record(tx, placed, "signature.png", "image/png", refOfKey(key.id));
         keys_.setImage(tx, key.id, stored.id);
-        audit_.record(tx, caller, "signing.image-set", refOf(key.id));
+        audit_.record(tx, caller, "signing.image-set", refOfKey(key.id));
     });
 }
 
@@ -127,15 +136,14 @@ files::StoredFile ManageKeys::image(const http::Caller& caller, std::string_view
 
 void ManageKeys::changePin(const http::Caller& caller, std::string_view keyId, std::string_view pin, std::string_view newPin) {
     const auto key = requireUsable(caller, keyId);
-    vault_.changePin(key, pin, newPin);
-    db_.write([&](db::Tx& tx) { audit_.record(tx, caller, "signing.pin-changed", refOf(key.id)); });
+    vault_.changePin(caller, key, pin, newPin);
 }
 
 void ManageKeys::unlock(const http::Caller& caller, std::string_view keyId) {
     const auto key = requireOfAgency(caller, keyId);
     db_.write([&](db::Tx& tx) {
         keys_.unlock(tx, key.id);
-        audit_.record(tx, caller, "signing.key-unlocked", refOf(key.id));
+        audit_.record(tx, caller, "signing.key-unlocked", refOfKey(key.id));
     });
 }
 
@@ -150,7 +158,7 @@ void ManageKeys::removeOfAgency(const http::Caller& caller, std::string_view key
 void ManageKeys::wipe(const http::Caller& caller, const SigningKey& key) {
     db_.write([&](db::Tx& tx) {
         keys_.remove(tx, key.id);
-        audit_.record(tx, caller, "signing.key-removed", refOf(key.id));
+        audit_.record(tx, caller, "signing.key-removed", refOfKey(key.id));
     });
 }
 

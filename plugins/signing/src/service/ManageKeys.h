@@ -36,9 +36,10 @@ public:
     /// Keys of the caller's agency, for its administrator.
     [[nodiscard]] std::vector<KeyView> listOfAgency(const http::Caller& caller);
     /// Takes the key out of the PKCS#12 file and seals it. AppError invalid for a wrong passphrase, a weak PIN, a certificate that
-    /// may not sign or is not valid now. The agency's key needs signing.seal.
+    /// may not sign or has expired. One that is not valid yet may be enrolled ahead of its day; signing waits for it. The agency's key
+    /// needs signing.seal, a person's signing.sign.
     KeyView enrol(const http::Caller& caller, const KeyEnrolment& enrolment, std::string_view pkcs12);
-    /// A transparent PNG of the handwritten signature or the seal, at most 1 MB.
+    /// A transparent PNG of the handwritten signature or the seal, at most 1 MB; one that cannot be read is refused.
     void setImage(const http::Caller& caller, std::string_view keyId, const files::UploadedFile& image);
     files::StoredFile image(const http::Caller& caller, std::string_view keyId);
     void changePin(const http::Caller& caller, std::string_view keyId, std::string_view pin, std::string_view newPin);

@@ -40,7 +40,7 @@ SigningResults SignRequests::run(const http::Caller& caller, SigningAct act) {
     if (!caller.may(key.owner == KeyOwner::agency ? "signing.seal" : "signing.sign")) {
         throw AppError::forbidden();
     }
-    const auto signer = services_.vault.open(key, act.pin);
+    const auto signer = services_.vault.open(caller, key, act.pin);
     SigningResults all;
     std::set<std::string> seen;
     for (const auto& requestId : act.requestIds) {
@@ -81,7 +81,7 @@ SigningResult SignRequests::signOne(const http::Caller& caller, const SigningKey
         const auto made = services_.maker.make(services_.files.read(found.file), found.request, signer, image, chosenPlace(act, requestId));
         const auto placed = services_.files.place(std::string_view{made.document});
         record(caller, key, found.request, found.file, placed, made.level);
-        return {requestId, true, "signed", made.level};
+        return {requestId, true, made.lacksTimeStamp ? "signing.signed-without-time-stamp" : "signed", made.level};
     } catch (const AppError& error) {
         return {requestId, false, error.code(), {}};
     } catch (const signing::SigningError& error) {

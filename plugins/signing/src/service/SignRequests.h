@@ -37,7 +37,7 @@ struct SigningAct {
 struct SigningResult {
     std::string requestId;
     bool isSigned = false;
-    std::string code;   ///< "signed" or why not, a message id
+    std::string code;   ///< "signed", "signing.signed-without-time-stamp", or why not: a message id
     std::string level;  ///< "B-B", "B-T"
 };
 

@@ -4,7 +4,6 @@
 #include "congvu/error/AppError.h"
 #include "congvu/signing/SigningError.h"
 #include "congvu/signing/pades/PadesSignature.h"
-#include "congvu/signing/tsp/TimeStampClient.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -31,9 +30,18 @@ std::string displayTime(Timestamp at) {
 
 SignatureMaker::Made SignatureMaker::make(std::string_view document, const DeskRequest& request, const signing::Signer& signer,
                                           const std::string& imagePng, const std::optional<Place>& chosen) {
-    if (request.signer == KeyOwner::agency) {
-        requirePersonSignature(document);
-    }
+    const auto prepared = work_.run([&] {
+        if (request.signer == KeyOwner::agency) {
+            requirePersonSignature(document);
+        }
+        return signing::PadesSignature::prepare(signing::viewOf(document), wantedSignature(request, signer, imagePng, chosen),
+                                                {signer.certificate(), signer.chain(), signer.algorithm()});
+    });
+    return finish(document, prepared, signer.sign(prepared.toBeSigned));
+}
+
+signing::SignatureRequest SignatureMaker::wantedSignature(const DeskRequest& request, const signing::Signer& signer,
+                                                          const std::string& imagePng, const std::optional<Place>& chosen) {
     const auto now = clock_.now();
     signing::SignatureRequest wanted;
     const auto place = chosen ? chosen : request.place;
@@ -50,21 +58,27 @@ SignatureMaker::Made SignatureMaker::make(std::string_view document, const DeskR
         wanted.fills.push_back({value.field, value.text, value.italic ? fonts().italic : fonts().regular});
     }
     wanted.signingTime = instantOf(now);
+    return wanted;
+}
 
-    const auto bytes = signing::viewOf(document);
-    const auto url = settings_.text("signing.tsa_url");
-    if (!url.empty()) {
+SignatureMaker::Made SignatureMaker::finish(std::string_view document, const signing::PreparedSignature& prepared,
+                                            const signing::Bytes& value) {
+    const auto whole = [&](const signing::Bytes& increment) {
+        return std::string{signing::textOf(signing::PadesSignature::join(signing::viewOf(document), increment))};
+    };
+    const bool isWanted = timeStamps_.areWanted();
+    if (auto client = isWanted ? timeStamps_.client() : std::nullopt) {
         try {
-            signing::TimeStampClient timeStamps{url, std::chrono::seconds{settings_.number("signing.tsa_timeout_seconds")}};
-            return {std::string{signing::textOf(signing::PadesSignature::sign(bytes, wanted, signer, &timeStamps))}, "B-T"};
+            return {whole(signing::PadesSignature::finish(prepared, value, &*client)), "B-T", false};
         } catch (const signing::SigningError& error) {
-            // Signing works without the time-stamp server; the level tells that the stamp is missing.
-            if (error.code() != signing::ErrorCode::timeStampUnavailable) {
+            // Nothing but the address of the server can be a wrong argument here: the document is prepared.
+            if (error.code() != signing::ErrorCode::timeStampUnavailable && error.code() != signing::ErrorCode::invalidArgument) {
                 throw;
             }
+            timeStamps_.failed(error);
         }
     }
-    return {std::string{signing::textOf(signing::PadesSignature::sign(bytes, wanted, signer))}, "B-B"};
+    return {whole(signing::PadesSignature::finish(prepared, value)), "B-B", isWanted};
 }
 
 SignatureMaker::Fonts SignatureMaker::fonts() {

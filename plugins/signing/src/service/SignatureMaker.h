@@ -5,9 +5,13 @@
 #include "congvu/settings/Settings.h"
 #include "congvu/signing/keys/Signer.h"
 #include "congvu/signing/pades/Appearance.h"
+#include "congvu/signing/pades/PreparedSignature.h"
+#include "congvu/signing/pades/SignatureRequest.h"
 #include "congvu/signing/pdf/Font.h"
 #include "congvu/time/Clock.h"
 #include "domain/DeskRequest.h"
+#include "service/BoundedWork.h"
+#include "service/TimeStamps.h"
 #include "service/TrustRoots.h"
 
 #include <memory>
@@ -24,12 +28,15 @@ public:
     struct Made {
         std::string document;  ///< the whole signed file; the original is its prefix
         std::string level;
+        bool lacksTimeStamp = false;  ///< a time-stamp was wanted, but the server is away
     };
 
-    SignatureMaker(settings::Settings& settings, TrustRoots& roots, Clock& clock) : settings_(settings), roots_(roots), clock_(clock) {}
+    SignatureMaker(settings::Settings& settings, TrustRoots& roots, Clock& clock, TimeStamps& timeStamps, BoundedWork& work)
+        : settings_(settings), roots_(roots), clock_(clock), timeStamps_(timeStamps), work_(work) {}
 
     /// Throws signing::SigningError for what the document or certificate forbids and AppError "signing.person-must-sign-first" when the
     /// seal is asked for and no intact signature of a person is there (Decree 30/2020, Art. 13: the seal comes after the signature).
+    /// Signing works without the time-stamp server: the signature is then of level B-B and lacksTimeStamp is set.
     Made make(std::string_view document, const DeskRequest& request, const signing::Signer& signer, const std::string& imagePng,
               const std::optional<Place>& chosen);
 
@@ -39,12 +46,17 @@ private:
         std::shared_ptr<const signing::Font> italic;
     };
     Fonts fonts();
+    signing::SignatureRequest wantedSignature(const DeskRequest& request, const signing::Signer& signer, const std::string& imagePng,
+                                              const std::optional<Place>& chosen);
+    Made finish(std::string_view document, const signing::PreparedSignature& prepared, const signing::Bytes& value);
     std::shared_ptr<const signing::Appearance> appearance(const signing::Signer& signer, const std::string& imagePng, Timestamp at);
     void requirePersonSignature(std::string_view document);
 
     settings::Settings& settings_;
     TrustRoots& roots_;
     Clock& clock_;
+    TimeStamps& timeStamps_;
+    BoundedWork& work_;
     std::mutex mutex_;
     std::optional<Fonts> fonts_;
 };
