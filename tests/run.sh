@@ -70,6 +70,7 @@ node --test --test-reporter=tap tests/architecture/*.test.mjs >"$results/archite
 node --test --test-reporter=tap tests/newcomer/*.test.mjs >"$results/newcomer.tap" 2>&1 || grep -A12 "^not ok" "$results/newcomer.tap"
 node --test --test-reporter=tap tests/fault/*.test.mjs >"$results/fault.tap" 2>&1 || grep -A12 '^not ok' "$results/fault.tap"
 node --test --test-reporter=tap tests/load/*.test.mjs >"$results/load.tap" 2>&1 || grep -A12 '^not ok' "$results/load.tap"
+node --test --test-reporter=tap tests/postgres/*.test.mjs >"$results/postgres.tap" 2>&1 || grep -A12 '^not ok' "$results/postgres.tap"
 check clang-format tests/lint/format.sh
 check web-check npm run --silent check
 npx vitest run --reporter=json --outputFile="$results/vitest.json" >"$results/vitest.log" 2>&1 || tail -n 60 "$results/vitest.log"

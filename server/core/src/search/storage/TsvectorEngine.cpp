@@ -8,6 +8,28 @@ namespace congvu::core {
 
 namespace {
 
+/// PostgreSQL's own limits: a lexeme has less than 2 KB, a vector less than 1 MB.
+constexpr std::size_t kLongestWord = 2'000;
+constexpr std::size_t kMostBytes = 700'000;
+
+/// 'uy':1 'ban':2 – the words as the query cuts them. PostgreSQL's parser is not asked: it takes "02/kh-ubnd" for one file name.
+/// Words hold letters, figures and bytes beyond ASCII only, so the quotes cannot be broken out of.
+std::string vectorOf(std::string_view folded) {
+    std::string text;
+    std::size_t position = 0;
+    for (const auto& word : wordsOf(folded)) {
+        ++position;
+        if (word.size() > kLongestWord) {
+            continue;
+        }
+        if (text.size() + word.size() > kMostBytes) {
+            break;
+        }
+        text.append("'").append(word).append("':").append(std::to_string(position)).append(" ");
+    }
+    return text;
+}
+
 /// 'uy' & 'ban' <-> 'nhan' & 'da':*
 std::string wordsOfQuery(const SearchQuery& query) {
     std::string text;
@@ -24,7 +46,7 @@ std::string wordsOfQuery(const SearchQuery& query) {
 std::string anyOf(const std::vector<std::string>& terms) {
     std::string text;
     for (const auto& term : terms) {
-        text.append(text.empty() ? "" : " | ").append(term);
+        text.append(text.empty() ? "'" : " | '").append(term).append("'");
     }
     return text;
 }
@@ -33,8 +55,8 @@ std::string anyOf(const std::vector<std::string>& terms) {
 
 void TsvectorEngine::add(db::Tx& tx, const IndexedDocument& document) const {
     tx.execute(R"(
-        INSERT INTO core_search_index (id, folded, access_terms) VALUES ($1, to_tsvector('simple', $2), to_tsvector('simple', $3)))",
-               {document.order, document.folded, document.accessTerms});
+        INSERT INTO core_search_index (id, folded, access_terms) VALUES ($1, CAST($2 AS TSVECTOR), CAST($3 AS TSVECTOR)))",
+               {document.order, vectorOf(document.folded), vectorOf(document.accessTerms)});
 }
 
 void TsvectorEngine::remove(db::Tx& tx, const IndexedDocument& document) const {
@@ -46,8 +68,8 @@ std::vector<SearchHit> TsvectorEngine::find(db::Reader& reader, const SearchQuer
     const auto words = wordsOfQuery(query);
     const auto terms = anyOf(scope.accessTerms);
     Conditions where;
-    where.addLiteral("i.folded @@ to_tsquery('simple', " + where.bind(std::string_view{words}) + ")");
-    where.addLiteral("i.access_terms @@ to_tsquery('simple', " + where.bind(std::string_view{terms}) + ")");
+    where.addLiteral("i.folded @@ CAST(" + where.bind(std::string_view{words}) + " AS TSQUERY)");
+    where.addLiteral("i.access_terms @@ CAST(" + where.bind(std::string_view{terms}) + " AS TSQUERY)");
     where.add("i.id <", before).addIn("d.plugin", scope.plugins).addIfGiven("d.entity_type =", scope.type);
     const auto most = where.bind(limit);
     return reader.list("SELECT " + std::string{kHitColumns} +

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole product on PostgreSQL: the demonstration province is made, a directive becomes tasks, a signed answer goes back to the province,
+// and everything closes, with the same end states as on SQLite.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { createWriteStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { Client, eventually } from '../../packaging/demo/api.mjs';
+import { issueDocument } from '../../packaging/demo/journey.mjs';
+import { people as staff } from '../../packaging/demo/province.mjs';
+import { Cluster } from './cluster.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const build = path.join(root, 'build/release');
+const congvu = path.join(build, 'bin/congvu');
+const answerSubject = 'kết quả kiểm tra 5 hồ chứa';
+
+let cluster;
+let database;
+let data;
+let logFile;
+let server;
+let url;
+let accounts;
+let people;
+const story = {};
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = net.createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+const dayIn = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const of = (role, agency = 'doithu') => people.find((person) => person.role === role && person.agency === agency).client;
+const postIdOf = async (client) => (await client.get('/session')).post.id;
+
+before(async () => {
+  cluster = new Cluster();
+  database = cluster.create('congvu');
+  data = mkdtempSync(path.join(os.tmpdir(), 'congvu-on-postgres-'));
+  logFile = path.join(data, 'congvu.log');
+  const options = ['--data', data, '--database', database];
+  const first = execFileSync(congvu, ['user', 'first-administrator', ...options, '--username', 'quantri'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}`;
+  server = spawn(congvu, ['serve', ...options, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const log = createWriteStream(logFile);
+  server.stdout.pipe(log, { end: false });
+  server.stderr.pipe(log, { end: false });
+  execFileSync('node', [path.join(root, 'packaging/demo/seed.mjs'), '--url', url, '--data', data, '--build', build], {
+    env: { ...process.env, CONGVU_FIRST_PASSWORD: first },
+    stdio: 'ignore',
+  });
+  accounts = JSON.parse(readFileSync(path.join(data, 'demo-accounts.json'), 'utf8'));
+  people = [];
+  for (const person of staff) {
+    const client = new Client(url);
+    await client.signIn(person.username, accounts.password);
+    people.push({ ...person, client });
+  }
+});
+
+after(async () => {
+  if (server) {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await ended;
+  }
+  cluster?.stop();
+  if (data) rmSync(data, { recursive: true, force: true });
+});
+
+test('A delivery is registered, directed and becomes tasks', async () => {
+  const clerk = of('vanthu');
+  const [delivery] = (await clerk.get('/incoming/deliveries?state=arrived')).items;
+  const { symbol, typeId, subject, documentDate, urgency, signerName } = delivery;
+  const facts = { symbol, issuerName: delivery.senderName, typeId, subject, documentDate, urgency, signerName, signerPosition: delivery.signerTitle };
+  const chair = of('chutich');
+  const registered = await clerk.post(`/incoming/deliveries/${delivery.id}/registration`, { facts, submitToPostId: await postIdOf(chair), submissionNote: 'Kính trình.' });
+  assert.equal(registered.arrivalNumber, 1);
+  Object.assign(story, { documentId: registered.id, symbol, subject });
+  const units = (await clerk.get('/directory')).items.filter((item) => item.kind === 'unit');
+  const unitId = (name) => units.find((unit) => unit.name === name).id;
+  await chair.post(`/incoming/documents/${registered.id}/direction`, {
+    opinion: 'Giao Phòng Kinh tế chủ trì.',
+    assignments: [
+      { kind: 'lead', unitId: unitId('Phòng Kinh tế'), dueOn: dayIn(9) },
+      { kind: 'coop', unitId: unitId('Phòng Văn hóa - Xã hội'), dueOn: dayIn(6) },
+    ],
+  });
+  const tasks = await eventually(async () => {
+    const { items } = await chair.get(`/tasks/of/incoming/document/${registered.id}`);
+    return items.length === 2 ? items : null;
+  }, 'the tasks');
+  story.taskId = tasks.find((task) => task.kind === 'lead').id;
+  story.coopTaskId = tasks.find((task) => task.kind === 'coop').id;
+});
+
+test('The lead division takes the task on, names a handler, and the handler reports', async () => {
+  const head = of('truongphong');
+  await head.post(`/tasks/${story.taskId}/acceptance`, {});
+  const handler = of('chuyenvien');
+  await head.post(`/tasks/${story.taskId}/handlers`, { handlerPostIds: [await postIdOf(handler)], note: 'Đề nghị thực hiện.' });
+  const pdf = Buffer.from('%PDF-1.4\n%%EOF\n');
+  await handler.upload(`/tasks/${story.taskId}/reports`, [{ name: 'bien-ban.pdf', bytes: pdf }], { percent: 60, note: 'Đã kiểm tra 3 trong 5 hồ chứa.' });
+  const { task } = await handler.get(`/tasks/${story.taskId}`);
+  assert.deepEqual([task.percent, task.timeliness], [60, 'in_term']);
+});
+
+test('The answer is drafted, reviewed, signed, numbered, sealed and issued', async () => {
+  const handler = of('chuyenvien');
+  const defaults = await handler.get(`/outgoing/draft-defaults?formId=cong-van&sourceDocumentId=${story.documentId}&sourceTaskId=${story.taskId}`);
+  assert.deepEqual(defaults.fields.signer.authority, [{ prefix: 'TM.', of: 'Ủy ban nhân dân' }]);
+  const province = (await handler.get('/agencies')).items.find((agency) => agency.name.includes('tỉnh'));
+  const draft = {
+    formId: 'cong-van',
+    fields: { ...defaults.fields, subject: answerSubject, body: '5 hồ chứa vận hành an toàn.' },
+    urgency: 'normal',
+    recipientAgencyIds: [province.id],
+    sourceDocumentId: story.documentId,
+    sourceTaskId: story.taskId,
+  };
+  story.answerId = await issueDocument({ people, agency: 'doithu', draft, pin: accounts.pin });
+  const answer = await handler.get(`/outgoing/documents/${story.answerId}`);
+  assert.equal(answer.state, 'issued');
+  assert.match(answer.numberAndSymbol, /^01\/UBND-/);
+});
+
+test('The answer arrives at the province with both signatures valid, and statuses flow back', async () => {
+  const clerk = of('vanthu', 'tinh');
+  const delivery = await eventually(async () => (await clerk.get('/incoming/deliveries?state=arrived')).items.find((one) => one.subject.includes(answerSubject)), 'the delivery');
+  const report = await clerk.get(`/incoming/deliveries/${delivery.id}/verification`);
+  assert.equal(report.verdict, 'valid');
+  assert.deepEqual(report.signatures.map((signature) => signature.integrity), ['intact', 'intact']);
+  const { symbol, typeId, subject, documentDate, urgency } = delivery;
+  await clerk.post(`/incoming/deliveries/${delivery.id}/registration`, { facts: { symbol, issuerName: delivery.senderName, typeId, subject, documentDate, urgency }, submitToPostId: await postIdOf(of('chutich', 'tinh')) });
+  const status = async () => (await of('vanthu').get(`/outgoing/documents/${story.answerId}`)).recipients[0].status;
+  await eventually(async () => ['03', '04'].includes(await status()), 'the status of the recipient');
+});
+
+test('Accepting the results closes the tasks, the document and every work item', async () => {
+  const handler = of('chuyenvien');
+  await handler.upload(`/tasks/${story.taskId}/result`, [], { note: 'Đã phát hành văn bản trả lời.', documentId: story.answerId });
+  const chair = of('chutich');
+  await chair.post(`/tasks/${story.taskId}/result-acceptance`, {});
+  assert.equal((await chair.get(`/tasks/${story.taskId}`)).task.state, 'done');
+  await eventually(async () => (await chair.get(`/incoming/documents/${story.documentId}`)).document.state === 'completed', 'the closing of the document');
+  for (const role of ['vanthu', 'chutich', 'truongphong', 'truongphongvhxh', 'chuyenvien', 'chanhvanphong']) {
+    const open = await eventually(async () => {
+      const { items } = await of(role).get('/work-items?state=open&limit=200');
+      return items.some((item) => item.title.includes(story.subject) || item.title.includes(answerSubject)) ? null : items;
+    }, `the empty desk of ${role}`);
+    const counters = await of(role).get('/work-items/counters');
+    assert.equal(counters.open, open.length, `the counter of ${role} is the number of his items`);
+  }
+});
+
+test('Search finds words with and without accents, symbols and phrases, and only for those who may see the document', async () => {
+  const search = async (client, typed) => (await client.get(`/search?q=${encodeURIComponent(typed)}`)).items.map((item) => item.id);
+  const clerk = of('vanthu');
+  const words = story.subject.split(' ').slice(0, 3).join(' ');
+  const unaccented = words.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase();
+  for (const typed of [words, unaccented, `"${words}"`, story.symbol, unaccented.slice(0, -1)]) {
+    await eventually(async () => (await search(clerk, typed)).includes(story.documentId), `the hit for ${typed}`);
+  }
+  assert.ok(!(await search(of('vanthu', 'suoimau'), story.symbol)).includes(story.documentId));
+});
+
+test('Lists, counters and registers say what happened', async () => {
+  const clerk = of('vanthu');
+  const counters = await clerk.get('/incoming/documents/counters');
+  assert.deepEqual([counters.all, counters.done, counters.overdue], [1, 1, 0]);
+  const filtered = await clerk.get(`/incoming/documents?q=${encodeURIComponent(story.subject.split(' ')[0])}&limit=10`);
+  assert.deepEqual(filtered.items.map((item) => item.id), [story.documentId]);
+  const registers = (await clerk.get('/registers')).items.map(({ register, last }) => [register, last]).sort();
+  assert.deepEqual(registers, [['incoming', 1], ['outgoing', 1]]);
+  const rows = cluster.query(database, 'SELECT count(*), count(DISTINCT (agency_id, arrival_number)) FROM incoming_document');
+  assert.equal(rows[0][0], rows[0][1], 'no arrival number twice');
+});
+
+test('The audit chain verifies, every job ran, no event is parked and no statement was refused', async () => {
+  const admin = new Client(url);
+  await admin.signIn('quantri', accounts.password);
+  assert.equal((await admin.post('/audit/verification')).intact, true);
+  assert.deepEqual((await admin.get('/parked-events')).items, []);
+  for (const { plugin, id } of (await admin.get('/jobs')).items) await admin.post(`/jobs/${plugin}/${id}/run`, {});
+  const ran = await eventually(async () => {
+    const { items } = await admin.get('/jobs');
+    return items.every((job) => job.lastRunAt !== null && !job.isRunning) ? items : null;
+  }, 'the jobs');
+  assert.deepEqual(ran.filter((job) => job.lastResult !== 'ok'), []);
+  const refused = readFileSync(cluster.logFile, 'utf8').split('\n').filter((line) => /\b(ERROR|FATAL|PANIC):/.test(line));
+  assert.deepEqual(refused, []);
+});
+
+test('Neither PIN nor password stands in the database, the files or the log', () => {
+  const secrets = [accounts.pin, accounts.password];
+  const places = new Map([['database', cluster.dump(database)], ['log', readFileSync(logFile, 'utf8')]]);
+  assert.ok(places.get('database').includes(story.answerId) && places.get('log').includes('POST'), 'the search looks where the server writes');
+  for (const entry of readdirSync(data, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile() && entry.name !== 'demo-accounts.json') places.set(entry.name, readFileSync(path.join(entry.parentPath ?? entry.path, entry.name), 'latin1'));
+  }
+  // A PIN of six figures may be part of a longer number; it must not stand alone.
+  for (const [place, text] of places) for (const secret of secrets) assert.ok(!new RegExp(`(?<![0-9A-Za-z.])${secret}(?![0-9A-Za-z.])`).test(text), `a secret stands in ${place}`);
+  assert.ok(!existsSync(path.join(data, 'congvu.db')), 'nothing was written to SQLite');
+});
