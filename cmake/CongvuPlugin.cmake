@@ -18,7 +18,10 @@ function(congvu_plugin)
   add_library(plugin-${id} MODULE)
   target_link_libraries(plugin-${id} PRIVATE plugin-${id}-objects)
   # A missing symbol is refused when the library is linked or loaded, not met at midnight.
-  target_link_options(plugin-${id} PRIVATE -Wl,-z,now $<$<NOT:$<BOOL:${CONGVU_SANITIZE}>>:-Wl,--no-undefined>)
+  target_link_options(plugin-${id} PRIVATE -Wl,-z,now)
+  if(NOT CONGVU_SANITIZE)
+    target_link_options(plugin-${id} PRIVATE -Wl,--no-undefined)
+  endif()
   set_target_properties(plugin-${id} PROPERTIES PREFIX "" OUTPUT_NAME ${id} LIBRARY_OUTPUT_DIRECTORY ${folder} LINKER_LANGUAGE CXX
     INSTALL_RPATH "$ORIGIN/../../..")
 

@@ -77,7 +77,7 @@ npx vitest run --reporter=json --outputFile="$results/vitest.json" >"$results/vi
 npx playwright test --config tests/e2e/playwright.config.ts >"$results/playwright.log" 2>&1 || tail -n 80 "$results/playwright.log"
 
 if [ "$quick" = no ]; then
-  check clang-tidy tests/lint/tidy.sh
+  check clang-tidy node tests/lint/tidy.mjs
   if build asan-ubsan; then
     export ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS="suppressions=$root/tests/lint/leaks.txt:print_suppressions=0" UBSAN_OPTIONS=print_stacktrace=1
     run_programs asan build/asan-ubsan '.*'
