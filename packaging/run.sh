@@ -32,7 +32,8 @@ done
 
 build="$root/build/release"
 if [ ! -f "$build/build.ninja" ]; then
-  cmake -S "$root" --preset release
+  # tests/run.sh turns the tests on; running the server needs none of what they need.
+  cmake -S "$root" --preset release -DCONGVU_TESTS=OFF -DCONGVU_BENCH=OFF
 fi
 cmake --build "$build" -- --quiet
 if [ "$build_only" = yes ]; then

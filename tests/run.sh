@@ -60,7 +60,7 @@ build() {
 }
 
 echo "== build"
-if ! packaging/run.sh --build-only; then
+if ! { cmake -S . --preset release -DCONGVU_TESTS=ON -DCONGVU_BENCH=ON && packaging/run.sh --build-only; }; then
   echo "0 passed, 1 failed"
   exit 1
 fi

@@ -1,17 +1,20 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Runs every libFuzzer target for a short while (FUZZ_SECONDS each, default 20) with its kept corpus.
+# Runs every libFuzzer target for a while (FUZZ_SECONDS each, default 20), from seeds made on the spot and the corpus of earlier runs.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-[ -f build/fuzz/build.ninja ] || cmake -S . --preset fuzz >/dev/null
-cmake --build build/fuzz -- --quiet
-found=no
-for target in build/fuzz/bin/fuzz-*; do
-  [ -x "$target" ] || continue
-  found=yes
-  name=$(basename "$target")
-  mkdir -p "build/fuzz/corpus/$name"
-  echo "fuzzing $name"
-  "$target" -max_total_time="${FUZZ_SECONDS:-20}" -timeout=10 -rss_limit_mb=1024 -verbosity=0 -print_final_stats=1 "build/fuzz/corpus/$name"
+build=build/fuzz
+[ -f $build/build.ninja ] || cmake -S . --preset fuzz >/dev/null
+mapfile -t targets < <(ninja -C $build -t targets all | sed -n 's/^\(fuzz-[^:]*\): phony$/\1/p')
+[ ${#targets[@]} -gt 0 ]
+ninja -C $build --quiet make-fuzz-seeds "${targets[@]}"
+
+$build/bin/make-fuzz-seeds $build/seeds
+declare -A seeds=([fuzz-pdf-reader]=pdf [fuzz-validator]=pdf [fuzz-cms-parser]=cms)
+for target in "${targets[@]}"; do
+  corpus=("$build/corpus/$target")
+  mkdir -p "${corpus[0]}"
+  [ -n "${seeds[$target]:-}" ] && corpus+=("$build/seeds/${seeds[$target]}")
+  echo "fuzzing $target for ${FUZZ_SECONDS:-20} s"
+  "$build/bin/$target" -max_total_time="${FUZZ_SECONDS:-20}" -timeout=10 -rss_limit_mb=1024 -verbosity=0 -print_final_stats=1 "${corpus[@]}"
 done
-[ "$found" = yes ]

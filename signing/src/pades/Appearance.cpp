@@ -44,11 +44,7 @@ using pdf::Box;
 using pdf::Object;
 
 constexpr double kLeading = 1.2;
-constexpr double kSmallestSize = 2;
-
-std::string number(double value) {
-    return Object::real(value).toString();
-}
+constexpr double kSmallestLineSize = 2;
 
 std::string drawImage(const pdf::PngImage& image, const Box& place) {
     const double scale = std::min(place.width() / image.width, place.height() / image.height);
@@ -68,7 +64,7 @@ double fittingSize(const Appearance::Native& parts, const Box& place) {
         }
     }
     size = std::min(size, place.height() / (kLeading * static_cast<double>(parts.lines.size())));
-    return std::max(size, kSmallestSize);
+    return std::max(size, kSmallestLineSize);
 }
 
 std::string drawText(const Appearance::Native& parts, const Box& place) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "congvu/signing/pades/Appearance.h"
@@ -22,6 +23,11 @@ struct Appearance::Native {
 };
 
 namespace pades {
+
+/// A number as it stands in a content stream (ISO 32000-1, 7.3.3).
+inline std::string number(double value) {
+    return pdf::Object::real(value).toString();
+}
 
 /// Form XObject without content or resources: `width` × `height` as the reader sees it, on a page shown with `rotation`.
 pdf::Object formDictionary(double width, double height, int rotation);

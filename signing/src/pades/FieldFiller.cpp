@@ -18,12 +18,8 @@ using pdf::ObjectNumber;
 
 constexpr double kInset = 2;
 constexpr double kLargestAutomaticSize = 14;
-constexpr double kSmallestSize = 4;
+constexpr double kSmallestFieldSize = 4;
 constexpr std::size_t kLongestText = 2000;
-
-std::string number(double value) {
-    return Object::real(value).toString();
-}
 
 /// The size from /DA, made smaller when the text does not fit the field.
 double sizeFor(const DefaultAppearance& appearance, double textWidth, double width, double height) {
@@ -31,7 +27,7 @@ double sizeFor(const DefaultAppearance& appearance, double textWidth, double wid
     if (textWidth > 0) {
         size = std::min(size, (width - 2 * kInset) / textWidth);
     }
-    return std::max(size, kSmallestSize);
+    return std::max(size, kSmallestFieldSize);
 }
 
 double leftEdge(std::int64_t alignment, double textWidth, double width) {

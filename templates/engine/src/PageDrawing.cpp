@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "PageDrawing.h"
 
+#include "CairoHandles.h"
 #include "Units.h"
 
 #include <cairo-pdf.h>
@@ -16,18 +17,6 @@ namespace {
 constexpr double kWatermarkGrey = 0.88;
 constexpr double kWatermarkSize = 96;
 constexpr double kWatermarkAngle = -0.9;
-
-struct DestroySurface {
-    void operator()(cairo_surface_t* surface) const noexcept { cairo_surface_destroy(surface); }
-};
-struct DestroyContext {
-    void operator()(cairo_t* context) const noexcept { cairo_destroy(context); }
-};
-
-cairo_status_t append(void* target, const unsigned char* data, unsigned int length) {
-    static_cast<std::string*>(target)->append(reinterpret_cast<const char*>(data), length);
-    return CAIRO_STATUS_SUCCESS;
-}
 
 void drawWatermark(cairo_t* context, const Typesetter& typesetter) {
     TextStyle style;
@@ -92,9 +81,8 @@ std::vector<FieldToAdd> drawFaces(cairo_surface_t* surface, cairo_t* context, co
 
 Drawing drawPages(const std::vector<PageContent>& pages, const PageSpec& spec, RenderPurpose purpose, const Typesetter& typesetter) {
     Drawing drawing;
-    const std::unique_ptr<cairo_surface_t, DestroySurface> surface(
-        cairo_pdf_surface_create_for_stream(append, &drawing.pdf, kPageWidthPt, kPageHeightPt));
-    const std::unique_ptr<cairo_t, DestroyContext> context(cairo_create(surface.get()));
+    const SurfaceHandle surface(cairo_pdf_surface_create_for_stream(appendToString, &drawing.pdf, kPageWidthPt, kPageHeightPt));
+    const ContextHandle context(cairo_create(surface.get()));
     Canvas canvas;
     canvas.context = context.get();
     cairo_tag_begin(context.get(), "Document", nullptr);

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/routes/PluginsRoute.h"
 
+#include "http/routes/JsonTexts.h"
+
 #include "congvu/json/Writer.h"
 
 namespace congvu::host {
 
 namespace {
-
-void writeTexts(json::Writer& out, std::string_view name, const std::vector<std::string>& texts) {
-    out.key(name).beginArray();
-    for (const auto& text : texts) {
-        out.string(text);
-    }
-    out.endArray();
-}
 
 void writePlugin(json::Writer& out, const PluginStatus& status) {
     const auto& manifest = status.manifest;

@@ -2,6 +2,7 @@
 #include "http/routes/UiManifestRoute.h"
 
 #include "app/Version.h"
+#include "http/routes/JsonTexts.h"
 
 #include "congvu/json/Writer.h"
 
@@ -15,14 +16,6 @@ constexpr std::int64_t kUiApi = 1;
 
 void writeLabel(json::Writer& out, std::string_view name, const core::Label& label) {
     out.key(name).beginObject().key("vi").string(label.vi).key("en").string(label.en).endObject();
-}
-
-void writeTexts(json::Writer& out, std::string_view name, const std::vector<std::string>& texts) {
-    out.key(name).beginArray();
-    for (const auto& text : texts) {
-        out.string(text);
-    }
-    out.endArray();
 }
 
 std::vector<std::string> grantedPermissions(const Manifest& manifest, const http::Caller& caller) {

@@ -16,7 +16,7 @@ namespace congvu::core {
 
 namespace {
 
-EntityRef refOf(std::string_view id) {
+EntityRef personRef(std::string_view id) {
     return {"core", "person", std::string{id}};
 }
 
@@ -59,7 +59,8 @@ std::string ManagePeople::create(const http::Caller& by, const NewPerson& input)
         if (!people_.insert(tx, person, hash, clock_.now())) {
             throw AppError::invalidField("/username", "core.username-taken");
         }
-        audit_.record(tx, by, "core.person-created", refOf(person.id), auditDetail({{"name", person.name}, {"username", person.username}}));
+        audit_.record(tx, by, "core.person-created", personRef(person.id),
+                      auditDetail({{"name", person.name}, {"username", person.username}}));
     });
     return person.id;
 }
@@ -96,7 +97,7 @@ Person ManagePeople::change(const http::Caller& by, std::string_view personId, c
             throw AppError::stale();
         }
         changed = *person;
-        audit_.record(tx, by, "core.person-changed", refOf(personId), auditDetail({{"name", person->name}}));
+        audit_.record(tx, by, "core.person-changed", personRef(personId), auditDetail({{"name", person->name}}));
         return person->status == PersonStatus::disabled ? sessions_.endAllBut(tx, personId, "") : SessionRepository::Removed{};
     });
     sessions_.ended(ended);
@@ -110,7 +111,7 @@ void ManagePeople::unlock(const http::Caller& by, std::string_view personId) {
     const auto key = "account:" + usernameKey(organisation->person(personId)->username);
     db_.write([&](db::Tx& tx) {
         counters_.clear(tx, key);
-        audit_.record(tx, by, "core.person-unlocked", refOf(personId));
+        audit_.record(tx, by, "core.person-unlocked", personRef(personId));
     });
 }
 
@@ -125,7 +126,7 @@ void ManagePeople::setTemporaryPassword(const http::Caller& by, std::string_view
     sessions_.ended(store_.changeQuietly([&](db::Tx& tx) {
         people_.setPassword(tx, personId, hash, true);
         counters_.clear(tx, key);
-        audit_.record(tx, by, "core.password-reset", refOf(personId));
+        audit_.record(tx, by, "core.password-reset", personRef(personId));
         return sessions_.endAllBut(tx, personId, "");
     }));
 }

@@ -14,16 +14,8 @@ namespace congvu::core {
 
 namespace {
 
-EntityRef refOf(std::string_view id) {
+EntityRef postRef(std::string_view id) {
     return {"core", "post", std::string{id}};
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const auto& word : words) {
-        text.append(text.empty() ? "" : ", ").append(word);
-    }
-    return text;
 }
 
 std::string detailOf(const Post& post) {
@@ -101,7 +93,7 @@ std::string ManagePosts::create(const http::Caller& by, const NewPost& input) {
         if (post.main) {
             posts_.clearMainExcept(tx, post.personId, post.id);
         }
-        audit_.record(tx, by, "core.post-created", refOf(post.id), detailOf(post));
+        audit_.record(tx, by, "core.post-created", postRef(post.id), detailOf(post));
     });
     return post.id;
 }
@@ -136,7 +128,7 @@ Post ManagePosts::change(const http::Caller& by, std::string_view postId, const 
             posts_.clearMainExcept(tx, post->personId, post->id);
         }
         post->version = version + 1;
-        audit_.record(tx, by, "core.post-changed", refOf(postId), detailOf(*post));
+        audit_.record(tx, by, "core.post-changed", postRef(postId), detailOf(*post));
         return *post;
     });
 }
@@ -157,7 +149,7 @@ void ManagePosts::end(const http::Caller& by, std::string_view postId) {
         if (!posts_.update(tx, *post, post->version)) {
             throw AppError::stale();
         }
-        audit_.record(tx, by, "core.post-ended", refOf(postId), detailOf(*post));
+        audit_.record(tx, by, "core.post-ended", postRef(postId), detailOf(*post));
     });
 }
 

@@ -14,16 +14,8 @@ namespace congvu::core {
 
 namespace {
 
-EntityRef refOf(std::string_view id) {
+EntityRef roleRef(std::string_view id) {
     return {"core", "role", std::string{id}};
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const auto& word : words) {
-        text.append(text.empty() ? "" : " ").append(word);
-    }
-    return text;
 }
 
 }  // namespace
@@ -61,7 +53,7 @@ std::string ManageRoles::create(const http::Caller& by, const RoleInput& input) 
     Role role{newId(), input.name, input.permissions, false, 1};
     store_.changeRights([&](db::Tx& tx) {
         roles_.insert(tx, role);
-        audit_.record(tx, by, "core.role-created", refOf(role.id),
+        audit_.record(tx, by, "core.role-created", roleRef(role.id),
                       auditDetail({{"name", role.name.vi}, {"permissions", joined(role.permissions)}}));
     });
     return role.id;
@@ -83,7 +75,7 @@ Role ManageRoles::change(const http::Caller& by, std::string_view roleId, const 
             throw AppError::stale();
         }
         role.version = version + 1;
-        audit_.record(tx, by, "core.role-changed", refOf(roleId),
+        audit_.record(tx, by, "core.role-changed", roleRef(roleId),
                       auditDetail({{"name", role.name.vi}, {"permissions", joined(role.permissions)}}));
     });
     return role;
@@ -110,7 +102,7 @@ void ManageRoles::grantDefaults() {
             }
             for (const auto& role : permission.roles) {
                 roles_.grant(tx, role, permission.id);
-                audit_.record(tx, systemCaller(), "core.permission-granted", refOf(role), auditDetail({{"permission", permission.id}}));
+                audit_.record(tx, systemCaller(), "core.permission-granted", roleRef(role), auditDetail({{"permission", permission.id}}));
             }
         }
     });

@@ -13,7 +13,7 @@ namespace congvu::core {
 
 namespace {
 
-EntityRef refOf(std::string_view id) {
+EntityRef unitRef(std::string_view id) {
     return {"core", "unit", std::string{id}};
 }
 
@@ -79,7 +79,7 @@ std::string ManageUnits::create(const http::Caller& by, const NewUnit& input) {
     store_.change([&](db::Tx& tx) {
         checkNew(tx, unit);
         units_.insert(tx, unit, clock_.now());
-        audit_.record(tx, by, "core.unit-created", refOf(unit.id), auditDetail({{"name", unit.name}}));
+        audit_.record(tx, by, "core.unit-created", unitRef(unit.id), auditDetail({{"name", unit.name}}));
     });
     return unit.id;
 }
@@ -132,7 +132,7 @@ Unit ManageUnits::change(const http::Caller& by, std::string_view unitId, const 
             throw AppError::stale();
         }
         unit->version = expectedVersion + 1;
-        audit_.record(tx, by, "core.unit-changed", refOf(unitId), auditDetail({{"name", unit->name}}));
+        audit_.record(tx, by, "core.unit-changed", unitRef(unitId), auditDetail({{"name", unit->name}}));
         return *unit;
     });
 }

@@ -7,7 +7,7 @@ namespace {
 
 constexpr char kBetweenTokens = '\n';
 
-std::string joined(const std::vector<std::string>& tokens) {
+std::string joinedTokens(const std::vector<std::string>& tokens) {
     std::string text;
     for (const auto& token : tokens) {
         text.append(token).push_back(kBetweenTokens);
@@ -34,7 +34,7 @@ void SearchRepository::enqueue(db::Tx& tx, const QueuedDocument& queued) const {
                                        access_tokens)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))",
                {queued.queueId, queued.removes, document.entity.plugin, document.entity.type, document.entity.id, document.agencyId,
-                document.title, document.subtitle, document.text, document.date, document.link, joined(document.accessTokens)});
+                document.title, document.subtitle, document.text, document.date, document.link, joinedTokens(document.accessTokens)});
 }
 
 std::vector<QueuedDocument> SearchRepository::queued(db::Reader& reader, std::int64_t limit) const {
