@@ -16,3 +16,9 @@ if(CONGVU_SANITIZE)
   add_compile_options(-fsanitize=${CONGVU_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${CONGVU_SANITIZE})
 endif()
+
+# congvu_test_program(target): what every GoogleTest program has in common.
+# Test files name their fixtures and helpers in anonymous namespaces as they like, so they are never compiled together.
+function(congvu_test_program target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
+endfunction()

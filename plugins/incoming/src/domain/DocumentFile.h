@@ -5,9 +5,13 @@
 #include "congvu/json/Description.h"
 
 #include <string>
+#include <string_view>
 #include <tuple>
 
 namespace congvu::incoming {
+
+/// The media type of every main file (RFC 8118).
+inline constexpr std::string_view kPdfMediaType = "application/pdf";
 
 /// A file of a proposal, a delivery or a document: the document itself ("main") or an attachment.
 struct DocumentFile {

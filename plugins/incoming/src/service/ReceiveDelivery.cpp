@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/ReceiveDelivery.h"
 
+#include "domain/DocumentFile.h"
 #include "domain/DocumentType.h"
 #include "domain/Links.h"
 
@@ -9,8 +10,6 @@
 namespace congvu::incoming {
 
 namespace {
-
-constexpr std::string_view kPdf = "application/pdf";
 
 /// Senders name a type by its id or by its abbreviation of Appendix III; an official letter has none.
 std::string typeIdOf(const std::string& told) {
@@ -70,7 +69,7 @@ std::vector<ReceiveDelivery::CheckedFile> ReceiveDelivery::checkFiles(const Issu
     std::vector<CheckedFile> files;
     files.push_back({issued.file, "main", needs_.signatures.of(needs_.files.contentPath(issued.file))});
     for (const auto& attachment : issued.attachments) {
-        const bool isPdf = attachment.mediaType == kPdf;
+        const bool isPdf = attachment.mediaType == kPdfMediaType;
         files.push_back({attachment, "attachment", isPdf ? needs_.signatures.of(needs_.files.contentPath(attachment)) : SignatureFacts{}});
     }
     return files;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/ReceiveUpload.h"
 
+#include "domain/DocumentFile.h"
 #include "domain/FileName.h"
 #include "domain/Links.h"
 #include "domain/proposal/ProposalReader.h"
@@ -13,7 +14,6 @@ namespace congvu::incoming {
 
 namespace {
 
-constexpr std::string_view kPdf = "application/pdf";
 constexpr std::int64_t kBytesPerMegabyte = 1024 * 1024;
 /// A spelling that the agency has registered before outweighs what the layout alone says.
 constexpr double kKnownIssuer = 0.98;
@@ -118,7 +118,7 @@ void ReceiveUpload::store(const http::Caller& clerk, const files::UploadedFile& 
         counters_.add(tx, clerk.agencyId, counter::kQueue, 1);
         if (isGood) {
             DocumentFile file;
-            file.stored = needs_.files.record(tx, placed, proposal.fileName, std::string{kPdf}, proposalRef(proposal.id));
+            file.stored = needs_.files.record(tx, placed, proposal.fileName, std::string{kPdfMediaType}, proposalRef(proposal.id));
             fileRows_.insert(tx, {"proposal", proposal.id, clerk.agencyId}, file, 0);
         }
         const auto act = proposal.failure == "incoming.secret-content" ? "secret-refused" : isGood ? "uploaded" : "upload-failed";

@@ -8,7 +8,7 @@ namespace congvu::incoming {
 
 namespace {
 
-Proposal headOf(const db::Row& row) {
+Proposal proposalHead(const db::Row& row) {
     Proposal proposal;
     proposal.id = row.string(0);
     proposal.agencyId = row.string(1);
@@ -28,8 +28,8 @@ Proposal headOf(const db::Row& row) {
     return proposal;
 }
 
-Proposal wholeOf(const db::Row& row) {
-    auto proposal = headOf(row);
+Proposal wholeProposal(const db::Row& row) {
+    auto proposal = proposalHead(row);
     proposal.draft.text = row.string(15);
     proposal.content = row.string(16);
     proposal.report.text = row.string(17);
@@ -55,7 +55,7 @@ std::optional<Proposal> ProposalRepository::find(db::Reader& reader, std::string
             reading, verdict, document_id, draft, content, report
         FROM incoming_proposal WHERE id = $1 AND agency_id = $2
     )sql",
-                      {id, agencyId}, wholeOf);
+                      {id, agencyId}, wholeProposal);
 }
 
 std::optional<Proposal> ProposalRepository::findForVerification(db::Reader& reader, std::string_view id) const {
@@ -64,7 +64,7 @@ std::optional<Proposal> ProposalRepository::findForVerification(db::Reader& read
             reading, verdict, document_id, draft, content, report
         FROM incoming_proposal WHERE id = $1 AND state = 'waiting'
     )sql",
-                      {id}, wholeOf);
+                      {id}, wholeProposal);
 }
 
 db::Page<Proposal> ProposalRepository::queue(db::Reader& reader, std::string_view agencyId, const db::PageRequest& request) const {
@@ -74,7 +74,7 @@ db::Page<Proposal> ProposalRepository::queue(db::Reader& reader, std::string_vie
             reading, verdict, document_id
         FROM incoming_proposal WHERE agency_id = $1 AND state IN ('waiting', 'ready', 'failed') AND id > $2 ORDER BY id LIMIT $3
     )sql",
-                            {agencyId, after, request.limit + 1}, headOf);
+                            {agencyId, after, request.limit + 1}, proposalHead);
     return db::makePage(std::move(rows), request, [](const Proposal& proposal) { return std::vector{proposal.id}; });
 }
 

@@ -35,7 +35,7 @@ std::string_view actOf(std::string_view status) {
 }
 
 /// "15-UBND-VP.pdf": the symbol's slash is no part of a file name.
-std::string fileNameOf(const OutgoingDocument& document) {
+std::string issuedFileName(const OutgoingDocument& document) {
     auto name = document.numberAndSymbol.empty() ? document.formId : document.numberAndSymbol;
     std::ranges::replace(name, '/', '-');
     return name + ".pdf";
@@ -128,7 +128,7 @@ void Issuing::signatureArrived(std::string_view documentId, std::string_view req
         }
         const auto now = services_.clock.now();
         const auto stored =
-            services_.files.record(tx, {file.sha256, file.sizeBytes}, fileNameOf(*document), file.mediaType, refOf(*document));
+            services_.files.record(tx, {file.sha256, file.sizeBytes}, issuedFileName(*document), file.mediaType, refOf(*document));
         work_.dispatch.addRevision(tx, documentId, isAgency ? "sealed" : "signed", stored.id, now);
         document->fileId = stored.id;
         document->requestId.reset();

@@ -40,7 +40,7 @@ ports::SignatureRequest requestFor(const OutgoingDocument& document, const files
     return request;
 }
 
-std::string fileNameOf(const OutgoingDocument& document) {
+std::string draftFileName(const OutgoingDocument& document) {
     return document.formId + ".pdf";
 }
 
@@ -55,7 +55,7 @@ SignerDesk::LaidOut SignerDesk::layOut(const OutgoingDocument& document) const {
 void SignerDesk::replaceRequest(db::Tx& tx, const http::Caller& caller, OutgoingDocument& document, const LaidOut& laidOut) const {
     const auto desk = requireDesk(services_.ports);
     desk->withdraw(tx, refOf(document));
-    const auto file = services_.files.record(tx, laidOut.content, fileNameOf(document), "application/pdf", refOf(document));
+    const auto file = services_.files.record(tx, laidOut.content, draftFileName(document), "application/pdf", refOf(document));
     work_.dispatch.addRevision(tx, document.id, "rendered", file.id, services_.clock.now());
     document.fileId = file.id;
     document.pages = laidOut.pages;

@@ -5,10 +5,6 @@
 
 namespace congvu::tasks {
 
-namespace {
-constexpr std::int64_t kLongestNotice = 60;  ///< working days; more than that is a slip of the keyboard
-}
-
 Reckoning DayReckoner::forUnit(std::string_view unitId) const {
     const auto today = clock_.today();
     const auto days = std::clamp<std::int64_t>(settings_.number("tasks.due_soon_days", unitId), 0, kLongestNotice);

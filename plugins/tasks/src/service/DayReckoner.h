@@ -10,6 +10,9 @@
 
 namespace congvu::tasks {
 
+/// The longest notice before a deadline, in working days; more than that is a slip of the keyboard.
+inline constexpr int kLongestNotice = 60;
+
 /// Answers the days that decide about due soon and overdue, from clock, calendar of working days and the unit's settings.
 class DayReckoner {
 public:

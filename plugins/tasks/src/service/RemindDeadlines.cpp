@@ -4,7 +4,6 @@
 namespace congvu::tasks {
 
 namespace {
-constexpr int kLongestNotice = 30;    ///< working days
 constexpr std::int64_t kBatch = 200;  ///< tasks in one transaction
 }  // namespace
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kLabelled = 0.97;
 constexpr double kUnlabelled = 0.7;
-constexpr double kOutsideHead = 0.5;
+constexpr double kLabelledOutsideHead = 0.5;
 constexpr double kBlankNumber = 0.3;
 
 /// Index of the first word after the label "Số", "Số:", "Số :" or, glued, 0 with the label cut from the text.
@@ -102,7 +102,7 @@ SymbolReading readSymbol(const PageText& page) {
         const bool isLabelled = label || followsLoneLabel(lines, i);
         double confidence = isLabelled ? kLabelled : kUnlabelled;
         if (!page.isInHead(lines[i])) {
-            confidence = isLabelled ? kOutsideHead : 0;
+            confidence = isLabelled ? kLabelledOutsideHead : 0;
         }
         const auto text = textAfter(lines[i], label.value_or(Label{}));
         if (confidence <= best.field.confidence || text.empty()) {
