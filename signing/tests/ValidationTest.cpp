@@ -4,6 +4,7 @@
 
 #include "congvu/signing/SigningError.h"
 #include "support/PdfFactory.h"
+#include "support/SilentServer.h"
 #include "support/Tampering.h"
 #include "support/TestPki.h"
 #include "support/TimeStampServer.h"
@@ -115,6 +116,18 @@ TEST(TimeStampClientTest, SaysThatTheServerIsAway) {
         EXPECT_EQ(error.code(), ErrorCode::timeStampUnavailable);
     }
     EXPECT_THROW(TimeStampClient("ftp://example.invalid/").stamp(viewOf("data")), SigningError);
+}
+
+TEST(TimeStampClientTest, GivesUpOnAServerThatTakesTheConnectionAndNeverAnswers) {
+    const SilentServer server;
+    TimeStampClient client(server.url(), std::chrono::seconds{1});
+    try {
+        client.stamp(viewOf("data"));
+        FAIL();
+    } catch (const SigningError& error) {
+        EXPECT_EQ(error.code(), ErrorCode::timeStampUnavailable);
+    }
+    EXPECT_EQ(server.connections(), 1);
 }
 
 }  // namespace

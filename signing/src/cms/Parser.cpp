@@ -117,6 +117,7 @@ void Parser::readAlgorithms() {
     CMS_SignerInfo_get0_algs(signerInfo_, nullptr, nullptr, &digest, &signature);
     const int digestNid = nidOf(digest);
     digestAlgorithm_ = digestNameOf(digestNid);
+    isPss_ = nidOf(signature) == NID_rsassaPss;
     int impliedDigest = NID_undef;
     int impliedKey = NID_undef;
     if (OBJ_find_sigid_algs(nidOf(signature), &impliedDigest, &impliedKey) == 1 && impliedDigest != NID_undef) {
@@ -173,7 +174,8 @@ std::string Parser::algorithmName() const {
         return digestAlgorithm_;
     }
     const std::string type = signer_->keyType();
-    return (type == "EC" ? "ECDSA" : type) + '-' + (digestAlgorithm_.empty() ? "unknown" : digestAlgorithm_);
+    const std::string scheme = isPss_ ? "RSA-PSS" : type == "EC" ? "ECDSA" : type;
+    return scheme + '-' + (digestAlgorithm_.empty() ? "unknown" : digestAlgorithm_);
 }
 
 bool Parser::verifies(const Bytes& contentDigest) const {

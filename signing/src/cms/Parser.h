@@ -30,7 +30,7 @@ public:
 
     /// OpenSSL name: "SHA256"; empty when unknown.
     const std::string& digestAlgorithm() const { return digestAlgorithm_; }
-    /// For people: "RSA-SHA256".
+    /// For people: "RSA-SHA256", "RSA-PSS-SHA256", "ECDSA-SHA384".
     std::string algorithmName() const;
     /// The digest that the signature algorithm implies differs from the SignerInfo's digest.
     bool algorithmsDisagree() const { return algorithmsDisagree_; }
@@ -68,6 +68,7 @@ private:
     std::optional<Certificate> signer_;
     std::string digestAlgorithm_;
     bool algorithmsDisagree_ = false;
+    bool isPss_ = false;
     bool hasSignedAttributes_ = false;
     std::optional<Bytes> messageDigest_;
     bool contentTypeAgrees_ = false;

@@ -49,7 +49,7 @@ void addPages(const PdfShape& shape, const std::string& annotations, Objects& ob
         const std::string contents = shape.withDanglingContent ? "[" + reference(kContent) + " 90 0 R]" : reference(kContent);
         objects[number] = "<</Type/Page/Parent " + reference(kPages) + "/MediaBox[0 0 595 842]/Resources<</Font<</F1 " + reference(kFont) +
                           ">>>>/Contents " + contents + (shape.rotation != 0 ? "/Rotate " + std::to_string(shape.rotation) : "") +
-                          (index == 0 && !annotations.empty() ? "/Annots[" + annotations + "]" : "") + ">>";
+                          shape.pageEntries + (index == 0 && !annotations.empty() ? "/Annots[" + annotations + "]" : "") + ">>";
     }
     objects[kPages] = "<</Type/Pages/Count " + std::to_string(shape.pages) + "/Kids[" + kids + "]>>";
 }

@@ -21,6 +21,7 @@ struct PdfShape {
     bool withDanglingContent = false;  ///< the page refers to object 90, which does not exist
     bool withHiddenCatalog = false;    ///< object 80: a second catalogue with other pages
     std::size_t paddingBytes = 0;      ///< size of an extra stream
+    std::string pageEntries;           ///< more entries of every page: "/CropBox[…]"
 };
 
 /// Numbers of the objects that every generated document has.
