@@ -79,7 +79,11 @@ function staticFiles(sprite, names) {
     name: 'congvu-static-files',
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => html.replace('</title>', () => `</title>\n<script src="/${names.boot}"></script>`),
+      handler: (html) => {
+        const withBoot = fillIn(html, /<\/title>/, `</title>\n<script src="/${names.boot}"></script>`);
+        // In the page itself, so that it is drawn as soon as the styles are there and long before the modules.
+        return fillIn(withBoot, /(?<=<div class="boot" aria-hidden="true">)/, sourceFile('logo.svg').trim());
+      },
     },
     generateBundle: {
       order: 'post',

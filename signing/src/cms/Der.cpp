@@ -2,6 +2,8 @@
 #include "cms/Der.h"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 
 #include "crypto/OpenSsl.h"
 
@@ -9,6 +11,7 @@ namespace congvu::signing::cms::der {
 namespace {
 
 constexpr std::uint8_t kOctetString = 0x04;
+constexpr std::uint8_t kObjectIdentifier = 0x06;
 constexpr std::uint8_t kSequence = 0x30;
 constexpr std::uint8_t kSet = 0x31;
 
@@ -25,6 +28,19 @@ void appendLength(Bytes& out, std::size_t length) {
     for (int shift = (octets - 1) * 8; shift >= 0; shift -= 8) {
         out.push_back(static_cast<std::uint8_t>(length >> shift));
     }
+}
+
+/// X.690, 8.19.2: base 128, the highest bit set on all but the last octet.
+void appendArc(Bytes& out, std::uint32_t arc) {
+    constexpr std::uint32_t kLow = 0x7F;
+    int shift = 28;
+    while (shift > 0 && (arc >> shift) == 0) {
+        shift -= 7;
+    }
+    for (; shift > 0; shift -= 7) {
+        out.push_back(static_cast<std::uint8_t>(0x80 | ((arc >> shift) & kLow)));
+    }
+    out.push_back(static_cast<std::uint8_t>(arc & kLow));
 }
 
 }  // namespace
@@ -68,12 +84,21 @@ Bytes octetString(ByteView content) {
     return element(kOctetString, content);
 }
 
-Bytes objectIdentifier(const char* dotted) {
-    ASN1_OBJECT* object = OBJ_txt2obj(dotted, 1);
-    crypto::require(object != nullptr, ErrorCode::cryptoFailure, "a wrong object identifier");
-    Bytes out = crypto::toDer(object, i2d_ASN1_OBJECT);
-    ASN1_OBJECT_free(object);
-    return out;
+Bytes objectIdentifier(std::string_view dotted) {
+    const auto nextArc = [&dotted] {
+        std::uint32_t arc = 0;
+        const auto end = std::from_chars(dotted.data(), dotted.data() + dotted.size(), arc);
+        crypto::require(end.ec == std::errc{}, ErrorCode::cryptoFailure, "a wrong object identifier");
+        dotted.remove_prefix(std::min(static_cast<std::size_t>(end.ptr - dotted.data()) + 1, dotted.size()));
+        return arc;
+    };
+    Bytes content;
+    const std::uint32_t root = nextArc();
+    appendArc(content, root * 40 + nextArc());  // X.690, 8.19.4
+    while (!dotted.empty()) {
+        appendArc(content, nextArc());
+    }
+    return element(kObjectIdentifier, content);
 }
 
 Bytes null() {

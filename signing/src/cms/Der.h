@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <string_view>
 #include <vector>
 
 #include "congvu/signing/Bytes.h"
@@ -17,7 +18,7 @@ Bytes sequence(std::initializer_list<ByteView> parts);
 Bytes setOf(std::vector<Bytes> members);
 Bytes octetString(ByteView content);
 /// "1.2.840.113549.1.7.2"
-Bytes objectIdentifier(const char* dotted);
+Bytes objectIdentifier(std::string_view dotted);
 Bytes null();
 /// INTEGER of a small non-negative number.
 Bytes integer(std::uint8_t value);

@@ -15,11 +15,11 @@ struct FetchedDigest {
 };
 
 std::string hexOf(ByteView bytes, const char* digits) {
-    std::string out;
-    out.reserve(bytes.size() * 2);
+    std::string out(bytes.size() * 2, '0');
+    auto next = out.begin();
     for (const std::uint8_t byte : bytes) {
-        out += digits[byte >> 4];
-        out += digits[byte & 15];
+        *next++ = digits[byte >> 4];
+        *next++ = digits[byte & 15];
     }
     return out;
 }

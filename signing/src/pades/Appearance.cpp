@@ -138,5 +138,16 @@ pdf::ObjectNumber writeAppearance(pdf::IncrementalWriter& writer, const Appearan
     return number;
 }
 
+std::size_t expectedSize(const Appearance* appearance) {
+    constexpr std::size_t kObjects = 4096;  // dictionaries and the content stream
+    if (appearance == nullptr) {
+        return 0;
+    }
+    const Appearance::Native& parts = appearance->native();
+    const std::size_t image = parts.image ? parts.image->colours.size() + parts.image->alpha.size() : 0;
+    const std::size_t font = parts.font != nullptr ? parts.font->file.size() + parts.font->toUnicode.size() : 0;
+    return kObjects + image + font;
+}
+
 }  // namespace pades
 }  // namespace congvu::signing

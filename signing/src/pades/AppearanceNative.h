@@ -35,5 +35,8 @@ pdf::Object formDictionary(double width, double height, int rotation);
 /// Writes the form XObject (ISO 32000-2, 12.5.5) with its image and font; gives its number.
 pdf::ObjectNumber writeAppearance(pdf::IncrementalWriter& writer, const Appearance& appearance, double width, double height, int rotation);
 
+/// About how many bytes writeAppearance() writes; nothing for no appearance.
+std::size_t expectedSize(const Appearance* appearance);
+
 }  // namespace pades
 }  // namespace congvu::signing

@@ -9,6 +9,7 @@
 #include "congvu/signing/trust/AlgorithmPolicy.h"
 #include "crypto/OpenSsl.h"
 #include "keys/EvpSigner.h"
+#include "pades/AppearanceNative.h"
 #include "pades/DocumentEdit.h"
 #include "pades/FieldFiller.h"
 #include "pades/SignatureDictionary.h"
@@ -77,7 +78,7 @@ Increment buildIncrement(const pdf::Reader& reader, const SignatureRequest& requ
     const pdf::Form form(reader);
     const auto restrictions = pdf::Restrictions::of(reader, form);
     constexpr std::size_t kUsualSize = 4096;
-    pdf::IncrementalWriter writer(reader, request.reservedBytes * 2 + kUsualSize);
+    pdf::IncrementalWriter writer(reader, request.reservedBytes * 2 + kUsualSize + pades::expectedSize(request.appearance.get()));
     pades::DocumentEdit edit(reader, writer);
     const pdf::ObjectNumber signature = writer.allocate();
     if (request.certification != Certification::none) {
@@ -150,7 +151,8 @@ Bytes embed(PreparedSignature prepared, ByteView signatureValue, TimeStampSource
         throw SigningError(ErrorCode::reservedSpaceTooSmall, "the signature needs more than the reserved bytes");
     }
     const std::string hex = crypto::toUpperHex(cms);
-    std::copy(hex.begin(), hex.end(), prepared.increment.begin() + static_cast<std::ptrdiff_t>(prepared.holeOffset) + 1);
+    const ByteView digits = viewOf(hex);
+    std::copy(digits.begin(), digits.end(), prepared.increment.begin() + static_cast<std::ptrdiff_t>(prepared.holeOffset) + 1);
     return std::move(prepared.increment);
 }
 

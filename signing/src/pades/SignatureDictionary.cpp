@@ -9,6 +9,7 @@ namespace {
 using pdf::Object;
 
 constexpr std::size_t kByteRangeRoom = 60;
+constexpr std::size_t kFixedText = 32;  // the two keys and the brackets
 
 /// ISO 32000-2, 7.9.4, in Vietnam time: documents are read with the clock on the wall.
 std::string pdfDate(Instant instant) {
@@ -65,8 +66,9 @@ SignatureDictionary SignatureDictionary::make(const SignatureRequest& request, c
         head.set("Reference", std::move(reference));
     }
     SignatureDictionary out;
-    out.text = head.toString();
-    out.text.resize(out.text.size() - 2);
+    const std::string entries = head.toString();
+    out.text.reserve(entries.size() + kByteRangeRoom + request.reservedBytes * 2 + kFixedText);
+    out.text.assign(entries, 0, entries.size() - 2);
     out.text += "/ByteRange ";
     out.byteRangeOffset = out.text.size();
     out.byteRangeRoom = kByteRangeRoom;

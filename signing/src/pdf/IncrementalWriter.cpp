@@ -52,7 +52,8 @@ IncrementalWriter::IncrementalWriter(const Reader& reader, std::size_t expectedS
 }
 
 void IncrementalWriter::append(std::string_view text) {
-    out_.insert(out_.end(), text.begin(), text.end());
+    const ByteView bytes = viewOf(text);  // of the vector's own type: copied as a block, not byte by byte
+    out_.insert(out_.end(), bytes.begin(), bytes.end());
 }
 
 std::uint64_t IncrementalWriter::filePosition() const {
