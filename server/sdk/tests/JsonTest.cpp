@@ -89,6 +89,30 @@ TEST(JsonWriter, WritesNestedValuesInTheOrderOfTheCalls) {
     EXPECT_EQ(out.take(), "{\"a\":[-1,0.5,true,null],\"b\":\"đ\\\"\\n\",\"c\":{\"x\":1}}");
 }
 
+TEST(JsonWriter, EscapesWhatMustBeEscapedWhereverItStandsInATextOfAnyLength) {
+    for (int code = 0; code < 256; ++code) {
+        const auto character = static_cast<char>(code);
+        const bool mustBeEscaped = code < 0x20 || character == '"' || character == '\\';
+        for (std::size_t at = 0; at < 20; ++at) {
+            std::string value(20, 'x');
+            value[at] = character;
+            Writer out;
+            const auto text = out.string(value).take();
+            const auto escape = text.substr(1 + at, text.size() - 2 - 19);
+            EXPECT_EQ(mustBeEscaped, escape.front() == '\\') << code << " at " << at;
+            EXPECT_EQ(value.substr(at + 1), text.substr(1 + at + escape.size(), 19 - at)) << code << " at " << at;
+        }
+    }
+    Writer out;
+    EXPECT_EQ(R"("\"\\\b\f\n\r\t\u0000\u001F/Đồi")", out.string(std::string_view{"\"\\\b\f\n\r\t\0\x1F/Đồi", 16}).take());
+}
+
+TEST(JsonWriter, WritesNumbersInTheirShortestForm) {
+    Writer out;
+    out.beginArray().number(0.1).number(3).number(-1.5e300).integer(0).integer(INT64_MIN).integer(INT64_MAX).endArray();
+    EXPECT_EQ("[0.1,3.0,-1.5e300,0,-9223372036854775808,9223372036854775807]", out.take());
+}
+
 TEST(JsonWriter, IsEmptyAgainAfterItsTextWasTaken) {
     Writer out;
     EXPECT_EQ(out.beginArray().endArray().take(), "[]");
