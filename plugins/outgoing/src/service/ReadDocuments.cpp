@@ -178,7 +178,7 @@ std::string ReadDocuments::defaultFields(const http::Caller& caller, std::string
         out.key("recipients").beginArray().string("Như trên").endArray();
     }
     out.endObject();
-    const auto fields = onlyFieldsOf(*form, out.take());
+    auto fields = onlyFieldsOf(*form, out.take());
     const auto signer = signers_.usual(caller.agencyId);
     if (!signer || !hasField(*form, "signer")) {
         return fields;
