@@ -56,8 +56,8 @@ test('a refusal shows at the sender with its reason', async ({ browser }) => {
   await receiver.context().close();
 
   const sender = await at(browser, 'vanthu.suoimau', `/outgoing/documents/${letter}`);
-  await expect(sender.locator('.recipients').getByText('Từ chối tiếp nhận')).toBeVisible();
-  await expect(sender.locator('.recipients').getByText(reason)).toBeVisible();
+  await expect(sender.locator('.recipients .now').getByText('Từ chối tiếp nhận')).toBeVisible();
+  await expect(sender.locator('.recipients .now').getByText(reason)).toBeVisible();
   await sender.context().close();
 });
 
@@ -66,7 +66,7 @@ test('a recall before acceptance takes the delivery back at once', async ({ brow
   const deliveryId = await arrivedDelivery(letter);
   const sender = await at(browser, 'vanthu.suoimau', `/outgoing/documents/${letter}`);
   await askRecall(sender, 'Sai số liệu.');
-  await expect(sender.locator('.recipients').getByText('Đồng ý thu hồi')).toBeVisible();
+  await expect(sender.locator('.recipients .now').getByText('Đồng ý thu hồi')).toBeVisible();
   await sender.context().close();
 
   const receiver = await at(browser, 'vanthu.doithu', `/incoming/deliveries/${deliveryId}`);
@@ -92,7 +92,7 @@ test('a recall after acceptance is agreed to: the registered document stops, its
   await expect(receiver.getByText(String(document.arrivalNumber), { exact: true }).first()).toBeVisible();
   await receiver.context().close();
 
-  await expect(sender.locator('.recipients').getByText('Đồng ý thu hồi')).toBeVisible();
+  await expect(sender.locator('.recipients .now').getByText('Đồng ý thu hồi')).toBeVisible();
   await sender.context().close();
 });
 
@@ -111,8 +111,8 @@ test('a recall after acceptance is refused with a reason that the sender reads',
   await expectToast(receiver, 'Đã gửi trả lời cho cơ quan gửi');
   await receiver.context().close();
 
-  await expect(sender.locator('.recipients').getByText('Không đồng ý thu hồi')).toBeVisible();
-  await expect(sender.locator('.recipients').getByText(reason)).toBeVisible();
+  await expect(sender.locator('.recipients .now').getByText('Không đồng ý thu hồi')).toBeVisible();
+  await expect(sender.locator('.recipients .now').getByText(reason)).toBeVisible();
   expect((await (await callerOf('vanthu.doithu')).get(`/incoming/documents/${document.id}`)).document.state).toBe('registered');
   await sender.context().close();
 });

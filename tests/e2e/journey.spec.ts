@@ -203,13 +203,14 @@ test('the province sees the answer with verified signatures, and its statuses fl
   await expect(signatures.getByText('Hợp lệ')).toHaveCount(3);
 
   const sender = await at(browser, 'vanthu.doithu', `/outgoing/documents/${story.answerId}`);
-  const recipients = sender.locator('.recipients');
+  const recipients = sender.locator('.recipients .now');
+  const history = sender.getByRole('list', { name: /^Lịch sử gửi, nhận/ });
   await expect(recipients.getByText('Đã đến')).toBeVisible();
   await page.getByRole('button', { name: 'Tiếp nhận' }).click();
   await page.getByRole('button', { name: 'Vào sổ' }).click();
   await expectToast(page, 'Đã vào sổ');
   await expect(page).toHaveURL(/\/incoming\/documents\/.+/);
-  await expect(recipients.getByText(/^(Đã tiếp nhận|Đã phân công)$/)).toBeVisible();
+  await expect(history.locator('.code').filter({ hasText: '03' })).toBeVisible();
   await expect(recipients.getByText(/Số đến \d+/)).toBeVisible();
   const provinceDocument = idIn(page);
   await page.context().close();
@@ -221,6 +222,24 @@ test('the province sees the answer with verified signatures, and its statuses fl
   const { unitId } = (await (await callerOf('truongphong.tinh')).get('/session')).post;
   await chair.post(`/incoming/documents/${provinceDocument}/direction`, { opinion: 'Để tổng hợp.', assignments: [{ kind: 'lead', unitId, dueOn: dateIn(7) }] });
   await expect(recipients.getByText('Đã phân công')).toBeVisible();
+
+  const head = await callerOf('truongphong.tinh');
+  const task = async () => (await head.get('/tasks?limit=200')).items.find((one: { title: string }) => one.title.includes(answerSubject));
+  await expect.poll(task).toBeTruthy();
+  const { id: taskId } = await task();
+  await head.post(`/tasks/${taskId}/acceptance`);
+  await head.post(`/tasks/${taskId}/handlers`, { handlerPostIds: [(await head.get('/session')).post.id], note: '' });
+  await expect(recipients.getByText('Đang xử lý')).toBeVisible();
+  await head.send('POST', `/tasks/${taskId}/result`, { files: [{ name: 'tong-hop.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') }], data: { note: 'Đã tổng hợp.' } });
+  await chair.post(`/tasks/${taskId}/result-acceptance`);
+  await expect(recipients.getByText('Hoàn thành')).toBeVisible();
+
+  // Every status stands there with its time, in the order in which it came: sent, 01 arrived, 03 accepted, 04 assigned, 05 in work, 06 done.
+  await expect(history.getByRole('listitem')).toHaveCount(6);
+  await expect(history.locator('.code')).toHaveText(['', '01', '03', '04', '05', '06']);
+  const times = await history.locator('time').evaluateAll((all) => all.map((one) => one.getAttribute('datetime') ?? ''));
+  expect(times.every((time) => !Number.isNaN(Date.parse(time)))).toBe(true);
+  expect(times).toEqual(times.toSorted());
   await sender.context().close();
 });
 

@@ -188,6 +188,22 @@ TEST_F(Issuing, ShowsWhatTheRecipientSays) {
     EXPECT_EQ(stateOf(id), "issued");
 }
 
+TEST_F(Issuing, KeepsEveryWordOfARecipientWithItsTime) {
+    const auto id = makeIssued();
+    for (const auto* status : {"01", "03", "03", "04", "05", "06"}) {
+        harness.advance(std::chrono::minutes{5});
+        say(id, status);
+    }
+    const auto view = document(id);
+    std::string words;
+    for (int step = 0; !view.at("recipients/0/history/" + std::to_string(step) + "/status").empty(); ++step) {
+        words += view.at("recipients/0/history/" + std::to_string(step) + "/status") + " ";
+    }
+    EXPECT_EQ(words, "sent 01 03 04 05 06 ") << "told twice, kept once";
+    EXPECT_LT(view.at("recipients/0/history/1/at"), view.at("recipients/0/history/2/at"));
+    EXPECT_EQ(view.at("recipients/0/history/5/at"), view.at("recipients/0/updatedAt"));
+}
+
 TEST_F(Issuing, TellsDrafterAndClerkOnceThatARecipientRefused) {
     const auto id = makeIssued();
     say(id, "01");

@@ -94,6 +94,8 @@ export interface Recipient {
   reason: string;
   arrivalNumber: number | null;
   updatedAt: string;
+  /** Oldest first. */
+  history: { status: string; reason: string; at: string }[];
 }
 
 export interface DocumentView {

@@ -42,6 +42,9 @@ export interface StatusTag {
   tone: Tone;
 }
 
+/** Key below outgoing.status for a status of the exchange. */
+export const statusWord = (status: string): string => (status in statusTones ? status : 'unknown');
+
 /** What a recipient has said: the status of the delivery and, when a recall was asked, the answer to it. */
 export function statusTags(recipient: Pick<Recipient, 'status' | 'recall'>): StatusTag[] {
   const words = recipient.recall ? [recipient.recall, recipient.status] : [recipient.status];

@@ -75,6 +75,13 @@ struct DraftVersion {
 
 /// An agency that gets the document. Two things run side by side: the status of the delivery and, once a recall was asked, the answer
 /// to it; a recipient that has refused the recall goes on working with the document.
+/// One word of a delivery's history: "sent", then the recipient's statuses, "13" when a recall was asked, "15" or "16" its answer.
+struct DeliveryStatus {
+    std::string status;
+    std::string reason;
+    Timestamp at;
+};
+
 struct Recipient {
     std::string deliveryId;
     std::string agencyId;
@@ -84,6 +91,7 @@ struct Recipient {
     std::string reason;
     std::optional<std::int64_t> arrivalNumber;
     Timestamp updatedAt;
+    std::vector<DeliveryStatus> history{};  ///< oldest first
 };
 
 /// A row of a list.
@@ -125,6 +133,13 @@ struct congvu::json::Description<congvu::outgoing::DraftVersion> {
     }
 };
 template <>
+struct congvu::json::Description<congvu::outgoing::DeliveryStatus> {
+    static auto fields() {
+        using Status = congvu::outgoing::DeliveryStatus;
+        return std::tuple{field("status", &Status::status), field("reason", &Status::reason), field("at", &Status::at)};
+    }
+};
+template <>
 struct congvu::json::Description<congvu::outgoing::Recipient> {
     static auto fields() {
         using Recipient = congvu::outgoing::Recipient;
@@ -135,7 +150,8 @@ struct congvu::json::Description<congvu::outgoing::Recipient> {
                           field("recall", &Recipient::recall),
                           field("reason", &Recipient::reason),
                           field("arrivalNumber", &Recipient::arrivalNumber),
-                          field("updatedAt", &Recipient::updatedAt)};
+                          field("updatedAt", &Recipient::updatedAt),
+                          field("history", &Recipient::history)};
     }
 };
 template <>

@@ -16,6 +16,7 @@ struct StatusNews {
     std::string status;
     std::string reason;
     std::optional<std::int64_t> arrivalNumber;
+    std::optional<Timestamp> at{};  ///< when it was so at the recipient's; nothing: when the news came
 };
 
 /// The recipient after it has said \p news. Nothing for what is not new: news may come twice, never goes backwards, and an answer to a

@@ -30,6 +30,7 @@ struct StatusPayload {
     std::string status;
     std::string reason;
     std::optional<std::int64_t> arrivalNumber;
+    std::optional<Timestamp> at;
 };
 
 }  // namespace
@@ -57,8 +58,11 @@ struct congvu::json::Description<congvu::outgoing::StatusPayload> {
     static auto fields() {
         using Payload = congvu::outgoing::StatusPayload;
         return std::tuple{field("outgoingDocumentId", &Payload::outgoingDocumentId).required(),
-                          field("deliveryId", &Payload::deliveryId).required(), field("status", &Payload::status).required(),
-                          field("reason", &Payload::reason).multiline(), field("arrivalNumber", &Payload::arrivalNumber)};
+                          field("deliveryId", &Payload::deliveryId).required(),
+                          field("status", &Payload::status).required(),
+                          field("reason", &Payload::reason).multiline(),
+                          field("arrivalNumber", &Payload::arrivalNumber),
+                          field("at", &Payload::at)};
     }
 };
 
@@ -89,7 +93,8 @@ void subscribe(events::Events& events, Issuing& issuing, Reviewing& reviewing) {
     });
     events.subscribe("incoming.delivery-status-changed.v1", [&issuing](const events::Event& event) {
         const auto payload = event.as<StatusPayload>();
-        issuing.statusArrived(payload.outgoingDocumentId, payload.deliveryId, {payload.status, payload.reason, payload.arrivalNumber});
+        issuing.statusArrived(payload.outgoingDocumentId, payload.deliveryId,
+                              {payload.status, payload.reason, payload.arrivalNumber, payload.at});
     });
 }
 

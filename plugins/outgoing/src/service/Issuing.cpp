@@ -105,7 +105,7 @@ void Issuing::recall(const http::Caller& caller, std::string_view id, std::strin
         for (auto& holder : holders) {
             holder.recall = "13";
             holder.updatedAt = services_.clock.now();
-            work_.dispatch.updateRecipient(tx, holder);
+            work_.dispatch.updateRecipient(tx, document.id, holder, {"13", std::string{reason}, holder.updatedAt});
         }
         document.recallReason = reason;
         document.state = holders.empty() ? DocumentState::recalled : DocumentState::recalling;
@@ -163,7 +163,7 @@ void Issuing::statusArrived(std::string_view documentId, std::string_view delive
         if (!after) {
             return;  // delivered twice, or about something that is over
         }
-        work_.dispatch.updateRecipient(tx, *after);
+        work_.dispatch.updateRecipient(tx, document->id, *after, {news.status, news.reason, news.at.value_or(after->updatedAt)});
         if (const auto act = actOf(news.status); !act.empty()) {
             services_.timeline.append(tx, recipientAsActor(*after), refOf(*document), act, news.reason);
         }

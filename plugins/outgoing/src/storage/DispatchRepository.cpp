@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/DispatchRepository.h"
 
+#include <algorithm>
+
 namespace congvu::outgoing {
 
 namespace {
 
 Recipient recipientOf(const db::Row& row) {
     return {row.string(0), row.string(1), row.string(2), row.string(3), row.string(4), row.string(5), row.optionalInteger(6), row.time(7)};
+}
+
+struct HistoryRow {
+    std::string deliveryId;
+    DeliveryStatus said;
+};
+
+HistoryRow historyRowOf(const db::Row& row) {
+    return {row.string(0), {row.string(1), row.string(2), row.time(3)}};
 }
 
 }  // namespace
@@ -22,13 +33,27 @@ void DispatchRepository::replaceRecipients(db::Tx& tx, std::string_view document
 }
 
 std::vector<Recipient> DispatchRepository::recipients(db::Reader& reader, std::string_view documentId) const {
-    return reader.list(R"sql(
+    auto recipients = reader.list(R"sql(
         SELECT delivery_id, agency_id, name, status, recall, reason, arrival_number, updated_at
         FROM outgoing_recipient WHERE document_id = $1 ORDER BY name, delivery_id LIMIT 500)sql",
-                       {documentId}, recipientOf);
+                                  {documentId}, recipientOf);
+    const auto history = reader.list(R"sql(
+        SELECT delivery_id, status, reason, at
+        FROM outgoing_delivery_status WHERE document_id = $1 ORDER BY delivery_id, position LIMIT 10000)sql",
+                                     {documentId}, historyRowOf);
+    for (auto& recipient : recipients) {
+        for (const auto& [deliveryId, said] : std::ranges::equal_range(history, recipient.deliveryId, {}, &HistoryRow::deliveryId)) {
+            recipient.history.push_back(said);
+        }
+    }
+    return recipients;
 }
 
 void DispatchRepository::markAllSent(db::Tx& tx, std::string_view documentId, Timestamp at) const {
+    tx.execute(R"sql(
+        INSERT INTO outgoing_delivery_status (delivery_id, position, document_id, status, reason, at)
+        SELECT delivery_id, 1, document_id, 'sent', '', CAST($2 AS BIGINT) FROM outgoing_recipient WHERE document_id = $1 AND status = '00')sql",
+               {documentId, at});
     tx.execute("UPDATE outgoing_recipient SET status = 'sent', updated_at = $2 WHERE document_id = $1 AND status = '00'", {documentId, at});
 }
 
@@ -39,12 +64,17 @@ std::optional<Recipient> DispatchRepository::recipient(db::Reader& reader, std::
                       {documentId, deliveryId}, recipientOf);
 }
 
-void DispatchRepository::updateRecipient(db::Tx& tx, const Recipient& recipient) const {
+void DispatchRepository::updateRecipient(db::Tx& tx, std::string_view documentId, const Recipient& recipient,
+                                         const DeliveryStatus& said) const {
     tx.execute(R"sql(
         UPDATE outgoing_recipient
         SET status = $2, recall = $3, reason = $4, arrival_number = $5, updated_at = $6
         WHERE delivery_id = $1)sql",
                {recipient.deliveryId, recipient.status, recipient.recall, recipient.reason, recipient.arrivalNumber, recipient.updatedAt});
+    tx.execute(R"sql(
+        INSERT INTO outgoing_delivery_status (delivery_id, position, document_id, status, reason, at)
+        VALUES ($1, (SELECT COALESCE(MAX(position), 0) + 1 FROM outgoing_delivery_status WHERE delivery_id = $1), $2, $3, $4, $5))sql",
+               {recipient.deliveryId, documentId, said.status, said.reason, said.at});
 }
 
 void DispatchRepository::addAttachment(db::Tx& tx, std::string_view documentId, std::string_view fileId, Timestamp at) const {

@@ -11,17 +11,18 @@
 
 namespace congvu::outgoing {
 
-/// All SQL of outgoing_recipient, outgoing_attachment and outgoing_revision.
+/// All SQL of outgoing_recipient, outgoing_delivery_status, outgoing_attachment and outgoing_revision.
 class DispatchRepository {
 public:
     /// Puts the chosen agencies in the place of the old ones; only before the document is issued.
     void replaceRecipients(db::Tx& tx, std::string_view documentId, const std::vector<Recipient>& recipients) const;
+    /// With the history of each.
     [[nodiscard]] std::vector<Recipient> recipients(db::Reader& reader, std::string_view documentId) const;
     void markAllSent(db::Tx& tx, std::string_view documentId, Timestamp at) const;
     /// The recipient of one delivery of the document.
     [[nodiscard]] std::optional<Recipient> recipient(db::Reader& reader, std::string_view documentId, std::string_view deliveryId) const;
-    /// Writes what the recipient has said: status, recall, reason, arrival number, time.
-    void updateRecipient(db::Tx& tx, const Recipient& recipient) const;
+    /// Writes what the recipient has said (status, recall, reason, arrival number, time) and puts \p said into the delivery's history.
+    void updateRecipient(db::Tx& tx, std::string_view documentId, const Recipient& recipient, const DeliveryStatus& said) const;
 
     void addAttachment(db::Tx& tx, std::string_view documentId, std::string_view fileId, Timestamp at) const;
     bool removeAttachment(db::Tx& tx, std::string_view documentId, std::string_view fileId) const;
