@@ -68,6 +68,7 @@ fi
 run_programs release build/release '.*'
 node --test --test-reporter=tap tests/architecture/*.test.mjs >"$results/architecture.tap" 2>&1 || grep -A12 '^not ok' "$results/architecture.tap"
 node --test --test-reporter=tap tests/newcomer/*.test.mjs >"$results/newcomer.tap" 2>&1 || grep -A12 "^not ok" "$results/newcomer.tap"
+node --test --test-reporter=tap tests/gate/*.test.mjs >"$results/gate.tap" 2>&1 || grep -A12 '^not ok' "$results/gate.tap"
 node --test --test-reporter=tap tests/fault/*.test.mjs >"$results/fault.tap" 2>&1 || grep -A12 '^not ok' "$results/fault.tap"
 node --test --test-reporter=tap tests/load/*.test.mjs >"$results/load.tap" 2>&1 || grep -A12 '^not ok' "$results/load.tap"
 node --test --test-reporter=tap tests/postgres/*.test.mjs >"$results/postgres.tap" 2>&1 || grep -A12 '^not ok' "$results/postgres.tap"

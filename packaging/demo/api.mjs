@@ -9,6 +9,17 @@ export class Client {
     this.#base = `${base}/api/v1`;
   }
 
+  /** Status and problem code of a request with an empty body, whatever they are. */
+  async ask(method, path) {
+    const body = method === 'GET' || method === 'DELETE' ? {} : { body: '{}', headers: { 'Content-Type': 'application/json' } };
+    try {
+      await this.#send(method, path, body);
+      return { status: 200, code: '' };
+    } catch (error) {
+      return { status: Number(/: (\d{3}) /.exec(error.message)?.[1]), code: /"code":"([^"]+)"/.exec(error.message)?.[1] ?? '' };
+    }
+  }
+
   async #send(method, path, { body, headers = {} } = {}) {
     const all = { 'Accept-Language': 'vi', ...headers };
     if (this.#cookies.size) all.Cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
