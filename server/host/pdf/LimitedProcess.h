@@ -10,9 +10,9 @@ namespace congvu::host {
 
 /// What a child process may use.
 struct ProcessLimits {
-    std::chrono::seconds cpuTime{10};
+    std::chrono::seconds cpuTime{2};  ///< a document of thousands of pages needs a tenth of it, a bomb would take it all
     std::chrono::milliseconds wallTime{10'000};
-    std::size_t addressSpace = std::size_t{1} << 30U;
+    std::size_t addressSpace = std::size_t{512} << 20U;
     std::size_t writtenFile = 1 << 20U;  ///< bytes of any file it writes
     std::size_t output = 32U << 20U;     ///< bytes read from it; more ends it
 };
