@@ -35,7 +35,7 @@ struct IncomingPlugin::Parts {
     AnswerDelivery answering{{c.db(), c.inbox(), changes, sender, withdrawing, history}};
     FollowTasks following{{c.db(), changes, search, sender, history, closing}};
     ProposalQueue queue{c.db(), c.clock(), changes, history};
-    ReadDocuments documents{c.db(), c.timeline(), c.ports(), c.clock(), changes};
+    ReadDocuments documents{c.db(), c.timeline(), c.ports(), c.directory(), c.clock(), changes};
     ReadDeliveries deliveries{c.db(), c.timeline()};
     OpinionPhrases phrases{c.db()};
     IntakeHelp help{c.db(), c.directory(), c.calendar(), c.clock()};
@@ -52,7 +52,7 @@ void IncomingPlugin::start(PluginContext& context) {
     addRoutes(context.routes(), parts_->documentHandlers, parts_->intakeHandlers);
     subscribe(context.events(), parts_->receiving, parts_->answering, parts_->following);
     parts_->cleanup.schedule(context.jobs());
-    context.ports().provide<ports::DocumentDirectory>(std::make_shared<DocumentDirectory>());
+    context.ports().provide<ports::DocumentDirectory>(std::make_shared<DocumentDirectory>(context.directory()));
 }
 
 }  // namespace congvu::incoming

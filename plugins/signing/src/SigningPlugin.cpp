@@ -21,7 +21,7 @@ constexpr std::size_t kMostWaiting = 32;
 struct SigningPlugin::Parts {
     explicit Parts(PluginContext& context)
         : work(std::max(1U, std::thread::hardware_concurrency()), kMostWaiting),
-          roots(context.db(), context.audit(), context.clock()),
+          roots(context.db(), context.audit(), context.directory(), context.clock()),
           verification(std::make_shared<DocumentVerification>(roots, context.clock(), work)),
           outlines(work),
           vault(context.db(), context.audit(), context.clock(), work),

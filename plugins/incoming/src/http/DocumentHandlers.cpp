@@ -18,6 +18,11 @@ Response documentAnswer(const IncomingDocument& document) {
 
 }  // namespace
 
+std::string_view DocumentHandlers::visibleId(const Request& request) const {
+    needs_.documents.requireVisible(request.caller(), request.path("id"));
+    return request.path("id");
+}
+
 Response DocumentHandlers::list(const Request& request) const {
     return Response::json(needs_.documents.list(request.caller(), listFilterOf(request), request.page()));
 }
@@ -60,33 +65,40 @@ Response DocumentHandlers::registerPaper(const Request& request) const {
 }
 
 Response DocumentHandlers::correct(const Request& request) const {
+    const auto id = visibleId(request);
     const auto expected = request.expectedVersion();
-    return documentAnswer(needs_.correcting.run(request.caller(), request.path("id"), expected, request.body<DocumentFacts>()));
+    return documentAnswer(needs_.correcting.run(request.caller(), id, expected, request.body<DocumentFacts>()));
 }
 
 Response DocumentHandlers::submit(const Request& request) const {
+    const auto id = visibleId(request);
     const auto input = request.body<SubmissionInput>();
-    return documentAnswer(needs_.submitting.submit(request.caller(), request.path("id"), input.postId, input.note));
+    return documentAnswer(needs_.submitting.submit(request.caller(), id, input.postId, input.note));
 }
 
 Response DocumentHandlers::sendBack(const Request& request) const {
-    return documentAnswer(needs_.submitting.sendBack(request.caller(), request.path("id"), request.body<ReasonInput>().reason));
+    const auto id = visibleId(request);
+    return documentAnswer(needs_.submitting.sendBack(request.caller(), id, request.body<ReasonInput>().reason));
 }
 
 Response DocumentHandlers::direct(const Request& request) const {
-    return Response::json(needs_.directing.run(request.caller(), request.path("id"), request.body<NewDirection>()), 201);
+    const auto id = visibleId(request);
+    return Response::json(needs_.directing.run(request.caller(), id, request.body<NewDirection>()), 201);
 }
 
 Response DocumentHandlers::withdraw(const Request& request) const {
-    return documentAnswer(needs_.withdrawing.run(request.caller(), request.path("id"), request.body<ReasonInput>().reason));
+    const auto id = visibleId(request);
+    return documentAnswer(needs_.withdrawing.run(request.caller(), id, request.body<ReasonInput>().reason));
 }
 
 Response DocumentHandlers::close(const Request& request) const {
-    return documentAnswer(needs_.closing.byHand(request.caller(), request.path("id"), request.body<NoteInput>().note));
+    const auto id = visibleId(request);
+    return documentAnswer(needs_.closing.byHand(request.caller(), id, request.body<NoteInput>().note));
 }
 
 Response DocumentHandlers::cancel(const Request& request) const {
-    return documentAnswer(needs_.closing.cancel(request.caller(), request.path("id"), request.body<ReasonInput>().reason));
+    const auto id = visibleId(request);
+    return documentAnswer(needs_.closing.cancel(request.caller(), id, request.body<ReasonInput>().reason));
 }
 
 }  // namespace congvu::incoming

@@ -45,6 +45,9 @@ public:
     [[nodiscard]] http::Response cancel(const http::Request& request) const;
 
 private:
+    /// The id of the path, of a document that the caller sees; AppError notFound otherwise, whatever else is wrong with the request.
+    [[nodiscard]] std::string_view visibleId(const http::Request& request) const;
+
     Needs needs_;
 };
 

@@ -33,6 +33,16 @@ Response proposalAnswer(const ProposalDetail& detail) {
 
 }  // namespace
 
+std::string_view IntakeHandlers::visibleProposal(const Request& request) const {
+    needs_.queue.requireVisible(request.caller(), request.path("id"));
+    return request.path("id");
+}
+
+std::string_view IntakeHandlers::visibleDelivery(const Request& request) const {
+    needs_.deliveries.requireVisible(request.caller(), request.path("id"));
+    return request.path("id");
+}
+
 Response IntakeHandlers::upload(const Request& request) const {
     return Response::json(Items<Proposal>{needs_.uploading.run(request.caller(), request.uploads())}, 201);
 }
@@ -51,8 +61,9 @@ Response IntakeHandlers::proposalFile(const Request& request) const {
 }
 
 Response IntakeHandlers::saveDraft(const Request& request) const {
+    const auto id = visibleProposal(request);
     const auto expected = request.expectedVersion();
-    return proposalAnswer(needs_.queue.saveDraft(request.caller(), request.path("id"), expected, request.body<DraftInput>().draft.text));
+    return proposalAnswer(needs_.queue.saveDraft(request.caller(), id, expected, request.body<DraftInput>().draft.text));
 }
 
 Response IntakeHandlers::discard(const Request& request) const {
@@ -61,7 +72,8 @@ Response IntakeHandlers::discard(const Request& request) const {
 }
 
 Response IntakeHandlers::registerProposal(const Request& request) const {
-    const auto document = needs_.registering.fromProposal(request.caller(), request.path("id"), request.body<Registration>());
+    const auto id = visibleProposal(request);
+    const auto document = needs_.registering.fromProposal(request.caller(), id, request.body<Registration>());
     return Response::json(document, 201).version(document.version);
 }
 
@@ -88,12 +100,14 @@ Response IntakeHandlers::deliveryVerification(const Request& request) const {
 }
 
 Response IntakeHandlers::registerDelivery(const Request& request) const {
-    const auto document = needs_.registering.fromDelivery(request.caller(), request.path("id"), request.body<Registration>());
+    const auto id = visibleDelivery(request);
+    const auto document = needs_.registering.fromDelivery(request.caller(), id, request.body<Registration>());
     return Response::json(document, 201).version(document.version);
 }
 
 Response IntakeHandlers::refuseDelivery(const Request& request) const {
-    return Response::json(needs_.answering.refuse(request.caller(), request.path("id"), request.body<ReasonInput>().reason));
+    const auto id = visibleDelivery(request);
+    return Response::json(needs_.answering.refuse(request.caller(), id, request.body<ReasonInput>().reason));
 }
 
 Response IntakeHandlers::agreeToRecall(const Request& request) const {
@@ -101,7 +115,8 @@ Response IntakeHandlers::agreeToRecall(const Request& request) const {
 }
 
 Response IntakeHandlers::refuseRecall(const Request& request) const {
-    return Response::json(needs_.answering.refuseRecall(request.caller(), request.path("id"), request.body<ReasonInput>().reason));
+    const auto id = visibleDelivery(request);
+    return Response::json(needs_.answering.refuseRecall(request.caller(), id, request.body<ReasonInput>().reason));
 }
 
 Response IntakeHandlers::listPhrases(const Request& request) const {
@@ -113,7 +128,9 @@ Response IntakeHandlers::addPhrase(const Request& request) const {
 }
 
 Response IntakeHandlers::changePhrase(const Request& request) const {
-    return Response::json(needs_.phrases.change(request.caller(), request.path("id"), request.body<PhraseInput>().text));
+    const auto id = request.path("id");
+    needs_.phrases.requireOwn(request.caller(), id);
+    return Response::json(needs_.phrases.change(request.caller(), id, request.body<PhraseInput>().text));
 }
 
 Response IntakeHandlers::removePhrase(const Request& request) const {

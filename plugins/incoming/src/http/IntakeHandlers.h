@@ -55,6 +55,10 @@ public:
     [[nodiscard]] http::Response issuers(const http::Request& request) const;
 
 private:
+    /// The id of the path, of a proposal or delivery that the caller sees; AppError notFound otherwise, whatever else is wrong.
+    [[nodiscard]] std::string_view visibleProposal(const http::Request& request) const;
+    [[nodiscard]] std::string_view visibleDelivery(const http::Request& request) const;
+
     Needs needs_;
 };
 

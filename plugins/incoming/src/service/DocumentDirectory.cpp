@@ -8,7 +8,7 @@
 namespace congvu::incoming {
 
 std::optional<ports::DocumentSummary> DocumentDirectory::find(db::Reader& reader, const http::Caller& caller, std::string_view documentId) {
-    if (!access_.maySee(reader, caller, documentId)) {
+    if (!directory_.isPluginOn("incoming", caller.unitId) || !access_.maySee(reader, caller, documentId)) {
         return std::nullopt;
     }
     const auto document = documents_.find(reader, documentId);

@@ -4,6 +4,8 @@
 #include "congvu/error/AppError.h"
 #include "congvu/ids/Id.h"
 
+#include <algorithm>
+
 namespace congvu::incoming {
 
 std::vector<Phrase> OpinionPhrases::list(const http::Caller& leader) const {
@@ -18,6 +20,13 @@ Phrase OpinionPhrases::add(const http::Caller& leader, std::string text) const {
         }
     });
     return phrase;
+}
+
+void OpinionPhrases::requireOwn(const http::Caller& leader, std::string_view id) const {
+    const auto own = list(leader);
+    if (std::ranges::find(own, id, &Phrase::id) == own.end()) {
+        throw AppError::notFound();
+    }
 }
 
 Phrase OpinionPhrases::change(const http::Caller& leader, std::string_view id, std::string text) const {

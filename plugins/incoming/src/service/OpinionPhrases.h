@@ -20,6 +20,8 @@ public:
     [[nodiscard]] std::vector<Phrase> list(const http::Caller& leader) const;
     /// 409 "incoming.too-many-phrases" beyond 100.
     Phrase add(const http::Caller& leader, std::string text) const;
+    /// AppError notFound unless the phrase is in the leader's own list.
+    void requireOwn(const http::Caller& leader, std::string_view id) const;
     Phrase change(const http::Caller& leader, std::string_view id, std::string text) const;
     void remove(const http::Caller& leader, std::string_view id) const;
 

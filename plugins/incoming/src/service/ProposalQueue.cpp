@@ -30,6 +30,12 @@ db::Page<Proposal> ProposalQueue::list(const http::Caller& clerk, const db::Page
     return db_.read([&](db::Reader& reader) { return proposals_.queue(reader, clerk.agencyId, request); });
 }
 
+void ProposalQueue::requireVisible(const http::Caller& clerk, std::string_view id) const {
+    if (!db_.read([&](db::Reader& reader) { return proposals_.find(reader, clerk.agencyId, id); })) {
+        throw AppError::notFound();
+    }
+}
+
 ProposalDetail ProposalQueue::find(const http::Caller& clerk, std::string_view id) const {
     return db_.read([&](db::Reader& reader) { return detail(reader, clerk, id); });
 }

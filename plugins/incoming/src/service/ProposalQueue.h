@@ -35,6 +35,8 @@ public:
         : db_(db), clock_(clock), changes_(changes), history_(history) {}
 
     [[nodiscard]] db::Page<Proposal> list(const http::Caller& clerk, const db::PageRequest& request) const;
+    /// AppError notFound unless the proposal is the clerk's agency's. Acts ask this before they look at what was sent.
+    void requireVisible(const http::Caller& clerk, std::string_view id) const;
     [[nodiscard]] ProposalDetail find(const http::Caller& clerk, std::string_view id) const;
     [[nodiscard]] DocumentFile file(const http::Caller& clerk, std::string_view id) const;
     /// Keeps what the clerk has typed. `draftJson` is stored as it is; 412 when somebody else saved in between.

@@ -15,6 +15,10 @@ Delivery ReadDeliveries::require(db::Reader& reader, const http::Caller& clerk, 
     return std::move(*delivery);
 }
 
+void ReadDeliveries::requireVisible(const http::Caller& clerk, std::string_view id) const {
+    db_.read([&](db::Reader& reader) { return require(reader, clerk, id).id; });
+}
+
 db::Page<Delivery> ReadDeliveries::list(const http::Caller& clerk, std::optional<DeliveryState> state,
                                         const db::PageRequest& request) const {
     return db_.read([&](db::Reader& reader) { return deliveries_.list(reader, clerk.agencyId, state, request); });

@@ -33,6 +33,8 @@ public:
 
     [[nodiscard]] db::Page<Delivery> list(const http::Caller& clerk, std::optional<DeliveryState> state,
                                           const db::PageRequest& request) const;
+    /// AppError notFound unless the delivery is the clerk's agency's. Acts ask this before they look at what was sent.
+    void requireVisible(const http::Caller& clerk, std::string_view id) const;
     [[nodiscard]] DeliveryDetail find(const http::Caller& clerk, std::string_view id) const;
     [[nodiscard]] DocumentFile file(const http::Caller& clerk, std::string_view deliveryId, std::string_view fileId) const;
     [[nodiscard]] std::string verification(const http::Caller& clerk, std::string_view id) const;

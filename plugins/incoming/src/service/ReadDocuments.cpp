@@ -52,6 +52,10 @@ ListCounters ReadDocuments::counters(const http::Caller& caller) const {
     return db_.read([&](db::Reader& reader) { return list_.counters(reader, caller, clock_.today()); });
 }
 
+void ReadDocuments::requireVisible(const http::Caller& caller, std::string_view id) const {
+    db_.read([&](db::Reader& reader) { return changes_.require(reader, caller, id).id; });
+}
+
 DocumentDetail ReadDocuments::find(const http::Caller& caller, std::string_view id) const {
     return db_.read([&](db::Reader& reader) {
         DocumentDetail detail;
@@ -92,7 +96,7 @@ std::vector<inbox::TimelineEntry> ReadDocuments::timeline(const http::Caller& ca
 }
 
 DocumentTasks ReadDocuments::tasks(const http::Caller& caller, std::string_view id) const {
-    const auto port = ports_.find<ports::TaskDirectory>();
+    const auto port = directory_.isPluginOn("tasks", caller.unitId) ? ports_.find<ports::TaskDirectory>() : nullptr;
     return db_.read([&](db::Reader& reader) {
         const auto document = changes_.require(reader, caller, id);
         DocumentTasks tasks;

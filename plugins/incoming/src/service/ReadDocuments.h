@@ -12,6 +12,7 @@
 #include "storage/ReadMarkRepository.h"
 
 #include "congvu/db/Db.h"
+#include "congvu/directory/Directory.h"
 #include "congvu/inbox/Timeline.h"
 #include "congvu/ports/Ports.h"
 #include "congvu/ports/TaskDirectory.h"
@@ -42,7 +43,7 @@ struct DocumentTask {
     std::string link;
 };
 
-/// The tasks of a document; `isAvailable` is false while no plugin keeps tasks.
+/// The tasks of a document; `isAvailable` is false while no plugin keeps tasks, or where that plugin is off for the caller's unit.
 struct DocumentTasks {
     bool isAvailable = false;
     std::vector<DocumentTask> items;
@@ -51,12 +52,15 @@ struct DocumentTasks {
 /// Everything that reads documents for a caller. What the caller may not see is not found.
 class ReadDocuments {
 public:
-    ReadDocuments(db::Db& db, inbox::Timeline& timeline, const ports::Ports& ports, const Clock& clock, const DocumentChanges& changes)
-        : db_(db), timeline_(timeline), ports_(ports), clock_(clock), changes_(changes) {}
+    ReadDocuments(db::Db& db, inbox::Timeline& timeline, const ports::Ports& ports, const directory::Directory& directory,
+                  const Clock& clock, const DocumentChanges& changes)
+        : db_(db), timeline_(timeline), ports_(ports), directory_(directory), clock_(clock), changes_(changes) {}
 
     [[nodiscard]] db::Page<DocumentSummaryRow> list(const http::Caller& caller, const ListFilter& filter,
                                                     const db::PageRequest& request) const;
     [[nodiscard]] ListCounters counters(const http::Caller& caller) const;
+    /// AppError notFound unless the caller sees the document. Acts ask this before they look at what was sent.
+    void requireVisible(const http::Caller& caller, std::string_view id) const;
     [[nodiscard]] DocumentDetail find(const http::Caller& caller, std::string_view id) const;
     [[nodiscard]] DocumentFile file(const http::Caller& caller, std::string_view documentId, std::string_view fileId) const;
     /// The verification report of a document's main file, JSON; "null" when there is none.
@@ -70,6 +74,7 @@ private:
     db::Db& db_;
     inbox::Timeline& timeline_;
     const ports::Ports& ports_;
+    const directory::Directory& directory_;
     const Clock& clock_;
     const DocumentChanges& changes_;
     DocumentList list_;

@@ -36,6 +36,11 @@ std::string_view idOf(const http::Request& request) {
 
 }  // namespace
 
+std::string_view OutgoingHandlers::visibleId(const http::Request& request) {
+    reading_.requireVisible(request.caller(), idOf(request));
+    return idOf(request);
+}
+
 http::Response OutgoingHandlers::listForms(const http::Request&) {
     return http::Response::text(R"({"items":)" + forms_.listJson() + "}", "application/json");
 }
@@ -103,7 +108,8 @@ http::Response OutgoingHandlers::create(const http::Request& request) {
 }
 
 http::Response OutgoingHandlers::edit(const http::Request& request) {
-    drafting_.edit(request.caller(), idOf(request), request.expectedVersion(), request.body<DraftInput>());
+    const auto id = visibleId(request);
+    drafting_.edit(request.caller(), id, request.expectedVersion(), request.body<DraftInput>());
     return get(request);
 }
 
@@ -113,10 +119,11 @@ http::Response OutgoingHandlers::cancel(const http::Request& request) {
 }
 
 http::Response OutgoingHandlers::attach(const http::Request& request) {
+    const auto id = visibleId(request);
     if (request.uploads().size() != 1) {
         throw AppError::invalidField("/file", "outgoing.one-file");
     }
-    return http::Response::json(drafting_.attach(request.caller(), idOf(request), request.uploads().front()), 201);
+    return http::Response::json(drafting_.attach(request.caller(), id, request.uploads().front()), 201);
 }
 
 http::Response OutgoingHandlers::detach(const http::Request& request) {
@@ -125,27 +132,32 @@ http::Response OutgoingHandlers::detach(const http::Request& request) {
 }
 
 http::Response OutgoingHandlers::submit(const http::Request& request) {
-    reviewing_.submit(request.caller(), idOf(request), request.body<Submission>());
+    const auto id = visibleId(request);
+    reviewing_.submit(request.caller(), id, request.body<Submission>());
     return get(request);
 }
 
 http::Response OutgoingHandlers::pass(const http::Request& request) {
-    reviewing_.pass(request.caller(), idOf(request), request.body<OptionalNote>().note);
+    const auto id = visibleId(request);
+    reviewing_.pass(request.caller(), id, request.body<OptionalNote>().note);
     return get(request);
 }
 
 http::Response OutgoingHandlers::giveBack(const http::Request& request) {
-    reviewing_.giveBack(request.caller(), idOf(request), request.body<RequiredNote>().note);
+    const auto id = visibleId(request);
+    reviewing_.giveBack(request.caller(), id, request.body<RequiredNote>().note);
     return get(request);
 }
 
 http::Response OutgoingHandlers::withdraw(const http::Request& request) {
-    reviewing_.withdraw(request.caller(), idOf(request), request.body<OptionalNote>().note);
+    const auto id = visibleId(request);
+    reviewing_.withdraw(request.caller(), id, request.body<OptionalNote>().note);
     return get(request);
 }
 
 http::Response OutgoingHandlers::number(const http::Request& request) {
-    issuing_.number(request.caller(), idOf(request), request.body<NumberInput>());
+    const auto id = visibleId(request);
+    issuing_.number(request.caller(), id, request.body<NumberInput>());
     return get(request);
 }
 
@@ -160,7 +172,8 @@ http::Response OutgoingHandlers::issue(const http::Request& request) {
 }
 
 http::Response OutgoingHandlers::recall(const http::Request& request) {
-    issuing_.recall(request.caller(), idOf(request), request.body<RequiredNote>().note);
+    const auto id = visibleId(request);
+    issuing_.recall(request.caller(), id, request.body<RequiredNote>().note);
     return get(request);
 }
 

@@ -47,6 +47,9 @@ public:
     http::Response recall(const http::Request& request);
 
 private:
+    /// The id of the path, of a document that the caller sees; AppError notFound otherwise, whatever else is wrong with the request.
+    std::string_view visibleId(const http::Request& request);
+
     ReadDocuments& reading_;
     Drafting& drafting_;
     Reviewing& reviewing_;

@@ -50,6 +50,16 @@ std::string subjectOf(const std::string& fields, const std::string& typeName) {
     return subject.empty() ? typeName : subject;
 }
 
+/// What a draft answers is said when it is begun; a save that names something else is a mistake.
+void refuseOtherSource(const OutgoingDocument& document, const DraftInput& input) {
+    if (input.sourceDocumentId && input.sourceDocumentId != document.sourceDocumentId) {
+        throw AppError::invalidField("/sourceDocumentId", "outgoing.unknown-source");
+    }
+    if (input.sourceTaskId && input.sourceTaskId != document.sourceTaskId) {
+        throw AppError::invalidField("/sourceTaskId", "outgoing.unknown-source");
+    }
+}
+
 struct FormFacts {
     std::string abbreviation;
     std::string name;
@@ -115,6 +125,7 @@ OutgoingDocument Drafting::edit(const http::Caller& caller, std::string_view id,
     if (document.version != expectedVersion) {
         throw AppError::stale();
     }
+    refuseOtherSource(document, input);
     document.urgency = input.urgency;
     document.fields.text = fieldsWithUrgency(input);
     document.subject = subjectOf(document.fields.text, document.typeName);

@@ -52,6 +52,10 @@ Counters ReadDocuments::counters(const http::Caller& caller) {
     });
 }
 
+void ReadDocuments::requireVisible(const http::Caller& caller, std::string_view id) {
+    services_.db.read([&](db::Reader& reader) { return work_.require(reader, caller, id).id; });
+}
+
 DocumentView ReadDocuments::view(const http::Caller& caller, std::string_view id) {
     return services_.db.read([&](db::Reader& reader) {
         const auto found = work_.require(reader, caller, id);

@@ -89,6 +89,8 @@ public:
 
     [[nodiscard]] db::Page<DocumentRow> list(const http::Caller& caller, const ListFilter& filter, const db::PageRequest& page);
     [[nodiscard]] Counters counters(const http::Caller& caller);
+    /// AppError notFound unless the caller sees the document. Acts ask this before they look at what was sent.
+    void requireVisible(const http::Caller& caller, std::string_view id);
     [[nodiscard]] DocumentView view(const http::Caller& caller, std::string_view id);
     [[nodiscard]] std::vector<DraftVersion> versions(const http::Caller& caller, std::string_view id);
     [[nodiscard]] std::vector<inbox::TimelineEntry> timeline(const http::Caller& caller, std::string_view id);

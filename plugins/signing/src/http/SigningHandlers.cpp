@@ -57,7 +57,8 @@ http::Response SigningHandlers::sign(const http::Request& request) {
 }
 
 http::Response SigningHandlers::giveBack(const http::Request& request) {
-    desk_.giveBack(request.caller(), request.path("id"), request.body<ReturnNote>().note);
+    const auto found = desk_.find(request.caller(), request.path("id"));
+    desk_.giveBack(request.caller(), found.id, request.body<ReturnNote>().note);
     return http::Response::noContent();
 }
 
@@ -71,6 +72,7 @@ http::Response SigningHandlers::enrolKey(const http::Request& request) {
 }
 
 http::Response SigningHandlers::setImage(const http::Request& request) {
+    keys_.requireOwn(request.caller(), request.path("id"));
     keys_.setImage(request.caller(), request.path("id"), onlyUpload(request));
     return http::Response::noContent();
 }
@@ -81,6 +83,7 @@ http::Response SigningHandlers::getImage(const http::Request& request) {
 }
 
 http::Response SigningHandlers::changePin(const http::Request& request) {
+    keys_.requireOwn(request.caller(), request.path("id"));
     const auto change = request.body<PinChange>();
     keys_.changePin(request.caller(), request.path("id"), change.pin, change.newPin);
     return http::Response::noContent();
@@ -105,16 +108,19 @@ http::Response SigningHandlers::unlockKey(const http::Request& request) {
     return http::Response::noContent();
 }
 
-http::Response SigningHandlers::listRoots(const http::Request&) {
+http::Response SigningHandlers::listRoots(const http::Request& request) {
+    roots_.requireRootAgency(request.caller());
     return http::Response::json(RootList{roots_.list()});
 }
 
 http::Response SigningHandlers::addRoot(const http::Request& request) {
+    roots_.requireRootAgency(request.caller());
     const auto upload = request.partAs<RootUpload>("data");
     return http::Response::json(RootList{roots_.add(request.caller(), upload.world, readWholeFile(onlyUpload(request).path))}, 201);
 }
 
 http::Response SigningHandlers::removeRoot(const http::Request& request) {
+    roots_.requireRootAgency(request.caller());
     roots_.remove(request.caller(), request.path("id"));
     return http::Response::noContent();
 }

@@ -39,6 +39,8 @@ public:
     /// may not sign or has expired. One that is not valid yet may be enrolled ahead of its day; signing waits for it. The agency's key
     /// needs signing.seal, a person's signing.sign.
     KeyView enrol(const http::Caller& caller, const KeyEnrolment& enrolment, std::string_view pkcs12);
+    /// AppError notFound unless the caller may use the key. Asked before what was sent is looked at.
+    void requireOwn(const http::Caller& caller, std::string_view keyId) { (void)requireUsable(caller, keyId); }
     /// A transparent PNG of the handwritten signature or the seal, at most 1 MB; one that cannot be read is refused.
     void setImage(const http::Caller& caller, std::string_view keyId, const files::UploadedFile& image);
     files::StoredFile image(const http::Caller& caller, std::string_view keyId);

@@ -27,7 +27,15 @@ TrustedRoot rootOf(const signing::Certificate& certificate, const std::string& w
 
 }  // namespace
 
-TrustRoots::TrustRoots(db::Db& db, audit::Audit& audit, Clock& clock) : db_(db), audit_(audit), clock_(clock) {}
+TrustRoots::TrustRoots(db::Db& db, audit::Audit& audit, const directory::Directory& directory, Clock& clock)
+    : db_(db), audit_(audit), directory_(directory), clock_(clock) {}
+
+void TrustRoots::requireRootAgency(const http::Caller& caller) const {
+    const auto agency = directory_.unit(caller.agencyId);
+    if (!agency || !agency->parentId.empty()) {
+        throw AppError::forbidden();
+    }
+}
 
 std::vector<TrustedRoot> TrustRoots::list() {
     return db_.read([&](db::Reader& reader) { return roots_.list(reader); });

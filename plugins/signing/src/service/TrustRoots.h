@@ -3,6 +3,7 @@
 
 #include "congvu/audit/Audit.h"
 #include "congvu/db/Db.h"
+#include "congvu/directory/Directory.h"
 #include "congvu/http/Caller.h"
 #include "congvu/signing/validation/Validator.h"
 #include "congvu/time/Clock.h"
@@ -18,8 +19,10 @@ namespace congvu::signingdesk {
 /// The configured roots and the validator made from them. The validator is kept in memory and made anew after a change. Thread-safe.
 class TrustRoots {
 public:
-    TrustRoots(db::Db& db, audit::Audit& audit, Clock& clock);
+    TrustRoots(db::Db& db, audit::Audit& audit, const directory::Directory& directory, Clock& clock);
 
+    /// Whom the whole system trusts is decided in the root agency: AppError forbidden for everybody else.
+    void requireRootAgency(const http::Caller& caller) const;
     [[nodiscard]] std::vector<TrustedRoot> list();
     /// Adds the certificates of a PEM or DER file. AppError invalid "/file" when there is none or one is not self-signed.
     std::vector<TrustedRoot> add(const http::Caller& caller, const std::string& world, std::string_view fileBytes);
@@ -31,6 +34,7 @@ private:
 
     db::Db& db_;
     audit::Audit& audit_;
+    const directory::Directory& directory_;
     Clock& clock_;
     RootRepository roots_;
     std::mutex mutex_;

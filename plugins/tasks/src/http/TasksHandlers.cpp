@@ -17,7 +17,9 @@ std::optional<std::int64_t> seenVersion(const http::Request& request) {
     return request.header("If-Match") ? std::optional{request.expectedVersion()} : std::nullopt;
 }
 
-ActTarget targetOf(const http::Request& request) {
+/// The task of the path, which the caller sees: one that he does not see is not found, whatever else is wrong with the request.
+ActTarget targetOf(const TaskServices& services, const http::Request& request) {
+    services.findTask.requireVisible(request.caller(), request.path("id"));
     return {request.caller(), std::string{request.path("id")}, seenVersion(request)};
 }
 
@@ -74,96 +76,98 @@ http::Response TasksHandlers::create(const http::Request& request) const {
 }
 
 http::Response TasksHandlers::createBelow(const http::Request& request) const {
-    const auto id = services_.createTask.runBelow(targetOf(request), request.body<NewTask>());
+    const auto parent = targetOf(services_, request);
+    const auto id = services_.createTask.runBelow(parent, request.body<NewTask>());
     return http::Response::created(json::toText(CreatedTask{id}));
 }
 
 http::Response TasksHandlers::edit(const http::Request& request) const {
-    const ActTarget target{request.caller(), std::string{request.path("id")}, request.expectedVersion()};
+    auto target = targetOf(services_, request);
+    target.expectedVersion = request.expectedVersion();
     services_.editTask.run(target, request.body<TaskEdit>());
     return taskAnswer(services_, request, target.taskId);
 }
 
 http::Response TasksHandlers::reportProgress(const http::Request& request) const {
-    const auto target = targetOf(request);
+    const auto target = targetOf(services_, request);
     services_.reportProgress.run(target, request.partAs<ProgressInput>("data"), request.uploads());
     return taskAnswer(services_, request, target.taskId);
 }
 
 http::Response TasksHandlers::submit(const http::Request& request) const {
-    const auto target = targetOf(request);
+    const auto target = targetOf(services_, request);
     services_.submitResult.run(target, request.partAs<ResultInput>("data"), request.uploads());
     return taskAnswer(services_, request, target.taskId);
 }
 
 http::Response TasksHandlers::accept(const http::Request& request) const {
-    const auto target = targetOf(request);
+    const auto target = targetOf(services_, request);
     services_.acceptTask.run(target);
     return taskAnswer(services_, request, target.taskId);
 }
 
 http::Response TasksHandlers::giveBack(const http::Request& request) const {
-    const auto target = targetOf(request);
+    const auto target = targetOf(services_, request);
     services_.returnTask.run(target, request.body<ActReason>());
     return taskAnswer(services_, request, target.taskId);
 }
 
 http::Response TasksHandlers::reassign(const http::Request& request) const {
-    const auto target = targetOf(request);
+    const auto target = targetOf(services_, request);
     services_.reassignTask.run(target, request.body<Reassignment>());
     return taskAnswer(services_, request, target.taskId);
 }
 
 http::Response TasksHandlers::assign(const http::Request& request) const {
-    const auto target = targetOf(request);
+    const auto target = targetOf(services_, request);
     services_.assignHandlers.run(target, request.body<HandlerAssignment>());
     return taskAnswer(services_, request, target.taskId);
 }
 
 http::Response TasksHandlers::requestExtension(const http::Request& request) const {
-    const auto target = targetOf(request);
+    const auto target = targetOf(services_, request);
     services_.requestExtension.run(target, request.body<ExtensionRequest>());
     return taskAnswer(services_, request, target.taskId);
 }
 
 http::Response TasksHandlers::decideExtension(const http::Request& request) const {
-    const auto target = targetOf(request);
+    const auto target = targetOf(services_, request);
     services_.decideExtension.run(target, request.body<ExtensionDecision>());
     return taskAnswer(services_, request, target.taskId);
 }
 
 http::Response TasksHandlers::acceptResult(const http::Request& request) const {
-    const auto target = targetOf(request);
+    const auto target = targetOf(services_, request);
     services_.acceptResult.run(target, bodyOrDefaults<ResultAcceptance>(request));
     return taskAnswer(services_, request, target.taskId);
 }
 
 http::Response TasksHandlers::sendBack(const http::Request& request) const {
-    const auto target = targetOf(request);
+    const auto target = targetOf(services_, request);
     services_.sendBackResult.run(target, request.body<ActReason>());
     return taskAnswer(services_, request, target.taskId);
 }
 
 http::Response TasksHandlers::suspend(const http::Request& request) const {
-    const auto target = targetOf(request);
+    const auto target = targetOf(services_, request);
     services_.suspendTask.run(target, request.body<ActReason>());
     return taskAnswer(services_, request, target.taskId);
 }
 
 http::Response TasksHandlers::resume(const http::Request& request) const {
-    const auto target = targetOf(request);
+    const auto target = targetOf(services_, request);
     services_.resumeTask.run(target, bodyOrDefaults<Resumption>(request));
     return taskAnswer(services_, request, target.taskId);
 }
 
 http::Response TasksHandlers::cancel(const http::Request& request) const {
-    const auto target = targetOf(request);
+    const auto target = targetOf(services_, request);
     services_.cancelTask.run(target, request.body<ActReason>());
     return taskAnswer(services_, request, target.taskId);
 }
 
 http::Response TasksHandlers::urge(const http::Request& request) const {
-    const auto target = targetOf(request);
+    const auto target = targetOf(services_, request);
     services_.urgeTask.run(target, bodyOrDefaults<ActRemark>(request));
     return taskAnswer(services_, request, target.taskId);
 }

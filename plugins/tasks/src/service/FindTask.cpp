@@ -22,6 +22,10 @@ Task visibleTask(db::Reader& reader, const http::Caller& caller, std::string_vie
 
 }  // namespace
 
+void FindTask::requireVisible(const http::Caller& caller, std::string_view taskId) const {
+    needs_.db.read([&](db::Reader& reader) { return visibleTask(reader, caller, taskId).id; });
+}
+
 TaskDetail FindTask::detail(const http::Caller& caller, std::string_view taskId) const {
     return needs_.db.read([&](db::Reader& reader) {
         const auto task = visibleTask(reader, caller, taskId);

@@ -26,6 +26,8 @@ public:
     };
     explicit FindTask(const Needs& needs) : needs_(needs) {}
 
+    /// AppError notFound unless the caller sees the task. Acts ask this before they look at what was sent.
+    void requireVisible(const http::Caller& caller, std::string_view taskId) const;
     [[nodiscard]] TaskDetail detail(const http::Caller& caller, std::string_view taskId) const;
     [[nodiscard]] std::vector<inbox::TimelineEntry> timeline(const http::Caller& caller, std::string_view taskId) const;
     /// A file of one of the task's reports.

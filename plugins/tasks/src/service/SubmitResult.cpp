@@ -17,6 +17,13 @@ void refuseOpenSubtasks(db::Reader& reader, const Task& task) {
     }
 }
 
+/// The answer is a document that was issued for this very task; which one it is, its plugin has told (RecordAnswer).
+void refuseOtherDocument(const Task& task, const ResultInput& input) {
+    if (input.documentId && input.documentId != task.resultDocumentId) {
+        throw AppError::invalidField("/documentId", "tasks.unknown-document");
+    }
+}
+
 }  // namespace
 
 void SubmitResult::run(const ActTarget& target, const ResultInput& input, const std::vector<files::UploadedFile>& uploads) {
@@ -25,6 +32,7 @@ void SubmitResult::run(const ActTarget& target, const ResultInput& input, const 
     db_.write([&](db::Tx& tx) {
         const auto before = taskForAct(tx, target, TaskAct::submit);
         refuseOpenSubtasks(tx, before);
+        refuseOtherDocument(before, input);
         const auto report = makeReport(target.caller, before, ReportKind::result, 100, input.note, clock_.now());
         ReportRepository::insert(tx, report);
         files_.record(tx, report, placed);

@@ -77,7 +77,7 @@ struct TaskServices {
           remindDeadlines({n.db, notices, n.calendar, n.settings, n.clock}),
           findTask({n.db, presenter, days, n.timeline, n.files, n.ports}),
           listTasks(n.db, presenter, days),
-          ofSource(std::make_shared<TasksOfSource>(n.db, presenter, days, n.ports)) {}
+          ofSource(std::make_shared<TasksOfSource>(n.db, presenter, days, n.ports, n.directory)) {}
     TaskServices(const TaskServices&) = delete;
     TaskServices& operator=(const TaskServices&) = delete;
 

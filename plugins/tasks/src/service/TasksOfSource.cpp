@@ -25,6 +25,9 @@ RelatedList TasksOfSource::forPanel(const http::Caller& caller, const EntityRef&
 }
 
 std::optional<ports::TaskSummary> TasksOfSource::find(db::Reader& reader, const http::Caller& caller, std::string_view taskId) {
+    if (!directory_.isPluginOn("tasks", caller.unitId)) {
+        return std::nullopt;
+    }
     const auto task = TaskRepository::findVisible(reader, taskId, viewerOf(caller));
     return task ? std::optional{summary(*task)} : std::nullopt;
 }

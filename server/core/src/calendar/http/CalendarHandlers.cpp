@@ -23,6 +23,7 @@ http::Response CalendarHandlers::list(const http::Request& request) const {
 }
 
 http::Response CalendarHandlers::put(const http::Request& request) const {
+    calendar_.requireEditor(request.caller());
     const auto input = request.body<CalendarDayInput>();
     const CalendarDay day{dayOf(request), input.kind, input.name};
     calendar_.put(request.caller(), day);
@@ -30,6 +31,7 @@ http::Response CalendarHandlers::put(const http::Request& request) const {
 }
 
 http::Response CalendarHandlers::remove(const http::Request& request) const {
+    calendar_.requireEditor(request.caller());
     calendar_.remove(request.caller(), dayOf(request));
     return http::Response::noContent();
 }

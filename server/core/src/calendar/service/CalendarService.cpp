@@ -46,8 +46,12 @@ std::vector<CalendarDay> CalendarService::ofYear(int year) const {
     return days;
 }
 
-void CalendarService::put(const http::Caller& by, const CalendarDay& day) {
+void CalendarService::requireEditor(const http::Caller& by) const {
     requireWholeSystem(*organisation_.current(), by);
+}
+
+void CalendarService::put(const http::Caller& by, const CalendarDay& day) {
+    requireEditor(by);
     db_.write([&](db::Tx& tx) {
         repository_.put(tx, day);
         audit_.record(tx, by, "core.calendar-changed", refOf(day.date),
@@ -58,7 +62,7 @@ void CalendarService::put(const http::Caller& by, const CalendarDay& day) {
 }
 
 void CalendarService::remove(const http::Caller& by, Date day) {
-    requireWholeSystem(*organisation_.current(), by);
+    requireEditor(by);
     db_.write([&](db::Tx& tx) {
         if (!repository_.remove(tx, day)) {
             throw AppError::notFound();

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] int workingDaysBetween(Date from, Date to) const override;
 
     [[nodiscard]] std::vector<CalendarDay> ofYear(int year) const;
+    /// The calendar is everybody's: AppError forbidden unless the caller acts in the root agency.
+    void requireEditor(const http::Caller& by) const;
     void put(const http::Caller& by, const CalendarDay& day);
     void remove(const http::Caller& by, Date day);
     void reload();

@@ -94,7 +94,8 @@ WorkCounters ReadInbox::counters(const http::Caller& caller) const {
 void ReadInbox::markRead(const http::Caller& caller, std::string_view itemId) {
     const auto keys = keys_.of(caller);
     const auto item = db_.read([&](db::Reader& reader) { return items_.find(reader, itemId); });
-    if (!item || std::find(keys.begin(), keys.end(), item->assigneeKey) == keys.end()) {
+    const bool isOwn = item && std::find(keys.begin(), keys.end(), item->assigneeKey) != keys.end();
+    if (!isOwn || !directory_.isPluginOn(item->entity.plugin, caller.unitId)) {
         throw AppError::notFound();
     }
     if (item->doneAt) {

@@ -65,8 +65,10 @@ std::int64_t NotificationService::unread(db::Reader& reader, const http::Caller&
 }
 
 void NotificationService::markRead(const http::Caller& caller, const std::vector<std::string>& ids) {
+    // What a plugin that is off now has to say stays unread until it is on again.
+    const auto plugins = directory_.visiblePlugins(caller.unitId);
     db_.write([&](db::Tx& tx) {
-        repository_.markRead(tx, caller.postId, ids, clock_.now());
+        repository_.markRead(tx, caller.postId, plugins, ids, clock_.now());
         tx.afterCommit([this, postId = caller.postId] { push_.invalidate({postId}, {"notifications"}); });
     });
 }

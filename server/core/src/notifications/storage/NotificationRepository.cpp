@@ -42,10 +42,11 @@ std::int64_t NotificationRepository::unread(db::Reader& reader, std::string_view
         .value_or(0);
 }
 
-void NotificationRepository::markRead(db::Tx& tx, std::string_view postId, const std::vector<std::string>& ids, Timestamp at) const {
+void NotificationRepository::markRead(db::Tx& tx, std::string_view postId, const std::vector<std::string>& plugins,
+                                      const std::vector<std::string>& ids, Timestamp at) const {
     Conditions where;
     const auto moment = where.bind(at);
-    where.add("post_id =", postId);
+    where.add("post_id =", postId).addIn("plugin", plugins);
     if (!ids.empty()) {
         where.addIn("id", ids);
     }

@@ -21,8 +21,9 @@ public:
                                                     const db::PageRequest& page) const;
     /// Capped at db::kTotalCap.
     [[nodiscard]] std::int64_t unread(db::Reader& reader, std::string_view postId, const std::vector<std::string>& plugins) const;
-    /// Empty ids: all of the post.
-    void markRead(db::Tx& tx, std::string_view postId, const std::vector<std::string>& ids, Timestamp at) const;
+    /// Of these plugins only. Empty ids: all of the post.
+    void markRead(db::Tx& tx, std::string_view postId, const std::vector<std::string>& plugins, const std::vector<std::string>& ids,
+                  Timestamp at) const;
 };
 
 }  // namespace congvu::core

@@ -3,6 +3,7 @@
 
 #include "organisation/domain/NewEntityDescriptions.h"
 #include "organisation/domain/TemporaryPasswordInput.h"
+#include "organisation/service/OrganisationAccess.h"
 #include "shared/domain/CreatedId.h"
 #include "shared/domain/ItemList.h"
 #include "shared/http/OptionalVersion.h"
@@ -35,6 +36,8 @@ http::Response OrganisationHandlers::showUnit(const http::Request& request) cons
 }
 
 http::Response OrganisationHandlers::changeUnit(const http::Request& request) const {
+    // Here and below: what the caller may not change is not found, whatever else is wrong with the request.
+    requireUnit(*use_.store.current(), request.caller(), request.path("id"));
     const auto unit = use_.units.change(request.caller(), request.path("id"), request.body<UnitChanges>(), request.expectedVersion());
     return http::Response::json(unit).version(unit.version);
 }
@@ -58,6 +61,7 @@ http::Response OrganisationHandlers::showPerson(const http::Request& request) co
 }
 
 http::Response OrganisationHandlers::changePerson(const http::Request& request) const {
+    requirePerson(*use_.store.current(), request.caller(), request.path("id"));
     const auto input = request.body<PersonChanges>();
     const auto changed = use_.people.change(request.caller(), request.path("id"), input, request.expectedVersion());
     return http::Response::json(use_.browse.person(request.caller(), changed.id)).version(changed.version);
@@ -69,18 +73,21 @@ http::Response OrganisationHandlers::unlockPerson(const http::Request& request) 
 }
 
 http::Response OrganisationHandlers::resetPassword(const http::Request& request) const {
+    requirePerson(*use_.store.current(), request.caller(), request.path("id"));
     const auto input = request.body<TemporaryPasswordInput>();
     use_.people.setTemporaryPassword(request.caller(), request.path("id"), input.temporaryPassword);
     return http::Response::noContent();
 }
 
 http::Response OrganisationHandlers::createPost(const http::Request& request) const {
+    requirePerson(*use_.store.current(), request.caller(), request.path("id"));
     auto input = request.body<NewPost>();
     input.personId = request.path("id");
     return created(use_.posts.create(request.caller(), input));
 }
 
 http::Response OrganisationHandlers::changePost(const http::Request& request) const {
+    requirePost(*use_.store.current(), request.caller(), request.path("id"));
     const auto input = request.body<PostChanges>();
     const auto post = use_.posts.change(request.caller(), request.path("id"), input, optionalVersion(request));
     return http::Response::json(CreatedId{post.id}).version(post.version);
@@ -112,10 +119,16 @@ http::Response OrganisationHandlers::listRoles(const http::Request&) const {
 }
 
 http::Response OrganisationHandlers::createRole(const http::Request& request) const {
+    requireWholeSystem(*use_.store.current(), request.caller());
     return created(use_.roles.create(request.caller(), request.body<RoleInput>()));
 }
 
 http::Response OrganisationHandlers::changeRole(const http::Request& request) const {
+    const auto organisation = use_.store.current();
+    requireWholeSystem(*organisation, request.caller());
+    if (organisation->role(request.path("id")) == nullptr) {
+        throw AppError::notFound();
+    }
     const auto role = use_.roles.change(request.caller(), request.path("id"), request.body<RoleInput>(), optionalVersion(request));
     return http::Response::json(role).version(role.version);
 }

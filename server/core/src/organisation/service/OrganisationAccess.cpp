@@ -31,6 +31,14 @@ void requirePerson(const OrganisationSnapshot& organisation, const http::Caller&
     }
 }
 
+void requirePost(const OrganisationSnapshot& organisation, const http::Caller& by, std::string_view postId) {
+    const auto* post = organisation.post(postId);
+    if (post == nullptr) {
+        throw AppError::notFound();
+    }
+    requireUnit(organisation, by, post->unitId);
+}
+
 void requireWholeSystem(const OrganisationSnapshot& organisation, const http::Caller& by) {
     if (!isSystem(by) && !organisation.isRoot(by.agencyId)) {
         throw AppError::forbidden();

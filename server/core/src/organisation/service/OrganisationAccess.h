@@ -15,6 +15,8 @@ void requireUnit(const OrganisationSnapshot& organisation, const http::Caller& b
 /// A person belongs to a subtree through any post or through the agency that entered the person.
 void requirePerson(const OrganisationSnapshot& organisation, const http::Caller& by, std::string_view personId);
 [[nodiscard]] bool mayAdministerPerson(const OrganisationSnapshot& organisation, const http::Caller& by, const Person& person);
+/// A post is administered through its unit.
+void requirePost(const OrganisationSnapshot& organisation, const http::Caller& by, std::string_view postId);
 /// Roles, system settings and the calendar hold for everybody: only the root agency's administrators change them. AppError forbidden.
 void requireWholeSystem(const OrganisationSnapshot& organisation, const http::Caller& by);
 
