@@ -210,7 +210,7 @@ test('the province sees the answer with verified signatures, and its statuses fl
   await page.getByRole('button', { name: 'Vào sổ' }).click();
   await expectToast(page, 'Đã vào sổ');
   await expect(page).toHaveURL(/\/incoming\/documents\/.+/);
-  await expect(history.locator('.code').filter({ hasText: '03' })).toBeVisible();
+  await expect(history.locator('.axis-code').filter({ hasText: '03' })).toBeVisible();
   await expect(recipients.getByText(/Số đến \d+/)).toBeVisible();
   const provinceDocument = idIn(page);
   await page.context().close();
@@ -236,7 +236,7 @@ test('the province sees the answer with verified signatures, and its statuses fl
 
   // Every status stands there with its time, in the order in which it came: sent, 01 arrived, 03 accepted, 04 assigned, 05 in work, 06 done.
   await expect(history.getByRole('listitem')).toHaveCount(6);
-  await expect(history.locator('.code')).toHaveText(['', '01', '03', '04', '05', '06']);
+  await expect(history.locator('.axis-code')).toHaveText(['', '01', '03', '04', '05', '06']);
   const times = await history.locator('time').evaluateAll((all) => all.map((one) => one.getAttribute('datetime') ?? ''));
   expect(times.every((time) => !Number.isNaN(Date.parse(time)))).toBe(true);
   expect(times).toEqual(times.toSorted());
