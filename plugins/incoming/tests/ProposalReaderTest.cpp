@@ -53,7 +53,7 @@ TEST(ReadProposal, ReadsEverythingFromAnOfficialLetter) {
     EXPECT_EQ(proposal.issuerName.value, "Sở Nội vụ");
     EXPECT_EQ(proposal.superiorName.value, "UBND tỉnh Ví Dụ");
     EXPECT_EQ(proposal.typeId.value, "cong-van");
-    EXPECT_EQ(proposal.subject.value, "V/v báo cáo công tác văn thư, lưu trữ năm 2026");
+    EXPECT_EQ(proposal.subject.value, "báo cáo công tác văn thư, lưu trữ năm 2026");
     EXPECT_EQ(proposal.urgency.value, "normal");
     EXPECT_EQ(proposal.signerAuthority.value, "KT.");
     EXPECT_EQ(proposal.signerPosition.value, "Phó Giám đốc");
@@ -214,7 +214,7 @@ TEST(ReadProposal, DoesNotDependOnTheOrderOfTheWords) {
         std::shuffle(words.begin(), words.end(), random);
         const auto proposal = readProposal(PageText{words, PageBuilder::kWidth, PageBuilder::kHeight});
         EXPECT_EQ(proposal.symbol.value, "237/SNV-CCHC");
-        EXPECT_EQ(proposal.subject.value, "V/v báo cáo công tác văn thư, lưu trữ năm 2026");
+        EXPECT_EQ(proposal.subject.value, "báo cáo công tác văn thư, lưu trữ năm 2026");
         EXPECT_EQ(proposal.signerName.value, "Trần Văn Ví Dụ");
     }
 }

@@ -48,7 +48,7 @@ INSTANTIATE_TEST_SUITE_P(Templates, RealForms,
 
 TEST_F(RealForms, ReadTheOfficialLetterWordForWord) {
     const auto proposal = read("cong-van");
-    EXPECT_EQ(proposal.at("proposal/reading/subject/value"), "V/v báo cáo kết quả rà soát thủ tục hành chính quý IV năm 2026");
+    EXPECT_EQ(proposal.at("proposal/reading/subject/value"), "báo cáo kết quả rà soát thủ tục hành chính quý IV năm 2026");
     EXPECT_EQ(proposal.at("proposal/reading/issuerName/value"), "Ủy ban nhân dân xã Suối Mơ");
     EXPECT_EQ(proposal.at("proposal/reading/signerAuthority/value"), "KT.");
     EXPECT_EQ(proposal.at("proposal/reading/signerPosition/value"), "Phó Chủ tịch");

@@ -17,8 +17,9 @@ constexpr double kOutsideHead = 0.5;
 constexpr int kEarliestYear = 1945;
 constexpr int kLatestYear = 2199;
 
+/// The word without what stands around it: also the "./." with which a Vietnamese document ends.
 std::string_view withoutPunctuation(std::string_view word) {
-    while (!word.empty() && std::string_view{",.;:()"}.find(word.back()) != std::string_view::npos) {
+    while (!word.empty() && std::string_view{",.;:()/"}.find(word.back()) != std::string_view::npos) {
         word.remove_suffix(1);
     }
     while (!word.empty() && word.front() == '(') {

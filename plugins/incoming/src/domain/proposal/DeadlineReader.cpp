@@ -28,11 +28,16 @@ std::vector<Token> allTokens(const PageText& page) {
     return tokens;
 }
 
+/// "lời:" counts as "lời".
+std::string_view withoutColon(std::string_view word) {
+    return word.ends_with(':') ? word.substr(0, word.size() - 1) : word;
+}
+
 bool phraseAt(const std::vector<Token>& tokens, std::size_t at, std::string_view phrase) {
     std::size_t begin = 0;
     while (begin <= phrase.size()) {
         const auto end = std::min(phrase.find(' ', begin), phrase.size());
-        if (at >= tokens.size() || tokens[at].folded != phrase.substr(begin, end - begin)) {
+        if (at >= tokens.size() || withoutColon(tokens[at].folded) != phrase.substr(begin, end - begin)) {
             return false;
         }
         begin = end + 1;

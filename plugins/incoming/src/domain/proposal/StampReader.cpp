@@ -29,23 +29,32 @@ bool hasOnlyStampCharacters(const TextLine& line) {
     });
 }
 
-}  // namespace
-
-ReadField readUrgency(const PageText& page) {
+/// The urgency that a line says when it is nothing but a stamp.
+std::optional<Urgency> urgencyStampOn(const TextLine& line) {
     static constexpr std::array<std::pair<std::string_view, Urgency>, 5> kStamps{{{"khan", Urgency::urgent},
                                                                                   {"thuongkhan", Urgency::veryUrgent},
                                                                                   {"hoatoc", Urgency::flash},
                                                                                   {"hoatochengio", Urgency::flash},
                                                                                   {"toikhan", Urgency::veryUrgent}}};
+    if (!line.isCapitals()) {
+        return std::nullopt;
+    }
+    const auto letters = stampLetters(line);
+    const auto found = std::find_if(kStamps.begin(), kStamps.end(), [&letters](const auto& stamp) { return stamp.first == letters; });
+    return found == kStamps.end() ? std::nullopt : std::optional{found->second};
+}
+
+}  // namespace
+
+bool isUrgencyStamp(const TextLine& line) {
+    return urgencyStampOn(line).has_value();
+}
+
+ReadField readUrgency(const PageText& page) {
     for (const auto& line : page.lines()) {
-        if (line.page() != 1 || !line.isCapitals()) {
-            continue;
-        }
-        const auto letters = stampLetters(line);
-        for (const auto& [stamp, urgency] : kStamps) {
-            if (letters == stamp) {
-                return ReadField::found(std::string{json::nameOf(urgency)}, kStampSeen, line.place());
-            }
+        const auto urgency = line.page() == 1 ? urgencyStampOn(line) : std::nullopt;
+        if (urgency) {
+            return ReadField::found(std::string{json::nameOf(*urgency)}, kStampSeen, line.place());
         }
     }
     return ReadField::found(std::string{json::nameOf(Urgency::normal)}, kNoStamp, std::nullopt);

@@ -11,6 +11,8 @@ namespace congvu::incoming {
 
 /// The urgency stamp (dấu chỉ mức độ khẩn) on page 1: KHẨN, THƯỢNG KHẨN, HOẢ TỐC. Without a stamp the document is of normal urgency.
 ReadField readUrgency(const PageText& page);
+/// True for a line that is nothing but an urgency stamp; it belongs to no other field.
+bool isUrgencyStamp(const TextLine& line);
 
 /// The secrecy stamp (dấu chỉ độ mật): "MẬT", "TỐI MẬT" or "TUYỆT MẬT" in capitals, standing alone on any page. Such a document may not be
 /// stored on a networked computer (Law 117/2025/QH15; Decree 30/2020 leaves secret documents to that law). Nothing without a stamp.

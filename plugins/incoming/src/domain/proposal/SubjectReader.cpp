@@ -2,6 +2,8 @@
 #include "domain/proposal/SubjectReader.h"
 
 #include "domain/DocumentType.h"
+#include "domain/proposal/StampReader.h"
+#include "domain/proposal/VietnameseCase.h"
 
 #include <algorithm>
 #include <array>
@@ -21,16 +23,32 @@ constexpr double kLetterSubject = 0.95;
 constexpr std::size_t kMostSubjectLines = 8;
 constexpr std::size_t kLongestSubjectBytes = 1'000;
 
-/// With these words the content begins, so the subject has ended.
+bool hasLetters(const TextLine& line) {
+    return std::any_of(line.folded().begin(), line.folded().end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool startsSentence(const TextLine& line) {
+    const auto& word = line.tokens().front().text;
+    return isAllCapitals(word) || isCapitalisedWord(word) || word == "1.";
+}
+
+/// With these words the content begins, so the subject has ended. In the middle of a sentence ("… kế hoạch / thực hiện nhiệm vụ") they
+/// are written small and the subject goes on.
+bool opensContent(const TextLine& line) {
+    static constexpr std::array<std::string_view, 8> kContent{"kinh gui", "kinh gui:", "can cu", "dieu 1", "i.", "1.", "theo", "thuc hien"};
+    return startsSentence(line) && std::any_of(kContent.begin(), kContent.end(), [&](auto words) { return line.startsWith(words); });
+}
+
+/// The authority that decides, in capitals below the subject of a decision: "CHỦ TỊCH UỶ BAN NHÂN DÂN …". In running letters it is a part
+/// of the subject ("Về việc kiện toàn … của / Uỷ ban nhân dân xã").
+bool namesAuthority(const TextLine& line) {
+    static constexpr std::array<std::string_view, 4> kAuthorities{"chu tich", "uy ban nhan dan", "hoi dong nhan dan", "quyet dinh:"};
+    return line.isCapitals() && std::any_of(kAuthorities.begin(), kAuthorities.end(), [&](auto words) { return line.startsWith(words); });
+}
+
+/// A line without letters is a rule of dashes or stars.
 bool endsSubject(const TextLine& line) {
-    static constexpr std::array<std::string_view, 12> kContent{
-        "kinh gui",          "can cu",   "dieu 1", "i.", "1.", "theo", "thuc hien", "quyet dinh:", "chu tich", "uy ban nhan dan",
-        "hoi dong nhan dan", "thuc hien"};
-    if (std::any_of(line.folded().begin(), line.folded().end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
-        const bool isSalutation = line.startsWith("kinh gui:");
-        return isSalutation || std::any_of(kContent.begin(), kContent.end(), [&](std::string_view word) { return line.startsWith(word); });
-    }
-    return true;  // a line of dashes or stars
+    return !hasLetters(line) || opensContent(line) || namesAuthority(line) || isUrgencyStamp(line);
 }
 
 bool isNextLine(const Place& above, const Place& below) {
@@ -68,17 +86,22 @@ void continueBelow(const PageText& page, std::size_t at, double tolerance, ReadF
     }
 }
 
-bool isLetterSubject(const TextLine& line) {
-    return line.startsWith("v/v") || line.folded().starts_with("v/v:") || line.startsWith("v/v:") || line.startsWith("ve viec");
+/// How many words at the line's beginning only say "concerning": V/v, V/v:, Về việc. The register keeps the subject without them.
+std::size_t openingWords(const TextLine& line) {
+    if (line.startsWith("v/v") || line.startsWith("v/v:")) {
+        return 1;
+    }
+    return line.startsWith("ve viec") || line.startsWith("ve viec:") ? 2 : 0;
 }
 
 ReadField letterSubject(const PageText& page, const SymbolReading& symbol) {
     const auto& lines = page.lines();
     for (std::size_t i = symbol.lastLine.value_or(0); i < lines.size() && page.isInHead(lines[i]); ++i) {
-        if (isLetterSubject(lines[i]) && page.isInLeftColumn(lines[i])) {
-            ReadField subject = ReadField::found(lines[i].text(), kLetterSubject, lines[i].place());
+        const auto opening = openingWords(lines[i]);
+        if (opening > 0 && page.isInLeftColumn(lines[i])) {
+            ReadField subject = ReadField::found(lines[i].textFrom(opening), kLetterSubject, lines[i].place());
             continueBelow(page, i, page.pageWidth() * 0.12, subject);
-            return subject;
+            return subject.value.empty() ? ReadField{} : subject;
         }
     }
     return {};
