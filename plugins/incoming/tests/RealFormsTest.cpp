@@ -34,7 +34,7 @@ TEST_P(RealForms, AreReadFromTheirRealLayout) {
     EXPECT_EQ(proposal.at("proposal/reading/typeId/isSure"), "true");
     EXPECT_EQ(proposal.at("proposal/reading/signerName/value"), sample.at("signer/name"));
     EXPECT_NE(proposal.at("proposal/reading/issuerName/value"), "");
-    EXPECT_NE(proposal.at("proposal/reading/subject/value"), "");
+    EXPECT_EQ(proposal.at("proposal/reading/subject/value"), sample.at("subject"));
     EXPECT_EQ(proposal.at("proposal/reading/symbol/isSure"), "false") << "the number is not given yet";
 }
 

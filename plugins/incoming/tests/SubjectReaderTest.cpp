@@ -111,6 +111,12 @@ TEST(ReadSubject, OfADecisionKeepsAnAgencyInRunningLettersAndEndsAtTheAuthority)
     EXPECT_EQ(subjectOf(page), "Về việc kiện toàn Ban Chỉ đạo chuyển đổi số của Uỷ ban nhân dân tỉnh Ví Dụ");
 }
 
+TEST(ReadSubject, OfANamedTypeEndsWhereAnIndentedParagraphBeginsRightBelowIt) {
+    auto page = titled("Số: 45/TB-UBND", {"THÔNG BÁO", "Kết luận của Chủ tịch tại cuộc họp giao ban tháng"});
+    page.at("Tại cuộc họp giao ban tháng, sau khi nghe các ý kiến, Chủ tịch kết luận:", 118, kTitleLine + 2 * kTitleLineHeight);
+    EXPECT_EQ(subjectOf(page), "Kết luận của Chủ tịch tại cuộc họp giao ban tháng");
+}
+
 TEST(ReadSubject, OfANamedTypeDoesNotTakeTheStampBesideIt) {
     auto page = titled("Số: 12/KH-UBND", {"KẾ HOẠCH", "Phòng, chống thiên tai", "và tìm kiếm cứu nạn năm 2026"});
     page.centred("KHẨN", PageBuilder::kLeftColumn, 120);

@@ -124,6 +124,57 @@ TEST_F(Issuing, KeepsTheNumberWhenTheSealIsGivenBackAndAsksAgain) {
     EXPECT_EQ(document(id).at("numberAndSymbol"), "01/UBND-KT");
 }
 
+TEST_F(Issuing, CancelsAWrongNumberThatIsNeverGivenAgain) {
+    const auto id = makeNumbered();
+    const auto cancelled = act(clerk, id, "cancel-number", R"({"note":"Cấp nhầm ký hiệu."})");
+    EXPECT_EQ(cancelled.status, 200) << cancelled.body;
+    EXPECT_EQ(cancelled.at("state"), "signed");
+    EXPECT_EQ(cancelled.at("numberAndSymbol"), "");
+    EXPECT_EQ(cancelled.at("documentDate"), "");
+    EXPECT_THAT(harness.openWork(clerk), ElementsAre("outgoing.number"));
+    EXPECT_EQ(act(clerk, id, "number").at("numberAndSymbol"), "02/UBND-KT");
+}
+
+TEST_F(Issuing, WritesTheCancelledNumberAndItsReasonIntoTheHistory) {
+    const auto id = makeNumbered();
+    act(clerk, id, "cancel-number", R"({"note":"Cấp nhầm ký hiệu."})");
+    const auto history = harness.get(clerk, "/documents/" + id + "/timeline");
+    EXPECT_THAT(history.body, HasSubstr("outgoing.number-cancelled"));
+    EXPECT_THAT(history.body, HasSubstr("Cấp nhầm ký hiệu."));
+    EXPECT_THAT(history.body, HasSubstr("01/UBND-KT"));
+}
+
+TEST_F(Issuing, GoesBackToTheSignersRevisionWhenTheNumberOfASealedDocumentIsCancelled) {
+    const auto id = makeSigned();
+    const auto signersRevision = document(id).at("file/sha256");
+    ASSERT_EQ(act(clerk, id, "number").status, 200);
+    sign();
+    ASSERT_NE(document(id).at("file/sha256"), signersRevision);
+    EXPECT_EQ(act(clerk, id, "cancel-number", R"({"note":"Sai ngày."})").at("state"), "signed");
+    EXPECT_EQ(document(id).at("file/sha256"), signersRevision);
+    ASSERT_EQ(act(clerk, id, "number").status, 200);
+    sign();
+    EXPECT_EQ(act(clerk, id, "issue").at("numberAndSymbol"), "02/UBND-KT");
+}
+
+TEST_F(Issuing, TakesNoSealForANumberThatWasCancelledMeanwhile) {
+    const auto id = makeNumbered();
+    ASSERT_EQ(act(clerk, id, "cancel-number", R"({"note":"Sai ngày."})").status, 200);
+    EXPECT_FALSE(desk->latest().isOpen) << "nobody may seal a number that is gone";
+    sign();
+    EXPECT_EQ(stateOf(id), "signed");
+}
+
+TEST_F(Issuing, CancelsNoNumberWithoutAReasonOrAfterTheIssue) {
+    const auto id = makeNumbered();
+    EXPECT_EQ(act(clerk, id, "cancel-number").at("errors/0/pointer"), "/note");
+    EXPECT_EQ(act(chair, id, "cancel-number", R"({"note":"x"})").status, 403);
+    sign();
+    ASSERT_EQ(act(clerk, id, "issue").status, 200);
+    EXPECT_EQ(act(clerk, id, "cancel-number", R"({"note":"x"})").status, 409);
+    EXPECT_EQ(document(id).at("numberAndSymbol"), "01/UBND-KT");
+}
+
 TEST_F(Issuing, IssuesOnlyWhatIsSealed) {
     const auto id = makeNumbered();
     EXPECT_EQ(act(clerk, id, "issue").status, 409);

@@ -65,6 +65,7 @@ TEST_F(Policy, AnswersNotFoundForEveryActOnSomebodyElsesDocument) {
         EXPECT_EQ(this->act(stranger, id, act).status, 404) << act;
     }
     EXPECT_EQ(act(stranger, id, "recall", R"({"note":"x"})").status, 404);
+    EXPECT_EQ(act(stranger, id, "cancel-number", R"({"note":"x"})").status, 404);
     for (const auto* part : {"/timeline", "/versions"}) {
         EXPECT_EQ(harness.get(stranger, "/documents/" + id + part).status, 404) << part;
     }

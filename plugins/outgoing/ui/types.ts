@@ -25,6 +25,7 @@ export type Act =
   | 'return'
   | 'withdraw'
   | 'recall'
+  | 'cancel-number'
   | 'cancel';
 
 export interface AuthorityLine {

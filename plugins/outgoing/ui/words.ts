@@ -73,6 +73,7 @@ export const actLook: Record<Act, { icon: string }> = {
   return: { icon: 'undo-2' },
   withdraw: { icon: 'rotate-ccw' },
   recall: { icon: 'undo-2' },
+  'cancel-number': { icon: 'ban' },
   cancel: { icon: 'trash-2' },
 };
 
@@ -95,6 +96,7 @@ const timelineLooks: Record<string, { icon: string; tone: Tone }> = {
   withdrawn: { icon: 'rotate-ccw', tone: 'amber' },
   signed: { icon: 'pen-line', tone: 'violet' },
   numbered: { icon: 'hash', tone: 'blue' },
+  'number-cancelled': { icon: 'ban', tone: 'red' },
   'seal-asked': { icon: 'stamp', tone: 'blue' },
   sealed: { icon: 'stamp', tone: 'violet' },
   issued: { icon: 'send', tone: 'green' },

@@ -110,6 +110,11 @@ db::Page<ParkedEvent> DeliveryLedger::parked(db::Reader& reader, const db::PageR
     });
 }
 
+bool DeliveryLedger::discard(db::Tx& tx, std::string_view subscriber, std::int64_t sequence) {
+    return tx.execute("DELETE FROM host_event_retry WHERE subscriber = $1 AND sequence = $2 AND is_parked = TRUE", {subscriber, sequence}) >
+           0;
+}
+
 bool DeliveryLedger::unpark(db::Tx& tx, std::string_view subscriber, std::int64_t sequence, Timestamp now) {
     return tx.execute(R"sql(
         UPDATE host_event_retry SET is_parked = FALSE, attempts = 0, next_at = $3

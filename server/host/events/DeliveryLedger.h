@@ -52,6 +52,8 @@ public:
     static db::Page<ParkedEvent> parked(db::Reader& reader, const db::PageRequest& page);
     /// Lets a parked event start again from attempt 1. False when it is not parked.
     static bool unpark(db::Tx& tx, std::string_view subscriber, std::int64_t sequence, Timestamp now);
+    /// Gives a parked event up for its subscriber; what waits behind it goes on. False when it is not parked.
+    static bool discard(db::Tx& tx, std::string_view subscriber, std::int64_t sequence);
 };
 
 }  // namespace congvu::host

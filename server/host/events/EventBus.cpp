@@ -17,6 +17,23 @@ constexpr std::chrono::milliseconds kPollInterval{1'000};
 constexpr std::chrono::days kKeepDelivered{30};
 constexpr std::chrono::days kWaitForAbsent{90};
 
+struct ParkedEventParts {
+    std::string_view subscriber;
+    std::int64_t sequence = 0;
+};
+
+/// "<subscriber>:<sequence>" taken apart; AppError notFound for anything else.
+ParkedEventParts partsOf(std::string_view parkedEventId) {
+    const auto colon = parkedEventId.rfind(':');
+    const auto number = parkedEventId.substr(colon == std::string_view::npos ? parkedEventId.size() : colon + 1);
+    std::int64_t sequence = 0;
+    const auto* end = number.data() + number.size();
+    if (number.empty() || std::from_chars(number.data(), end, sequence).ptr != end) {
+        throw AppError::notFound();
+    }
+    return {parkedEventId.substr(0, colon), sequence};
+}
+
 }  // namespace
 
 EventBus::EventBus(db::Db& database, Clock& clock, Log& log)
@@ -73,19 +90,21 @@ db::Page<ParkedEvent> EventBus::parked(const db::PageRequest& page) {
 }
 
 void EventBus::retry(std::string_view parkedEventId) {
-    const auto colon = parkedEventId.rfind(':');
-    const auto number = parkedEventId.substr(colon == std::string_view::npos ? parkedEventId.size() : colon + 1);
-    std::int64_t sequence = 0;
-    const auto* end = number.data() + number.size();
-    if (number.empty() || std::from_chars(number.data(), end, sequence).ptr != end) {
-        throw AppError::notFound();
-    }
+    const auto [subscriber, sequence] = partsOf(parkedEventId);
     database_.write([&](db::Tx& tx) {
-        if (!DeliveryLedger::unpark(tx, parkedEventId.substr(0, colon), sequence, clock_.now())) {
+        if (!DeliveryLedger::unpark(tx, subscriber, sequence, clock_.now())) {
             throw AppError::notFound();
         }
         tx.afterCommit([this] { wake(); });
     });
+}
+
+void EventBus::discard(db::Tx& tx, std::string_view parkedEventId) {
+    const auto [subscriber, sequence] = partsOf(parkedEventId);
+    if (!DeliveryLedger::discard(tx, subscriber, sequence)) {
+        throw AppError::notFound();
+    }
+    tx.afterCommit([this] { wake(); });
 }
 
 std::int64_t EventBus::cleanUp() {

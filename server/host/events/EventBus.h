@@ -53,6 +53,9 @@ public:
     db::Page<ParkedEvent> parked(const db::PageRequest& page);
     /// Tries a parked event again, from attempt 1. AppError notFound when there is no such parked event.
     void retry(std::string_view parkedEventId);
+    /// Gives a parked event up in the caller's transaction: its subscriber never gets it, later events of the same entity go on after the
+    /// commit. AppError notFound when there is no such parked event.
+    void discard(db::Tx& tx, std::string_view parkedEventId);
     /// Removes events older than 30 days that every subscriber has got. A plugin that was away for 90 days is not waited for any longer.
     /// Returns how many; runs as a daily job.
     std::int64_t cleanUp();

@@ -204,6 +204,33 @@ TEST_F(EventsTest, TriesAParkedEventAgainWhenTheAdministratorAsks) {
     EXPECT_THAT(parked(), IsEmpty());
 }
 
+TEST_F(EventsTest, GivesAParkedEventUpAndGoesOnWithWhatWaitedBehindIt) {
+    subscribeTasks();
+    failing = {"a"};
+    publish(kRegistered, "a", "1");
+    publish(kDirected, "a", "2");
+    for (int round = 0; round < 40; ++round) {
+        bus->drain();
+        clock.advance(minutes{15});
+    }
+    failing.clear();
+    const auto id = parked()[0].id;
+    db.database().write([&](congvu::db::Tx& tx) { bus->discard(tx, id); });
+    EXPECT_EQ(bus->drain(), 1);
+    EXPECT_THAT(taken, ElementsAre("a2"));
+    EXPECT_THAT(parked(), IsEmpty());
+    EXPECT_THROW(bus->retry(id), AppError) << "what was given up is gone";
+}
+
+TEST_F(EventsTest, GivesUpOnlyWhatIsParked) {
+    subscribeTasks();
+    failing = {"a"};
+    publish(kRegistered, "a");
+    bus->drain();
+    EXPECT_THROW(db.database().write([&](congvu::db::Tx& tx) { bus->discard(tx, "tasks:1"); }), AppError) << "it is still being tried";
+    EXPECT_THROW(db.database().write([&](congvu::db::Tx& tx) { bus->discard(tx, "tasks:x"); }), AppError);
+}
+
 TEST_F(EventsTest, FindsNoParkedEventToRetryByAWrongId) {
     for (const auto* id : {"", "tasks", "tasks:", "tasks:1", ":", "tasks:x"}) {
         EXPECT_THROW(bus->retry(id), AppError) << id;

@@ -32,6 +32,7 @@ std::vector<std::string> actsOf(const OutgoingDocument& document, const std::vec
     offer(canReturn(document.state) && isHolder, "return");
     offer(canReturn(document.state) && isDrafter && !isHolder, "withdraw");
     offer(canRecall(document.state) && (post.mayIssue || post.maySign), "recall");
+    offer(canCancelNumber(document.state) && post.mayIssue, "cancel-number");
     offer(canCancel(document.state) && isDrafter, "cancel");
     return acts;
 }

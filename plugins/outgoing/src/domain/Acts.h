@@ -19,7 +19,7 @@ struct ActingPost {
 std::string holderOf(const OutgoingDocument& document, const std::vector<ReviewStep>& chain);
 
 /// The acts that the post may do now, in the order the page offers them: "submit", "pass", "sign", "number", "seal", "issue", "edit",
-/// "return", "withdraw", "recall", "cancel".
+/// "return", "withdraw", "recall", "cancel-number", "cancel".
 std::vector<std::string> actsOf(const OutgoingDocument& document, const std::vector<ReviewStep>& chain, const ActingPost& post);
 
 }  // namespace congvu::outgoing

@@ -23,6 +23,10 @@ bool canNumber(DocumentState state) {
     return state == DocumentState::signedOff;
 }
 
+bool canCancelNumber(DocumentState state) {
+    return state == DocumentState::numbered || state == DocumentState::sealed;
+}
+
 bool canIssue(DocumentState state) {
     return state == DocumentState::sealed;
 }

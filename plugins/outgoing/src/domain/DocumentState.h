@@ -29,6 +29,8 @@ bool canSubmit(DocumentState state);
 bool canPass(DocumentState state);
 bool canReturn(DocumentState state);
 bool canNumber(DocumentState state);
+/// A number may be cancelled until the document has left the house.
+bool canCancelNumber(DocumentState state);
 bool canIssue(DocumentState state);
 bool canRecall(DocumentState state);
 bool canCancel(DocumentState state);

@@ -161,6 +161,11 @@ http::Response OutgoingHandlers::number(const http::Request& request) {
     return get(request);
 }
 
+http::Response OutgoingHandlers::cancelNumber(const http::Request& request) {
+    issuing_.cancelNumber(request.caller(), idOf(request), request.body<RequiredNote>().note);
+    return get(request);
+}
+
 http::Response OutgoingHandlers::seal(const http::Request& request) {
     issuing_.askSeal(request.caller(), idOf(request));
     return get(request);

@@ -42,6 +42,7 @@ public:
     http::Response withdraw(const http::Request& request);
 
     http::Response number(const http::Request& request);
+    http::Response cancelNumber(const http::Request& request);
     http::Response seal(const http::Request& request);
     http::Response issue(const http::Request& request);
     http::Response recall(const http::Request& request);

@@ -133,6 +133,12 @@ void addIssuing(http::Routes& routes, OutgoingHandlers& handlers) {
                    .takes<NumberInput>()
                    .gives<DocumentView>()
                    .by(by(&OutgoingHandlers::number)));
+    routes.add(Route::post("/documents/{id}/cancel-number")
+                   .needs("outgoing.issue")
+                   .says("Cancel a wrong number before issuing; it stays recorded")
+                   .takes<RequiredNote>()
+                   .gives<DocumentView>()
+                   .by(by(&OutgoingHandlers::cancelNumber)));
     routes.add(Route::post("/documents/{id}/seal")
                    .needs("outgoing.issue")
                    .says("Ask for the seal again")

@@ -68,6 +68,21 @@ OutgoingDocument Issuing::number(const http::Caller& caller, std::string_view id
     });
 }
 
+void Issuing::cancelNumber(const http::Caller& caller, std::string_view id, std::string_view reason) {
+    services_.db.write([&](db::Tx& tx) {
+        auto document = work_.requireAct(tx, caller, id, "cancel-number");
+        const registers::Sequence sequence{document.agencyId, "outgoing", document.documentDate.value().year(), document.numberGroup};
+        services_.registers.cancel(tx, sequence, document.number.value(), reason);
+        const auto cancelled = document.numberAndSymbol;
+        desk_.withdraw(tx, document);
+        forgetNumber(tx, document);
+        work_.askClerks(tx, document, "outgoing.number", caller.personName);
+        work_.keep(tx, document);
+        work_.index(tx, document);
+        work_.note(tx, caller, document, "outgoing.number-cancelled", reason, R"({"number":)" + json::toText(cancelled) + "}");
+    });
+}
+
 void Issuing::askSeal(const http::Caller& caller, std::string_view id) {
     services_.db.write([&](db::Tx& tx) {
         auto document = work_.requireAct(tx, caller, id, "seal");
@@ -213,6 +228,17 @@ void Issuing::publishIssued(db::Tx& tx, const http::Caller& caller, const Outgoi
 
 std::string Issuing::numberGroup(const OutgoingDocument& document) const {
     return services_.settings.boolean("outgoing.number_by_type", document.agencyId) ? document.typeAbbreviation : std::string{};
+}
+
+void Issuing::forgetNumber(db::Reader& reader, OutgoingDocument& document) const {
+    // Number and date were written in the revision of the seal, so the one before it has none.
+    document.fileId = work_.dispatch.revisionFile(reader, document.id, "signed");
+    document.state = DocumentState::signedOff;
+    document.number.reset();
+    document.numberGroup.clear();
+    document.symbol.clear();
+    document.numberAndSymbol.clear();
+    document.documentDate.reset();
 }
 
 void Issuing::checkNotBeforeSignature(db::Reader& reader, const OutgoingDocument& document, Date date) const {

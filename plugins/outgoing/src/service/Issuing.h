@@ -28,6 +28,10 @@ public:
 
     /// Gives the next number of the register and the date, and asks for the seal. The number never gets lost, even when the seal waits.
     OutgoingDocument number(const http::Caller& caller, std::string_view id, const NumberInput& input);
+    /// Takes a wrong number back before the document is issued: the number stays in the register as cancelled with the reason and is never
+    /// given again (Decree 30/2020, Art. 15), an open request for the seal is withdrawn, and the revision that the signer has signed waits
+    /// for its number once more.
+    void cancelNumber(const http::Caller& caller, std::string_view id, std::string_view reason);
     /// Asks for the seal once more after the request was given back at the signing desk; number and date stay.
     void askSeal(const http::Caller& caller, std::string_view id);
     /// Sends the sealed document to its recipients.
@@ -46,6 +50,8 @@ public:
 private:
     void publishIssued(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document);
     std::string numberGroup(const OutgoingDocument& document) const;
+    /// Puts the document back to where the person's signature has left it.
+    void forgetNumber(db::Reader& reader, OutgoingDocument& document) const;
     void checkNotBeforeSignature(db::Reader& reader, const OutgoingDocument& document, Date date) const;
     [[nodiscard]] http::Caller recipientAsActor(const Recipient& recipient) const;
     /// Tells the drafter and the clerks.

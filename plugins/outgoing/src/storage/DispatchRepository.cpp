@@ -103,6 +103,11 @@ std::optional<Timestamp> DispatchRepository::revisionTime(db::Reader& reader, st
                       {documentId, kind}, [](const db::Row& row) { return row.time(0); });
 }
 
+std::optional<std::string> DispatchRepository::revisionFile(db::Reader& reader, std::string_view documentId, std::string_view kind) const {
+    return reader.one("SELECT file_id FROM outgoing_revision WHERE document_id = $1 AND kind = $2 ORDER BY position DESC LIMIT 1",
+                      {documentId, kind}, [](const db::Row& row) { return row.string(0); });
+}
+
 bool DispatchRepository::owns(db::Reader& reader, std::string_view documentId, std::string_view fileId) const {
     return reader.exists(R"sql(
         SELECT 1 FROM outgoing_revision WHERE document_id = $1 AND file_id = $2

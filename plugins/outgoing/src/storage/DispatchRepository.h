@@ -35,6 +35,8 @@ public:
     void addRevision(db::Tx& tx, std::string_view documentId, std::string_view kind, std::string_view fileId, Timestamp at) const;
     /// When the latest revision of that kind was made.
     [[nodiscard]] std::optional<Timestamp> revisionTime(db::Reader& reader, std::string_view documentId, std::string_view kind) const;
+    /// The file of the latest revision of that kind.
+    [[nodiscard]] std::optional<std::string> revisionFile(db::Reader& reader, std::string_view documentId, std::string_view kind) const;
     /// True when the file is a revision or an attachment of the document.
     [[nodiscard]] bool owns(db::Reader& reader, std::string_view documentId, std::string_view fileId) const;
 };

@@ -9,6 +9,20 @@
 
 namespace congvu::host {
 
+/// Why a parked event is given up.
+struct Discarding {
+    std::string reason;
+};
+
+}  // namespace congvu::host
+
+template <>
+struct congvu::json::Description<congvu::host::Discarding> {
+    static auto fields() { return std::tuple{field("reason", &congvu::host::Discarding::reason).required().maxLength(500).multiline()}; }
+};
+
+namespace congvu::host {
+
 namespace {
 
 std::string describe(const jobs::Schedule& schedule) {
@@ -76,6 +90,16 @@ http::Response retryEvent(const Operations& operations, const http::Request& req
     return http::Response::noContent();
 }
 
+http::Response discardEvent(const Operations& operations, const http::Request& request) {
+    const std::string id{request.path("id")};
+    const auto reason = request.body<Discarding>().reason;
+    operations.db.writeWith([&](db::Tx& tx) {
+        operations.events.discard(tx, id);
+        operations.audit.record(tx, request.caller(), "event.discarded", {"core", "parked-event", id}, json::toText(Discarding{reason}));
+    });
+    return http::Response::noContent();
+}
+
 }  // namespace
 
 }  // namespace congvu::host
@@ -102,6 +126,11 @@ void addOperationsRoutes(Router& router, const Operations& operations) {
             .needs("core.operations")
             .says("Delivers a parked event again")
             .by([operations](const http::Request& request) { return retryEvent(operations, request); }));
+    add(http::Route::post("/parked-events/{id}/discard")
+            .needs("core.operations")
+            .says("Gives a parked event up, with the reason")
+            .takes<Discarding>()
+            .by([operations](const http::Request& request) { return discardEvent(operations, request); }));
     add(http::Route::get("/jobs")
             .needs("core.operations")
             .says("Background jobs and their last runs")

@@ -23,7 +23,7 @@ struct Operations {
 };
 
 /// /api/v1/parked-events and /api/v1/jobs (core.operations): events that could not be delivered and background jobs, with the acts to try
-/// again and to run now, each of which stands in the audit.
+/// again, to give up and to run now, each of which stands in the audit.
 void addOperationsRoutes(Router& router, const Operations& operations);
 
 }  // namespace congvu::host

@@ -7,6 +7,7 @@ import { createApp } from 'vue';
 import App from './App.vue';
 import { restoreAppearance } from './app/appearance';
 import { i18n } from './app/i18n';
+import { isMissingFile, offerReload } from './app/newVersion';
 import { createHost, loadManifest } from './app/plugins';
 import { createAppRouter } from './app/router';
 import { loadSession, watchExpiry } from './app/session';
@@ -22,20 +23,16 @@ const queryClient = new QueryClient({
   },
 });
 
-/** Files of a new version replace the old ones: a tab from before must be loaded again. */
-function reloadOnMissingFiles(): void {
-  window.addEventListener('vite:preloadError', (event) => {
-    const key = 'congvu.reloaded';
-    if (sessionStorage.getItem(key)) return;
-    sessionStorage.setItem(key, '1');
-    event.preventDefault();
-    location.reload();
+/** Parts of a page that are loaded later: after an update of the server they may be gone. */
+function watchMissingFiles(): void {
+  window.addEventListener('unhandledrejection', (event) => {
+    if (isMissingFile(event.reason)) void offerReload();
   });
 }
 
 async function start(): Promise<void> {
   restoreAppearance();
-  reloadOnMissingFiles();
+  watchMissingFiles();
   watchExpiry();
   let startError: unknown = null;
   try {
@@ -48,7 +45,10 @@ async function start(): Promise<void> {
   const app = createApp(App, { startError });
   app.provide(HOST, createHost(router));
   app.use(i18n).use(VueQueryPlugin, { queryClient }).use(router);
-  app.config.errorHandler = (error) => console.error(error);
+  app.config.errorHandler = (error) => {
+    console.error(error);
+    if (isMissingFile(error)) void offerReload();
+  };
   await router.isReady().catch((error) => console.error(error));
   app.mount('#app');
   if (import.meta.env.PROD && 'serviceWorker' in navigator) {

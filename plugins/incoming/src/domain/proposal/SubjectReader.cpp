@@ -20,6 +20,10 @@ constexpr double kSymbolOnly = 0.75;
 constexpr double kLetterByElimination = 0.7;
 constexpr double kSubjectBelowType = 0.9;
 constexpr double kLetterSubject = 0.95;
+/// Parts of the page's width by which the middles of lines of one subject may differ. Below the name of a type they are centred like it,
+/// and the first line of the content, indented by 1 to 1,27 cm (Decree 30/2020, App. I), is off by half of that: 14 points or more.
+constexpr double kLetterColumnTolerance = 0.12;
+constexpr double kCentredTolerance = 0.02;
 constexpr std::size_t kMostSubjectLines = 8;
 constexpr std::size_t kLongestSubjectBytes = 1'000;
 
@@ -100,7 +104,7 @@ ReadField letterSubject(const PageText& page, const SymbolReading& symbol) {
         const auto opening = openingWords(lines[i]);
         if (opening > 0 && page.isInLeftColumn(lines[i])) {
             ReadField subject = ReadField::found(lines[i].textFrom(opening), kLetterSubject, lines[i].place());
-            continueBelow(page, i, page.pageWidth() * 0.12, subject);
+            continueBelow(page, i, page.pageWidth() * kLetterColumnTolerance, subject);
             return subject.value.empty() ? ReadField{} : subject;
         }
     }
@@ -121,7 +125,7 @@ std::optional<std::size_t> typeLine(const PageText& page) {
 
 ReadField subjectBelowType(const PageText& page, std::size_t line) {
     ReadField subject;
-    continueBelow(page, line, page.pageWidth() * 0.09, subject);
+    continueBelow(page, line, page.pageWidth() * kCentredTolerance, subject);
     if (!subject.value.empty()) {
         subject = ReadField::found(subject.value, kSubjectBelowType, subject.place);
     }

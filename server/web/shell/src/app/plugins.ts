@@ -8,6 +8,7 @@ import {
   http,
   type LoadedSlot,
   type PluginEntry,
+  type SlotItem,
   UI_API,
   type UiManifest,
   type UiPlugin,
@@ -16,6 +17,7 @@ import { defineAsyncComponent, markRaw, ref, shallowRef } from 'vue';
 import type { Router } from 'vue-router';
 import { locale } from './appearance';
 import { addPluginMessages } from './i18n';
+import { isMissingFile, offerReload } from './newVersion';
 import { session } from './session';
 
 export const manifest = shallowRef<UiManifest | null>(null);
@@ -88,12 +90,21 @@ export const isLoaded = (id: string) => loaded.has(id);
 
 const components = new Map<string, LoadedSlot>();
 
+async function partOf(item: SlotItem) {
+  try {
+    return (await item.component()).default;
+  } catch (error) {
+    if (isMissingFile(error)) void offerReload();
+    throw error;
+  }
+}
+
 function slotsOf(plugin: PluginEntry, definition: UiPlugin, name: string): LoadedSlot[] {
   return (definition.slots?.[name] ?? []).map((item, index) => {
     const key = `${plugin.id}:${name}:${index}`;
     const present = components.get(key);
     if (present) return present;
-    const component = markRaw(defineAsyncComponent(async () => (await item.component()).default));
+    const component = markRaw(defineAsyncComponent(() => partOf(item)));
     const slot = { plugin, key, order: item.order ?? 0, component };
     components.set(key, slot);
     return slot;
@@ -108,6 +119,7 @@ async function loadSlot(name: string, router: Router): Promise<LoadedSlot[]> {
         return slotsOf(plugin, await loadPlugin(plugin, router), name);
       } catch (error) {
         console.error(`slot ${name}: left out plugin ${plugin.id}`, error);
+        if (isMissingFile(error)) void offerReload();
         return [];
       }
     }),

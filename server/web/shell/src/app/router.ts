@@ -2,6 +2,7 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type Router } from 'vue-router';
 import ShellLayout from '../layout/ShellLayout.vue';
 import { adminPages } from './admin';
+import { isMissingFile, loadAnew, offerReload } from './newVersion';
 import { isLoaded, loadPlugin, manifest, PluginLoadError, pluginAt } from './plugins';
 import { session } from './session';
 
@@ -31,6 +32,7 @@ async function guardPlugin(to: RouteLocationNormalized, router: Router) {
   } catch (error) {
     const reason = error instanceof PluginLoadError ? error.reason : 'unreachable';
     console.error(error);
+    if (reason === 'unreachable' && (await loadAnew(to.fullPath))) return false;
     return { name: 'plugin-problem', query: { plugin: plugin.id, reason, path: to.fullPath } };
   }
 }
@@ -81,5 +83,9 @@ export function createAppRouter(): Router {
   });
   router.beforeEach((to) => guardSession(to));
   router.beforeEach((to) => (to.meta.public ? true : guardPlugin(to, router)));
+  router.onError(async (error, to) => {
+    console.error(error);
+    if (isMissingFile(error) && !(await loadAnew(to.fullPath))) await offerReload();
+  });
   return router;
 }
