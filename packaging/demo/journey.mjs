@@ -11,9 +11,16 @@ const postIdOf = async (client) => (await client.get('/session')).post.id;
 
 /** One document of an agency from the draft to the issue, each step by the person who does it in real life. */
 export async function issueDocument({ people, agency, draft, pin }) {
+  const id = await signDocument({ people, agency, draft, pin });
+  await sealDocument({ people, agency, id, pin });
+  await clientOf(people, 'vanthu', agency).post(`/outgoing/documents/${id}/issue`, {});
+  return id;
+}
+
+/** From the draft to the signature of the chair. */
+export async function signDocument({ people, agency, draft, pin }) {
   const drafter = clientOf(people, 'chuyenvien', agency);
   const chair = clientOf(people, 'chutich', agency);
-  const clerk = clientOf(people, 'vanthu', agency);
   const { id } = await drafter.post('/outgoing/documents', draft);
   const chain = (await drafter.get('/outgoing/suggested-chain')).items;
   const chairPost = await postIdOf(chair);
@@ -23,11 +30,15 @@ export async function issueDocument({ people, agency, draft, pin }) {
   await clientOf(people, 'chanhvanphong', agency).post(`/outgoing/documents/${id}/pass`, { note: 'Đúng thể thức.' });
   await sign({ client: chair, documentLink: `/outgoing/documents/${id}`, pin });
   await eventually(async () => (await chair.get(`/outgoing/documents/${id}`)).state === 'signed', 'the signature');
+  return id;
+}
+
+/** Number, date and the agency's seal. */
+export async function sealDocument({ people, agency, id, pin }) {
+  const clerk = clientOf(people, 'vanthu', agency);
   await clerk.post(`/outgoing/documents/${id}/number`, {});
   await sign({ client: clerk, documentLink: `/outgoing/documents/${id}`, pin });
   await eventually(async () => (await clerk.get(`/outgoing/documents/${id}`)).state === 'sealed', 'the seal');
-  await clerk.post(`/outgoing/documents/${id}/issue`, {});
-  return id;
 }
 
 /** Signs the request of one document on the client's desk with the fitting key. */

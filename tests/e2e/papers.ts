@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Caller, callerOf } from './caller';
-import { issueDocument } from '../../packaging/demo/journey.mjs';
+import { issueDocument, sealDocument, signDocument } from '../../packaging/demo/journey.mjs';
 import { province } from './startServer';
 
 /** Documents that the tests need, made as people make them. */
@@ -51,6 +51,20 @@ export async function issueLetter(wanted: Wanted): Promise<string> {
   const people = await peopleOf(wanted.agency);
   const draft = await draftBody(await callerOf(`chuyenvien.${wanted.agency}`), wanted);
   return issueDocument({ people, agency: wanted.agency, draft, pin: province().pin });
+}
+
+/** A letter that the chair has signed and the clerk has numbered and sealed; answers its id. */
+export async function sealedLetter(wanted: Wanted): Promise<string> {
+  const people = await peopleOf(wanted.agency);
+  const draft = await draftBody(await callerOf(`chuyenvien.${wanted.agency}`), wanted);
+  const id = await signDocument({ people, agency: wanted.agency, draft, pin: province().pin });
+  await sealDocument({ people, agency: wanted.agency, id, pin: province().pin });
+  return id;
+}
+
+/** Gives a signed letter number, date and seal. */
+export async function sealLetter(agency: string, id: string): Promise<void> {
+  await sealDocument({ people: await peopleOf(agency), agency, id, pin: province().pin });
 }
 
 /** The issued file of an outgoing document: signed and sealed. */
