@@ -86,9 +86,9 @@ TEST_F(Acts, AfterTheSignatureBelongToTheClerk) {
     document.state = DocumentState::signedOff;
     EXPECT_THAT(of("clerk", true), ElementsAre("number"));
     document.state = DocumentState::numbered;
-    EXPECT_THAT(of("clerk", true), ElementsAre("seal"));
+    EXPECT_THAT(of("clerk", true), ElementsAre("seal", "cancel-number"));
     document.state = DocumentState::sealed;
-    EXPECT_THAT(of("clerk", true), ElementsAre("issue"));
+    EXPECT_THAT(of("clerk", true), ElementsAre("issue", "cancel-number"));
     EXPECT_THAT(of("drafter"), IsEmpty());
 }
 
