@@ -20,9 +20,10 @@ while [ $# -gt 0 ]; do
 done
 
 cd "$root" || exit 1
-packaging/run.sh --build-only || exit 1
 packaging/install-deps.sh --tests || exit 1
 . packaging/node-path.sh
+cmake -S . --preset release -DCONGVU_BENCH=ON >/dev/null || exit 1
+packaging/run.sh --build-only || exit 1
 
 export BENCH_QUICK=$quick BENCH_BUILD="$root/build/release" BENCH_TEMP="$root/build/bench-temp"
 if [ "$quick" = 1 ]; then export BENCH_DOCUMENTS=100000 BENCH_DATA="$root/build/bench-data/quick"
