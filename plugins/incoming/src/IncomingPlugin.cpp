@@ -34,7 +34,7 @@ struct IncomingPlugin::Parts {
         {c.db(), c.files(), c.inbox(), c.pdf(), c.directory(), c.calendar(), c.clock(), c.log(), signatures, changes, sender, history}};
     AnswerDelivery answering{{c.db(), c.inbox(), changes, sender, withdrawing, history}};
     FollowTasks following{{c.db(), changes, search, sender, history, closing}};
-    ProposalQueue queue{c.db(), c.clock(), changes, history};
+    ProposalQueue queue{c.db(), c.files(), c.clock(), changes, history};
     ReadDocuments documents{c.db(), c.timeline(), c.ports(), c.directory(), c.clock(), changes};
     ReadDeliveries deliveries{c.db(), c.timeline()};
     OpinionPhrases phrases{c.db()};

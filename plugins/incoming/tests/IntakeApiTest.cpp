@@ -156,6 +156,24 @@ TEST_F(IntakeApi, DiscardsAProposal) {
     EXPECT_EQ(harness.del(clerk, "/proposals/" + id).status, 409);
 }
 
+TEST_F(IntakeApi, ForgetsTheFileOfADiscardedProposalAndKeepsItWhereItIsRegistered) {
+    const auto bytes = letterPdf("1/SNV-VP");
+    const auto ids = uploadFiles({bytes, bytes});
+    ASSERT_EQ(harness.post(clerk, "/proposals/" + ids.at("items/0/id") + "/registration", Body{}.json()).status, 201);
+    const auto countFiles = [&](const std::string& owner) {
+        return harness.context().db().read([&](db::Reader& reader) {
+            const auto count = [](const db::Row& row) { return row.integer(0); };
+            return reader.one("SELECT count(*) FROM core_file WHERE entity_id = $1", {owner}, count).value_or(0) +
+                   reader.one("SELECT count(*) FROM incoming_file WHERE owner_id = $1", {owner}, count).value_or(0);
+        });
+    };
+    ASSERT_EQ(countFiles(ids.at("items/1/id")), 2);
+    EXPECT_EQ(harness.del(clerk, "/proposals/" + ids.at("items/1/id")).status, 204);
+    EXPECT_EQ(countFiles(ids.at("items/1/id")), 0);
+    EXPECT_EQ(harness.get(clerk, "/proposals/" + ids.at("items/1/id") + "/file").status, 404);
+    EXPECT_EQ(harness.get(clerk, "/proposals/" + ids.at("items/0/id") + "/file").body, bytes);
+}
+
 TEST_F(IntakeApi, ForgetsRefusedFilesAfterAWhileAndKeepsTheNumberOnTheTab) {
     ASSERT_EQ(uploadFiles({"", letterPdf("1/SNV-VP")}).status, 201);
     harness.advance(std::chrono::days{31});

@@ -164,6 +164,8 @@ TEST_F(Drafting, AttachesFilesWhileTheDraftIsWithTheWriter) {
     EXPECT_EQ(harness.get(handler, "/documents/" + id + "/files/" + attached.at("id")).body, "bảng số liệu");
     EXPECT_EQ(harness.upload(head, path, {{"file", "khac.txt", "x"}}).status, 409);
     EXPECT_EQ(harness.del(handler, path + "/" + attached.at("id")).status, 204);
+    EXPECT_FALSE(harness.context().db().read(
+        [&](db::Reader& reader) { return harness.context().files().find(reader, attached.at("id")).has_value(); }));
     EXPECT_EQ(harness.get(handler, "/documents/" + id + "/files/" + attached.at("id")).status, 404);
 }
 

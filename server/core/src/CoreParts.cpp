@@ -28,7 +28,7 @@ Core::Parts::Parts(const CoreNeeds& coreNeeds)
       rules(store, plugins, audit),
       browse(needs.db, store, plugins, needs.clock),
       organisation(store, units, people, posts, needs.clock),
-      files(needs.db, fileSystem, settings, needs.clock, needs.dataFolder / "files"),
+      files(needs.db, needs.fileSystem != nullptr ? *needs.fileSystem : fileSystem, settings, needs.clock, needs.dataFolder / "files"),
       timeline(needs.clock),
       registers(needs.db, store, needs.clock),
       search(needs.db, directory),

@@ -5,7 +5,6 @@
 #include "audit/service/ReadAudit.h"
 #include "calendar/service/CalendarService.h"
 #include "files/service/FileService.h"
-#include "files/service/PosixFileSystem.h"
 #include "inbox/service/AssigneeKeys.h"
 #include "inbox/service/DeadlineReminder.h"
 #include "inbox/service/InboxService.h"
@@ -33,6 +32,7 @@
 #include "timeline/service/TimelineService.h"
 
 #include "congvu/core/Core.h"
+#include "congvu/core/PosixFileSystem.h"
 
 #include <memory>
 

@@ -1,70 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "CoreFixture.h"
 #include "shared/service/Sha256.h"
+#include "testing/PowerCutFileSystem.h"
 
 #include <fstream>
-#include <map>
 
 namespace congvu::core {
 
 namespace {
-
-/// A disk that loses what was not synced: content of files, and names in folders.
-class LossyFileSystem final : public FileSystem {
-public:
-    [[nodiscard]] bool exists(const Path& path) const override { return names_.contains(path); }
-    void createFolders(const Path&) override {}
-    void write(const Path& path, std::string_view bytes) override { put(path, std::string{bytes}, false); }
-    void linkOrCopy(const Path& from, const Path& to) override {
-        std::ifstream in(from, std::ios::binary);
-        put(to, {std::istreambuf_iterator<char>(in), {}}, false);
-    }
-    void syncFile(const Path& path) override { names_.at(path).isContentSynced = true; }
-    void rename(const Path& from, const Path& to) override {
-        auto node = names_.extract(from);
-        node.key() = to;
-        node.mapped().isNameSynced = false;
-        names_.insert(std::move(node));
-    }
-    void syncFolder(const Path& folder) override {
-        for (auto& [path, file] : names_) {
-            file.isNameSynced = file.isNameSynced || path.parent_path() == folder;
-        }
-    }
-    void remove(const Path& path) override { names_.erase(path); }
-    [[nodiscard]] std::string read(const Path& path) const override { return names_.at(path).bytes; }
-    [[nodiscard]] std::vector<Path> files(const Path& folder) const override {
-        std::vector<Path> paths;
-        for (const auto& [path, file] : names_) {
-            if (path.string().starts_with(folder.string() + "/")) {
-                paths.push_back(path);
-            }
-        }
-        return paths;
-    }
-    [[nodiscard]] std::optional<Timestamp> time(const Path& path) const override {
-        const auto found = names_.find(path);
-        return found == names_.end() ? std::nullopt : std::optional{found->second.at};
-    }
-    void setTime(const Path& path, Timestamp at) override { names_.at(path).at = at; }
-
-    void losePower() {
-        std::erase_if(names_, [](const auto& entry) { return !entry.second.isNameSynced; });
-        for (auto& [path, file] : names_) {
-            file.bytes = file.isContentSynced ? file.bytes : std::string{};
-        }
-    }
-
-private:
-    struct File {
-        std::string bytes;
-        bool isContentSynced = false;
-        bool isNameSynced = false;
-        Timestamp at;
-    };
-    void put(const Path& path, std::string bytes, bool isSynced) { names_[path] = {std::move(bytes), isSynced, false, {}}; }
-    std::map<Path, File> names_;
-};
 
 class FileTest : public CoreTest {
 protected:
@@ -72,6 +15,8 @@ protected:
         const auto placed = service.place(bytes);
         return db->write([&](db::Tx& tx) { return service.record(tx, placed, "a.pdf", "application/pdf", {"incoming", "document", "d"}); });
     }
+    static constexpr unsigned kCuts = 30;
+    [[nodiscard]] std::filesystem::path newStoreFolder() const { return folder.path() / ("store-" + newId()); }
     void passADay() { clock.advance(std::chrono::hours{25}); }
 };
 
@@ -104,24 +49,45 @@ TEST_F(FileTest, AFileAboveTheLimitIsRefused) {
 }
 
 TEST_F(FileTest, APlacedFileSurvivesTheLossOfPower) {
-    LossyFileSystem disk;
-    FileService service(*db, disk, core->settings, clock, "/files");
-    const auto file = store(service, "bền vững");
-    disk.losePower();
-    EXPECT_EQ(service.read(file), "bền vững");
+    for (unsigned seed = 1; seed <= kCuts; ++seed) {
+        testing::PowerCutFileSystem disk;
+        FileService service(*db, disk, core->settings, clock, newStoreFolder());
+        const auto file = store(service, "bền vững");
+        disk.losePower(seed);
+        EXPECT_EQ(service.read(file), "bền vững") << seed;
+    }
 }
 
 TEST_F(FileTest, ContentThatIsUsedAgainSurvivesTheLossOfPower) {
-    LossyFileSystem disk;
-    FileService service(*db, disk, core->settings, clock, "/files");
     const auto digest = Sha256::hexOf("chung");
-    const auto target = std::filesystem::path{"/files"} / digest.substr(0, 2) / digest.substr(2, 2) / digest;
-    disk.write("/files/tmp/other", "chung");  // another thread has renamed it and not synced the folder yet
-    disk.syncFile("/files/tmp/other");
-    disk.rename("/files/tmp/other", target);
-    const auto file = store(service, "chung");
-    disk.losePower();
-    EXPECT_EQ(service.read(file), "chung");
+    for (unsigned seed = 1; seed <= kCuts; ++seed) {
+        const auto root = newStoreFolder();
+        const auto shelf = root / digest.substr(0, 2) / digest.substr(2, 2);
+        testing::PowerCutFileSystem disk;
+        FileService service(*db, disk, core->settings, clock, root);
+        // Another run made folders and file and was killed before it synced their names.
+        disk.createFolder(shelf.parent_path());
+        disk.createFolder(shelf);
+        disk.write(root / "tmp" / "other", "chung");
+        disk.syncFile(root / "tmp" / "other");
+        disk.rename(root / "tmp" / "other", shelf / digest);
+        const auto file = store(service, "chung");
+        disk.losePower(seed);
+        EXPECT_EQ(service.read(file), "chung") << seed;
+    }
+}
+
+/// Shows that the two tests above can fail.
+TEST_F(FileTest, ADiskThatIgnoresSyncingLosesPlacedFiles) {
+    unsigned lost = 0;
+    for (unsigned seed = 1; seed <= kCuts; ++seed) {
+        testing::PowerCutFileSystem disk{testing::SyncMode::ignored};
+        FileService service(*db, disk, core->settings, clock, newStoreFolder());
+        const auto file = store(service, "bền vững");
+        disk.losePower(seed);
+        lost += errorOf([&] { return service.read(file) == "bền vững" ? void() : throw AppError::notFound(); }) == "none" ? 0U : 1U;
+    }
+    EXPECT_GT(lost, kCuts / 2);
 }
 
 TEST_F(FileTest, OrphansGoAfterADayAndNamedFilesStay) {
@@ -140,6 +106,26 @@ TEST_F(FileTest, AnOrphanThatIsPlacedAgainIsYoungAgain) {
     const auto placed = core->files.place("lại");
     EXPECT_EQ(core->files.removeOrphans(), 0);
     EXPECT_EQ(core->files.read({"", "", "", placed.sha256, placed.sizeBytes}), "lại");
+}
+
+TEST_F(FileTest, AForgottenFileIsGoneAndItsContentGoesAfterADay) {
+    const auto file = store(core->files, "bỏ đi");
+    const auto path = core->files.contentPath(file);
+    db->write([&](db::Tx& tx) { core->files.forget(tx, file.id); });
+    EXPECT_FALSE(db->read([&](db::Reader& reader) { return core->files.find(reader, file.id); }));
+    EXPECT_EQ(core->files.removeOrphans(), 0) << "it was placed just now";
+    passADay();
+    EXPECT_EQ(core->files.removeOrphans(), 1);
+    EXPECT_FALSE(std::filesystem::exists(path));
+}
+
+TEST_F(FileTest, ContentThatAnotherRowNamesStaysWhenOneIsForgotten) {
+    const auto first = store(core->files, "chung");
+    const auto second = store(core->files, "chung");
+    db->write([&](db::Tx& tx) { core->files.forget(tx, first.id); });
+    passADay();
+    EXPECT_EQ(core->files.removeOrphans(), 0);
+    EXPECT_EQ(core->files.read(second), "chung");
 }
 
 TEST_F(FileTest, LeftOverTemporaryFilesGoAfterADay) {

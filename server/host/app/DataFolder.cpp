@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/DataFolder.h"
 
+#include "congvu/core/PosixFileSystem.h"
+
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -14,8 +16,19 @@ namespace congvu::host {
 
 namespace {
 
+/// Makes the folder and those above it that are missing; their names are on the disk before anything is put into them.
+void makeDurably(const std::filesystem::path& folder) {
+    if (std::filesystem::exists(folder)) {
+        return;
+    }
+    core::PosixFileSystem system;
+    makeDurably(folder.parent_path());
+    system.createFolder(folder);
+    system.syncFolder(folder.parent_path());
+}
+
 void makePrivate(const std::filesystem::path& folder) {
-    std::filesystem::create_directories(folder);
+    makeDurably(std::filesystem::absolute(folder).lexically_normal());
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
 }
 

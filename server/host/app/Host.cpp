@@ -28,6 +28,7 @@ HostOptions completed(HostOptions options) {
 DatabaseOptions databaseOptions(const HostOptions& options, const DataFolder& data) {
     DatabaseOptions database;
     database.location = options.database.empty() ? (data.path() / "congvu.db").string() : options.database;
+    database.sqliteVfs = options.sqliteVfs;
     return database;
 }
 
@@ -90,7 +91,8 @@ void Host::startCore() {
     coreEvents_ = std::make_unique<RecordedEvents>(events_->forPlugin("core", declaredEvents(coreManifest_)), coreContributions_);
     coreJobs_ = std::make_unique<RecordedJobs>(jobs_->forPlugin("core", declaredJobs(coreManifest_)), coreContributions_);
     corePorts_ = std::make_unique<PluginPorts>(ports_, "core");
-    core_ = std::make_unique<core::Core>(core::CoreNeeds{*database_, clock_, log_, catalogue_, hub_, data_.path()});
+    core_ =
+        std::make_unique<core::Core>(core::CoreNeeds{*database_, clock_, log_, catalogue_, hub_, data_.path(), options_.fileSystem.get()});
     core_->start(*coreRoutes_, *coreEvents_, *coreJobs_, *corePorts_);
     coreContributions_.providedPorts = corePorts_->provided();
     checkContributions(coreManifest_, coreContributions_);

@@ -3,8 +3,11 @@
 
 #include "http/ServerOptions.h"
 
+#include "congvu/core/FileSystem.h"
+
 #include <chrono>
 #include <filesystem>
+#include <memory>
 #include <string>
 
 namespace congvu::host {
@@ -19,6 +22,9 @@ struct HostOptions {
     std::filesystem::path shellFolder;
     std::chrono::seconds clockOffset{0};  ///< added to the time of the machine
     ServerOptions server;
+    // The fault tests put what loses power beneath the database and the stored files; no option of the command line.
+    std::string sqliteVfs;                         ///< DatabaseOptions::sqliteVfs
+    std::shared_ptr<core::FileSystem> fileSystem;  ///< CoreNeeds::fileSystem
 };
 
 /// Fills the empty folders of the options from where the executable lies.

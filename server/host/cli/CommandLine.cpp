@@ -25,12 +25,12 @@ void addCommonOptions(CLI::App& program, HostOptions& options) {
 
 }  // namespace
 
-int runCommandLine(int argumentCount, const char* const* arguments) {
+int runCommandLine(int argumentCount, const char* const* arguments, const HostOptions& options) {
     CLI::App program{"Congvu, electronic office", "congvu"};
     program.set_version_flag("--version", std::string{kVersion});
     program.require_subcommand(1);
     program.fallthrough();  // common options may stand behind the subcommand
-    CommandContext context;
+    CommandContext context{options, {}};
     addCommonOptions(program, context.options);
     for (const auto add :
          {addServeCommand, addMigrateCommand, addOpenApiCommand, addPluginCommand, addAuditCommand, addCheckCommand, addUserCommand}) {

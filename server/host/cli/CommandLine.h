@@ -19,8 +19,9 @@ struct CommandContext {
     std::function<int()> command;
 };
 
-/// Parses and runs `congvu <subcommand> …`. Expected failures are one sentence on the standard error and exit code 1.
-int runCommandLine(int argumentCount, const char* const* arguments);
+/// Parses and runs `congvu <subcommand> …` on top of the given options. Expected failures are one sentence on the standard error and exit
+/// code 1.
+int runCommandLine(int argumentCount, const char* const* arguments, const HostOptions& options = {});
 
 // One file per subcommand.
 void addServeCommand(CLI::App& program, CommandContext& context);

@@ -4,6 +4,7 @@
 #include "testing/UnsyncedFile.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cstddef>
 #include <map>
@@ -11,6 +12,7 @@
 #include <mutex>
 #include <new>
 #include <random>
+#include <shared_mutex>
 #include <string>
 #include <vector>
 
@@ -20,10 +22,12 @@ namespace {
 
 /// All files of the process and whether there is power.
 struct Machine {
+    std::shared_mutex power;  ///< shared by every call of SQLite, alone for the cut
+    bool hasPower = true;     ///< guarded by power
+    unsigned cuts = 0;        ///< guarded by power
     std::mutex mutex;
-    std::map<std::string, std::shared_ptr<UnsyncedFile>> files;
-    bool hasPower = true;
-    unsigned cuts = 0;
+    std::map<std::string, std::shared_ptr<UnsyncedFile>> files;  ///< guarded by mutex
+    SyncMode mode = SyncMode::honest;
     sqlite3_vfs* system = nullptr;  ///< the file system underneath
 };
 
@@ -39,10 +43,8 @@ struct Opening {
     unsigned cutsBefore = 0;
 
     [[nodiscard]] sqlite3_file* durable() { return reinterpret_cast<sqlite3_file*>(durableMemory.data()); }
-    [[nodiscard]] bool isDead() const {
-        const std::lock_guard lock{machine().mutex};
-        return !machine().hasPower || cutsBefore != machine().cuts;
-    }
+    /// To be asked with the power held.
+    [[nodiscard]] bool isDead() const { return !machine().hasPower || cutsBefore != machine().cuts; }
 };
 
 /// What SQLite holds: the base it knows and our pointer behind it.
@@ -63,6 +65,7 @@ int closeFile(sqlite3_file* file) {
 }
 
 int readFile(sqlite3_file* file, void* into, int count, sqlite3_int64 offset) {
+    const std::shared_lock power{machine().power};
     auto& opening = openingOf(file);
     if (opening.isDead()) {
         return SQLITE_IOERR_READ;
@@ -71,6 +74,7 @@ int readFile(sqlite3_file* file, void* into, int count, sqlite3_int64 offset) {
 }
 
 int writeFile(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 offset) {
+    const std::shared_lock power{machine().power};
     auto& opening = openingOf(file);
     if (opening.isDead()) {
         return SQLITE_IOERR_WRITE;
@@ -80,6 +84,7 @@ int writeFile(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 of
 }
 
 int truncateFile(sqlite3_file* file, sqlite3_int64 size) {
+    const std::shared_lock power{machine().power};
     auto& opening = openingOf(file);
     if (opening.isDead()) {
         return SQLITE_IOERR_TRUNCATE;
@@ -89,11 +94,16 @@ int truncateFile(sqlite3_file* file, sqlite3_int64 size) {
 }
 
 int syncFile(sqlite3_file* file, int) {
+    const std::shared_lock power{machine().power};
     auto& opening = openingOf(file);
-    return opening.isDead() ? SQLITE_IOERR_FSYNC : opening.content->sync(*opening.durable());
+    if (opening.isDead()) {
+        return SQLITE_IOERR_FSYNC;
+    }
+    return machine().mode == SyncMode::honest ? opening.content->sync(*opening.durable()) : SQLITE_OK;
 }
 
 int sizeOfFile(sqlite3_file* file, sqlite3_int64* size) {
+    const std::shared_lock power{machine().power};
     auto& opening = openingOf(file);
     *size = opening.content->size();
     return opening.isDead() ? SQLITE_IOERR_FSTAT : SQLITE_OK;
@@ -196,15 +206,13 @@ std::shared_ptr<UnsyncedFile> contentOf(const char* name, sqlite3_file* durable)
 
 int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* outFlags) {
     auto* slot = new (file) FileSlot{{nullptr}, nullptr};
+    const std::shared_lock power{machine().power};
+    if (!machine().hasPower) {
+        return SQLITE_IOERR;
+    }
     auto* system = machine().system;
     auto opening = std::make_unique<Opening>();
-    {
-        const std::lock_guard lock{machine().mutex};
-        if (!machine().hasPower) {
-            return SQLITE_IOERR;
-        }
-        opening->cutsBefore = machine().cuts;
-    }
+    opening->cutsBefore = machine().cuts;
     opening->durableMemory.resize(static_cast<std::size_t>(system->szOsFile) / sizeof(std::max_align_t) + 1);
     const int result = system->xOpen(system, name, opening->durable(), flags, outFlags);
     if (result != SQLITE_OK) {
@@ -217,20 +225,33 @@ int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int*
 }
 
 int deleteFile(sqlite3_vfs*, const char* name, int shallSync) {
+    const std::shared_lock power{machine().power};
+    if (!machine().hasPower) {
+        return SQLITE_IOERR_DELETE;
+    }
     auto* system = machine().system;
     {
         const std::lock_guard lock{machine().mutex};
-        if (!machine().hasPower) {
-            return SQLITE_IOERR_DELETE;
-        }
         machine().files.erase(name);
     }
     return system->xDelete(system, name, shallSync);
 }
 
+/// To be called with the power held alone.
+void loseUnsynced(unsigned seed) {
+    machine().hasPower = false;
+    ++machine().cuts;
+    std::mt19937 chance{seed};
+    for (const auto& [name, content] : machine().files) {
+        content->losePower(chance);
+    }
+    machine().files.clear();
+}
+
 }  // namespace
 
-void PowerCutVfs::install() {
+void PowerCutVfs::install(SyncMode mode) {
+    machine().mode = mode;
     static const bool isInstalled = [] {
         machine().system = sqlite3_vfs_find(nullptr);
         static sqlite3_vfs vfs = *machine().system;
@@ -245,18 +266,18 @@ void PowerCutVfs::install() {
 }
 
 void PowerCutVfs::cutPower(unsigned seed) {
-    const std::lock_guard lock{machine().mutex};
-    machine().hasPower = false;
-    ++machine().cuts;
-    std::mt19937 chance{seed};
-    for (const auto& [name, content] : machine().files) {
-        content->losePower(chance);
-    }
-    machine().files.clear();
+    const std::lock_guard power{machine().power};
+    loseUnsynced(seed);
+}
+
+void PowerCutVfs::endProcess(unsigned seed) {
+    const std::lock_guard power{machine().power};
+    loseUnsynced(seed);
+    ::_exit(0);
 }
 
 void PowerCutVfs::restorePower() {
-    const std::lock_guard lock{machine().mutex};
+    const std::lock_guard power{machine().power};
     machine().hasPower = true;
 }
 

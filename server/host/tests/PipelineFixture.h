@@ -73,6 +73,7 @@ public:
     std::optional<files::StoredFile> find(db::Reader&, std::string_view) override { return std::nullopt; }
     std::filesystem::path contentPath(const files::StoredFile& file) override { return folder_ / file.sha256; }
     std::string read(const files::StoredFile&) override { return {}; }
+    void forget(db::Tx&, std::string_view) override {}
 
 private:
     std::filesystem::path folder_;

@@ -86,10 +86,18 @@ void ProposalQueue::discard(const http::Caller& clerk, std::string_view id) cons
         if (!proposals_.finish(tx, id, ProposalState::discarded, std::nullopt, clock_.now())) {
             throw AppError(ErrorKind::conflict, "incoming.proposal-gone");
         }
+        forgetFiles(tx, id);
         counters_.add(tx, clerk.agencyId, counter::kQueue, -1);
         history_.note(tx, clerk, proposalRef(std::string{id}), "discarded");
         changes_.refreshPages(tx, clerk.agencyId, id);
     });
+}
+
+void ProposalQueue::forgetFiles(db::Tx& tx, std::string_view id) const {
+    for (const auto& file : files_.ofOwner(tx, "proposal", id)) {
+        store_.forget(tx, file.stored.id);
+    }
+    files_.removeAllOf(tx, "proposal", id);
 }
 
 void ProposalQueue::forget(Timestamp before) const {

@@ -11,6 +11,7 @@
 #include "storage/ProposalRepository.h"
 
 #include "congvu/db/Db.h"
+#include "congvu/files/FileStore.h"
 #include "congvu/time/Clock.h"
 
 #include <cstdint>
@@ -31,8 +32,8 @@ struct ProposalDetail {
 /// The clerks' queue of an agency: list, look, save a draft, throw away.
 class ProposalQueue {
 public:
-    ProposalQueue(db::Db& db, const Clock& clock, const DocumentChanges& changes, const History& history)
-        : db_(db), clock_(clock), changes_(changes), history_(history) {}
+    ProposalQueue(db::Db& db, files::FileStore& store, const Clock& clock, const DocumentChanges& changes, const History& history)
+        : db_(db), store_(store), clock_(clock), changes_(changes), history_(history) {}
 
     [[nodiscard]] db::Page<Proposal> list(const http::Caller& clerk, const db::PageRequest& request) const;
     /// AppError notFound unless the proposal is the clerk's agency's. Acts ask this before they look at what was sent.
@@ -42,6 +43,7 @@ public:
     /// Keeps what the clerk has typed. `draftJson` is stored as it is; 412 when somebody else saved in between.
     ProposalDetail saveDraft(const http::Caller& clerk, std::string_view id, std::int64_t expectedVersion,
                              std::string_view draftJson) const;
+    /// Throws a proposal away with its files; what was done stays in its history.
     void discard(const http::Caller& clerk, std::string_view id) const;
     /// Takes refused files out of the queue and forgets discarded ones that were last changed before `before`.
     void forget(Timestamp before) const;
@@ -50,7 +52,10 @@ public:
 private:
     [[nodiscard]] ProposalDetail detail(db::Reader& reader, const http::Caller& clerk, std::string_view id) const;
 
+    void forgetFiles(db::Tx& tx, std::string_view id) const;
+
     db::Db& db_;
+    files::FileStore& store_;
     const Clock& clock_;
     const DocumentChanges& changes_;
     const History& history_;

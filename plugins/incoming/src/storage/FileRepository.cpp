@@ -42,6 +42,10 @@ std::optional<DocumentFile> FileRepository::find(db::Reader& reader, std::string
                       {ownerType, ownerId, fileId}, fileOf);
 }
 
+void FileRepository::removeAllOf(db::Tx& tx, std::string_view ownerType, std::string_view ownerId) const {
+    tx.execute("DELETE FROM incoming_file WHERE owner_type = $1 AND owner_id = $2", {ownerType, ownerId});
+}
+
 void FileRepository::setVerdict(db::Tx& tx, std::string_view fileId, std::string_view verdict, std::string_view report) const {
     tx.execute("UPDATE incoming_file SET verdict = $2, report = $3 WHERE id = $1", {fileId, verdict, report});
 }

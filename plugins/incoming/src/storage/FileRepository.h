@@ -27,6 +27,7 @@ public:
     /// A file if it belongs to that owner.
     [[nodiscard]] std::optional<DocumentFile> find(db::Reader& reader, std::string_view ownerType, std::string_view ownerId,
                                                    std::string_view fileId) const;
+    void removeAllOf(db::Tx& tx, std::string_view ownerType, std::string_view ownerId) const;
     /// Writes what the verification of a file has found.
     void setVerdict(db::Tx& tx, std::string_view fileId, std::string_view verdict, std::string_view report) const;
 };

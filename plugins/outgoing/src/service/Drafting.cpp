@@ -188,6 +188,7 @@ void Drafting::detach(const http::Caller& caller, std::string_view id, std::stri
         if (!work_.dispatch.removeAttachment(tx, id, fileId)) {
             throw AppError::notFound();
         }
+        services_.files.forget(tx, fileId);
         work_.note(tx, caller, document, "outgoing.detached");
     });
 }

@@ -120,6 +120,7 @@ void ManageKeys::setImage(const http::Caller& caller, std::string_view keyId, co
     const auto placed = files_.place(image);
     db_.write([&](db::Tx& tx) {
         const auto stored = files_.record(tx, placed, "signature.png", "image/png", refOfKey(key.id));
+        forgetImage(tx, key.id);
         keys_.setImage(tx, key.id, stored.id);
         audit_.record(tx, caller, "signing.image-set", refOfKey(key.id));
     });
@@ -157,9 +158,17 @@ void ManageKeys::removeOfAgency(const http::Caller& caller, std::string_view key
 
 void ManageKeys::wipe(const http::Caller& caller, const SigningKey& key) {
     db_.write([&](db::Tx& tx) {
+        forgetImage(tx, key.id);
         keys_.remove(tx, key.id);
         audit_.record(tx, caller, "signing.key-removed", refOfKey(key.id));
     });
+}
+
+void ManageKeys::forgetImage(db::Tx& tx, std::string_view keyId) const {
+    const auto key = keys_.find(tx, keyId);
+    if (key && key->imageFileId) {
+        files_.forget(tx, *key->imageFileId);
+    }
 }
 
 SigningKey ManageKeys::usableKey(db::Reader& reader, const http::Caller& caller, std::string_view keyId) const {

@@ -56,6 +56,7 @@ public:
 
 private:
     void wipe(const http::Caller& caller, const SigningKey& key);
+    void forgetImage(db::Tx& tx, std::string_view keyId) const;
     SigningKey requireUsable(const http::Caller& caller, std::string_view keyId);
     SigningKey requireOfAgency(const http::Caller& caller, std::string_view keyId);
     KeyView viewOf(const SigningKey& key) const;

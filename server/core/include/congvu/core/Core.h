@@ -3,6 +3,7 @@
 
 #include "congvu/audit/Audit.h"
 #include "congvu/calendar/WorkingCalendar.h"
+#include "congvu/core/FileSystem.h"
 #include "congvu/core/Organisation.h"
 #include "congvu/db/Db.h"
 #include "congvu/directory/Directory.h"
@@ -90,6 +91,7 @@ struct CoreNeeds {
     Catalogue& catalogue;
     LiveSink& live;
     std::filesystem::path dataFolder;  ///< files/, uploads/, search.db are made below it
+    FileSystem* fileSystem = nullptr;  ///< beneath the stored files; null: that of the machine. Outlives core.
 };
 
 /// What the shell shows before any page is open.

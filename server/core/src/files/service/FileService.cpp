@@ -27,7 +27,8 @@ bool isDigest(std::string_view text) {
 FileService::FileService(db::Db& db, FileSystem& system, const settings::Settings& settings, const Clock& clock,
                          std::filesystem::path folder)
     : db_(db), system_(system), settings_(settings), clock_(clock), folder_(std::move(folder)), temporaryFolder_(folder_ / "tmp") {
-    system_.createFolders(temporaryFolder_);
+    makeDurably(folder_);
+    makeDurably(temporaryFolder_);
 }
 
 void FileService::checkSize(std::int64_t sizeBytes) const {
@@ -44,6 +45,25 @@ FileService::Path FileService::pathOf(std::string_view sha256) const {
     return folder_ / sha256.substr(0, 2) / sha256.substr(2, 2) / sha256;
 }
 
+void FileService::makeDurably(const Path& folder) {
+    system_.createFolder(folder);
+    // Also when it is there already: the run that made it may have been killed before it synced the name.
+    system_.syncFolder(folder.parent_path());
+}
+
+void FileService::makeShelf(std::string_view sha256) {
+    constexpr int kHexadecimal = 16;
+    const auto shelf = std::stoul(std::string{sha256.substr(0, 4)}, nullptr, kHexadecimal);
+    const std::lock_guard lock(shelving_);
+    if (durableShelves_[shelf]) {
+        return;
+    }
+    const auto folder = pathOf(sha256).parent_path();
+    makeDurably(folder.parent_path());
+    makeDurably(folder);
+    durableShelves_.set(shelf);
+}
+
 bool FileService::useAgain(const Path& target) {
     if (!system_.exists(target)) {
         return false;
@@ -55,8 +75,10 @@ bool FileService::useAgain(const Path& target) {
 }
 
 template <class Fill>
-void FileService::placeAt(const Path& target, Fill fill) {
+void FileService::placeAt(std::string_view sha256, Fill fill) {
+    const auto target = pathOf(sha256);
     const std::shared_lock lock(cleaning_);
+    makeShelf(sha256);
     if (useAgain(target)) {
         return;
     }
@@ -64,21 +86,20 @@ void FileService::placeAt(const Path& target, Fill fill) {
     fill(temporary);
     system_.syncFile(temporary);
     system_.setTime(temporary, clock_.now());
-    system_.createFolders(target.parent_path());
     system_.rename(temporary, target);
     system_.syncFolder(target.parent_path());
 }
 
 files::PlacedContent FileService::place(const files::UploadedFile& upload) {
     checkSize(upload.sizeBytes);
-    placeAt(pathOf(upload.sha256), [&](const Path& temporary) { system_.linkOrCopy(upload.path, temporary); });
+    placeAt(upload.sha256, [&](const Path& temporary) { system_.linkOrCopy(upload.path, temporary); });
     return {upload.sha256, upload.sizeBytes};
 }
 
 files::PlacedContent FileService::place(std::string_view bytes) {
     checkSize(static_cast<std::int64_t>(bytes.size()));
     const auto sha256 = Sha256::hexOf(bytes);
-    placeAt(pathOf(sha256), [&](const Path& temporary) { system_.write(temporary, bytes); });
+    placeAt(sha256, [&](const Path& temporary) { system_.write(temporary, bytes); });
     return {sha256, static_cast<std::int64_t>(bytes.size())};
 }
 
@@ -109,6 +130,10 @@ std::string FileService::read(const files::StoredFile& file) {
         throw AppError(ErrorKind::tooLarge, "core.file-too-large", {{"limit", std::to_string(kLargestReadAtOnce / kMegabyte)}});
     }
     return system_.read(contentPath(file));
+}
+
+void FileService::forget(db::Tx& tx, std::string_view id) {
+    repository_.remove(tx, id);
 }
 
 std::vector<FileService::Path> FileService::oldFiles(const Path& folder, Timestamp before) const {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "files/service/PosixFileSystem.h"
+#include "congvu/core/PosixFileSystem.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -48,13 +48,8 @@ bool PosixFileSystem::exists(const Path& path) const {
     return std::filesystem::exists(path);
 }
 
-void PosixFileSystem::createFolders(const Path& folder) {
-    if (folder.empty() || std::filesystem::is_directory(folder)) {
-        return;
-    }
-    createFolders(folder.parent_path());
+void PosixFileSystem::createFolder(const Path& folder) {
     std::filesystem::create_directory(folder);
-    syncFolder(folder.has_parent_path() ? folder.parent_path() : Path{"."});
 }
 
 void PosixFileSystem::write(const Path& path, std::string_view bytes) {

@@ -18,6 +18,10 @@ std::optional<files::StoredFile> FileRepository::find(db::Reader& reader, std::s
     });
 }
 
+void FileRepository::remove(db::Tx& tx, std::string_view id) const {
+    tx.execute("DELETE FROM core_file WHERE id = $1", {id});
+}
+
 std::set<std::string> FileRepository::named(db::Reader& reader, const std::vector<std::string>& digests) const {
     Conditions where;
     where.addIn("sha256", digests);

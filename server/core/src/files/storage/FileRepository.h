@@ -14,11 +14,12 @@
 
 namespace congvu::core {
 
-/// All SQL of stored files. Rows are never removed.
+/// All SQL of stored files.
 class FileRepository {
 public:
     void insert(db::Tx& tx, const files::StoredFile& file, const EntityRef& owner, Timestamp createdAt) const;
     [[nodiscard]] std::optional<files::StoredFile> find(db::Reader& reader, std::string_view id) const;
+    void remove(db::Tx& tx, std::string_view id) const;
     /// Those of the digests that a row names.
     [[nodiscard]] std::set<std::string> named(db::Reader& reader, const std::vector<std::string>& digests) const;
 };

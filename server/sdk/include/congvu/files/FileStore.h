@@ -37,6 +37,10 @@ public:
     virtual std::filesystem::path contentPath(const StoredFile& file) = 0;
     /// The whole content; only for files known to be small (≤ 64 MB).
     virtual std::string read(const StoredFile& file) = 0;
+
+    /// Takes the row away when its owner discards the file; part of the caller's transaction. The clean-up job removes the content once no
+    /// row names it any more and a day has passed. Nothing when there is no such row.
+    virtual void forget(db::Tx& tx, std::string_view id) = 0;
 };
 
 }  // namespace congvu::files

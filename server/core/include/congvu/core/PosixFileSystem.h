@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "files/service/FileSystem.h"
+#include "congvu/core/FileSystem.h"
 
 namespace congvu::core {
 
-/// The file system of the machine, with fsync where the interface promises durability.
+/// The file system of the machine.
 class PosixFileSystem final : public FileSystem {
 public:
     [[nodiscard]] bool exists(const Path& path) const override;
-    void createFolders(const Path& folder) override;
+    void createFolder(const Path& folder) override;
     void write(const Path& path, std::string_view bytes) override;
     void linkOrCopy(const Path& from, const Path& to) override;
     void syncFile(const Path& path) override;
