@@ -66,6 +66,21 @@ TEST_F(KeyImage, IsRefusedWhenItIsNoPngOrBrokenOrTooLarge) {
     EXPECT_EQ(harness.get(chair, "/keys").at("items/0/hasImage"), "false");
 }
 
+TEST_F(KeyImage, IsForgottenWhenItIsReplacedAndWhenTheKeyIsRemoved) {
+    const auto keyId = chairKey();
+    const auto images = [&] {
+        return harness.context().db().read([&](db::Reader& reader) {
+            return reader.one("SELECT count(*) FROM core_file WHERE entity_id = $1", {keyId},
+                              [](const db::Row& row) { return row.integer(0); });
+        });
+    };
+    set(chair, keyId, png());
+    set(chair, keyId, png());
+    EXPECT_EQ(images(), 1);
+    EXPECT_EQ(harness.del(chair, "/keys/" + keyId).status, 204);
+    EXPECT_EQ(images(), 0);
+}
+
 TEST_F(KeyImage, OfAnotherPersonsKeyCannotBeSet) {
     const auto keyId = chairKey();
     EXPECT_THROW(set(clerk, keyId, png()), AppError);

@@ -3,6 +3,9 @@
 
 #include "congvu/json/Encode.h"
 
+#include <thread>
+#include <vector>
+
 namespace congvu::signingdesk {
 
 namespace {
@@ -83,6 +86,25 @@ TEST_F(Pin, ThatIsRightClearsTheCount) {
         }
         EXPECT_EQ(sign(chair, keyId, {requestId}, pin).status, 200);
     }
+}
+
+TEST_F(Pin, ThatIsRightIsNoWrongOneHoweverManyAreTriedAtOnce) {
+    constexpr std::size_t kAtOnce = 8;
+    const auto keyId = chairKey();
+    std::vector<std::string> requestIds;
+    for (std::size_t index = 0; index < kAtOnce; ++index) {
+        requestIds.push_back(ask());
+    }
+    std::vector<std::string> outcomes(kAtOnce);
+    std::vector<std::thread> acts;
+    for (std::size_t index = 0; index < kAtOnce; ++index) {
+        acts.emplace_back([&, index] { outcomes[index] = sign(chair, keyId, {requestIds[index]}, pin).at("results/0/isSigned"); });
+    }
+    for (auto& act : acts) {
+        act.join();
+    }
+    EXPECT_EQ(outcomes, std::vector<std::string>(kAtOnce, "true"));
+    EXPECT_EQ(stateOf(keyId), "active");
 }
 
 TEST_F(Pin, IsChangedOnlyByOneWhoKnowsTheOldOneAndTheOldOneOpensNothingAfterwards) {

@@ -6,7 +6,7 @@
 #include "congvu/signing/keys/SealedKey.h"
 #include "domain/Hex.h"
 
-#include <algorithm>
+#include <functional>
 
 namespace congvu::signingdesk {
 
@@ -48,10 +48,17 @@ std::string KeyVault::seal(const signing::SecretText& pkcs8, std::string_view pi
     return work_.run([&] { return toHex(signing::SealedKey::seal(pkcs8, pin).bytes()); });
 }
 
+std::mutex& KeyVault::turnOf(const SigningKey& key) {
+    return turns_[std::hash<std::string>{}(key.id) % turns_.size()];
+}
+
 template <class Attempt>
 auto KeyVault::tryPin(const http::Caller& caller, const SigningKey& key, Attempt&& attempt) {
+    const auto current = db_.read([&](db::Reader& reader) { return keys_.find(reader, key.id); });
+    if (!current || current->state != KeyState::active) {
+        throw AppError{ErrorKind::locked, "signing.key-locked"};
+    }
     return work_.run([&] {
-        takeAttempt(key);
         try {
             return attempt(sealedOf(key));
         } catch (const signing::SigningError& error) {
@@ -65,18 +72,20 @@ auto KeyVault::tryPin(const http::Caller& caller, const SigningKey& key, Attempt
 
 std::shared_ptr<const signing::Signer> KeyVault::open(const http::Caller& caller, const SigningKey& key, std::string_view pin) {
     refuseUnusable(key);
+    const std::lock_guard turn{turnOf(key)};
     auto signer =
         tryPin(caller, key, [&](const signing::SealedKey& sealed) { return sealed.openSigner(pin, certificateOf(key), chainOf(key)); });
-    db_.write([&](db::Tx& tx) { keys_.clearAttempts(tx, key.id); });
+    db_.write([&](db::Tx& tx) { acceptRightPin(tx, key); });
     return signer;
 }
 
 void KeyVault::changePin(const http::Caller& caller, const SigningKey& key, std::string_view pin, std::string_view newPin) {
     requirePinStrength(newPin, "/newPin");
+    const std::lock_guard turn{turnOf(key)};
     const auto sealed = tryPin(caller, key, [&](const signing::SealedKey& old) { return old.changePin(pin, newPin); });
     db_.write([&](db::Tx& tx) {
+        acceptRightPin(tx, key);
         keys_.setSealed(tx, key.id, toHex(sealed.bytes()));
-        keys_.clearAttempts(tx, key.id);
         audit_.record(tx, caller, "signing.pin-changed", refOfKey(key.id));
     });
 }
@@ -91,17 +100,16 @@ void KeyVault::refuseUnusable(const SigningKey& key) const {
     }
 }
 
-void KeyVault::takeAttempt(const SigningKey& key) {
-    const bool isTaken = db_.write([&](db::Tx& tx) { return keys_.takeAttempt(tx, key.id); });
-    if (!isTaken) {
-        throw AppError{ErrorKind::locked, "signing.key-locked"};
+void KeyVault::acceptRightPin(db::Tx& tx, const SigningKey& key) const {
+    if (!keys_.clearWrongPins(tx, key.id)) {
+        throw AppError{ErrorKind::locked, "signing.key-locked"};  // another server has locked it meanwhile
     }
 }
 
 void KeyVault::refuseWrongPin(const http::Caller& caller, const SigningKey& key) {
     const auto left = db_.write([&](db::Tx& tx) {
-        const auto current = keys_.find(tx, key.id);
-        const auto rest = std::max<std::int64_t>(0, kMaximumWrongPins - (current ? current->wrongPins : kMaximumWrongPins));
+        const bool isCounted = keys_.countWrongPin(tx, key.id);
+        const auto rest = isCounted ? kMaximumWrongPins - keys_.find(tx, key.id).value().wrongPins : 0;
         audit_.record(tx, caller, rest == 0 ? "signing.key-locked" : "signing.wrong-pin", refOfKey(key.id),
                       R"({"left":)" + std::to_string(rest) + "}");
         return rest;

@@ -11,14 +11,18 @@
 #include "service/BoundedWork.h"
 #include "storage/KeyRepository.h"
 
+#include <array>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace congvu::signingdesk {
 
-/// Opens sealed keys under their PIN and counts wrong PINs. The attempt is counted before the PIN is tried; a right PIN clears the count.
+/// Opens sealed keys under their PIN and counts wrong PINs. A wrong PIN is counted durably before the caller learns that it is wrong, and a
+/// key's PINs are tried one after the other, so nobody gets more guesses by asking at once or by ending the server. An attempt that the
+/// end of the server cuts off counts nothing: it told nothing. A right PIN clears the count.
 /// A wrong PIN and the locking of a key stand in the audit log. Sealing and opening are bounded work: one takes 64 MiB.
 class KeyVault {
 public:
@@ -35,10 +39,11 @@ public:
 
 private:
     void refuseUnusable(const SigningKey& key) const;
-    void takeAttempt(const SigningKey& key);
-    /// Tries the PIN with \p attempt, which gets the sealed key, and counts and records the outcome.
+    [[nodiscard]] std::mutex& turnOf(const SigningKey& key);
+    /// Tries the PIN with \p attempt, which gets the sealed key, and counts and records a wrong one. The turn is held.
     template <class Attempt>
     auto tryPin(const http::Caller& caller, const SigningKey& key, Attempt&& attempt);
+    void acceptRightPin(db::Tx& tx, const SigningKey& key) const;
     [[noreturn]] void refuseWrongPin(const http::Caller& caller, const SigningKey& key);
 
     db::Db& db_;
@@ -46,6 +51,7 @@ private:
     Clock& clock_;
     BoundedWork& work_;
     KeyRepository keys_;
+    std::array<std::mutex, 64> turns_;  ///< by hash of the key's id
 };
 
 /// How the audit log names a key.

@@ -70,7 +70,7 @@ std::vector<SigningKey> KeyRepository::listOfAgency(db::Reader& reader, std::str
                        {agencyId}, keyOf);
 }
 
-bool KeyRepository::takeAttempt(db::Tx& tx, std::string_view id) const {
+bool KeyRepository::countWrongPin(db::Tx& tx, std::string_view id) const {
     return tx.execute(R"sql(
         UPDATE signing_key
         SET failed_attempts = failed_attempts + 1, state = CASE WHEN failed_attempts + 1 >= $2 THEN 'locked' ELSE state END
@@ -78,8 +78,8 @@ bool KeyRepository::takeAttempt(db::Tx& tx, std::string_view id) const {
                       {id, kMaximumWrongPins}) == 1;
 }
 
-void KeyRepository::clearAttempts(db::Tx& tx, std::string_view id) const {
-    tx.execute(R"sql(UPDATE signing_key SET failed_attempts = 0, state = 'active' WHERE id = $1 AND state <> 'removed')sql", {id});
+bool KeyRepository::clearWrongPins(db::Tx& tx, std::string_view id) const {
+    return tx.execute("UPDATE signing_key SET failed_attempts = 0 WHERE id = $1 AND state = 'active'", {id}) == 1;
 }
 
 void KeyRepository::unlock(db::Tx& tx, std::string_view id) const {
@@ -87,7 +87,7 @@ void KeyRepository::unlock(db::Tx& tx, std::string_view id) const {
 }
 
 void KeyRepository::remove(db::Tx& tx, std::string_view id) const {
-    tx.execute(R"sql(UPDATE signing_key SET state = 'removed', sealed_hex = '' WHERE id = $1)sql", {id});
+    tx.execute(R"sql(UPDATE signing_key SET state = 'removed', sealed_hex = '', image_file_id = NULL WHERE id = $1)sql", {id});
 }
 
 void KeyRepository::setSealed(db::Tx& tx, std::string_view id, std::string_view sealedHex) const {

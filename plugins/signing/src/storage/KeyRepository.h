@@ -20,10 +20,10 @@ public:
     /// Every key of an agency that is not removed, at most 500, newest first.
     [[nodiscard]] std::vector<SigningKey> listOfAgency(db::Reader& reader, std::string_view agencyId) const;
 
-    /// Counts one attempt before the PIN is tried, so that parallel guesses cannot exceed the limit. False when the key is not active.
-    bool takeAttempt(db::Tx& tx, std::string_view id) const;
-    /// The PIN was right.
-    void clearAttempts(db::Tx& tx, std::string_view id) const;
+    /// The PIN was wrong; at the limit the key is locked. False when the key is not active.
+    bool countWrongPin(db::Tx& tx, std::string_view id) const;
+    /// The PIN was right. False when the key is not active.
+    bool clearWrongPins(db::Tx& tx, std::string_view id) const;
     void unlock(db::Tx& tx, std::string_view id) const;
     void remove(db::Tx& tx, std::string_view id) const;
     void setSealed(db::Tx& tx, std::string_view id, std::string_view sealedHex) const;
