@@ -60,6 +60,10 @@ export class Client {
     return this.#json('PATCH', path, value, etag);
   }
 
+  async remove(path) {
+    await this.#send('DELETE', path);
+  }
+
   /** Sends files as multipart/form-data, with an optional JSON part `data`. */
   async upload(path, files, data, method = 'POST') {
     const form = new FormData();
