@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/RemindDeadlines.h"
 
+#include "service/DayReckoner.h"
+
 namespace congvu::tasks {
 
 namespace {
