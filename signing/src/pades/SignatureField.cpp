@@ -112,7 +112,7 @@ std::string SignatureField::addNew(const SignatureRequest& request, ObjectNumber
     if (visible && !restrictions_.permitsAnnotations()) {
         throw SigningError(ErrorCode::changeNotPermitted, "the certification permits no new visible signature field");
     }
-    const std::string name = request.fieldName.empty() ? freeName() : request.fieldName;
+    std::string name = request.fieldName.empty() ? freeName() : request.fieldName;
     if (name.find('.') != std::string::npos) {
         throw SigningError(ErrorCode::fieldNotFound, "a new field's name cannot hold a full stop: \"" + name + '"');
     }

@@ -146,7 +146,8 @@ DemoAuthority::DemoAuthority(const std::string& name, Validity validity, KeyKind
     const auto root = makeCertificate({name + " – Root CA", name, {}}, validity, rootKey.get(), nullptr, nullptr, Role::root);
     const auto intermediate =
         makeCertificate({name + " – Issuing CA", name, {}}, validity, intermediateKey.get(), root.get(), rootKey.get(), Role::intermediate);
-    native_.reset(new Native{std::move(intermediateKey), crypto::certificateOf(root.get()), crypto::certificateOf(intermediate.get())});
+    native_ = std::make_unique<Native>(
+        Native{std::move(intermediateKey), crypto::certificateOf(root.get()), crypto::certificateOf(intermediate.get())});
 }
 
 DemoAuthority::~DemoAuthority() = default;
