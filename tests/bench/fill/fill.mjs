@@ -66,7 +66,7 @@ function repeat(db, templates, agencyIds) {
 
 function fillDatabase(data, { templates, agencyIds, taskCounters }) {
   const db = new Database(path.join(data, 'congvu.db'));
-  db.pragma('journal_mode = OFF');
+  db.pragma('journal_mode = MEMORY');
   db.pragma('synchronous = OFF');
   db.pragma('foreign_keys = OFF');
   db.pragma('cache_size = -1500000');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Starts the product on a data folder, and copies of the filled folder for lines that write.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, openSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { eventually } from '../../../packaging/demo/api.mjs';
@@ -39,11 +39,11 @@ export async function startCongvu({ data = dataFolder, port } = {}) {
   return startProgram(path.join(build, 'bin/congvu'), ['serve', '--data', data, '--port', String(chosen)], { port: chosen, readyPath: '/readyz' });
 }
 
-/** A copy of the filled folder for a line that writes; run.sh removes it at the end. */
+/** A copy of the filled folder for lines that write; lines that ask for the same name get the same copy. run.sh removes it at the end. */
 export function copyOfData(name) {
   const copy = path.join(temporaryFolder, name);
   mkdirSync(temporaryFolder, { recursive: true });
-  execFileSync('cp', ['-a', '--reflink=auto', dataFolder, copy]);
+  if (!existsSync(copy)) execFileSync('cp', ['-a', '--reflink=auto', dataFolder, copy]);
   return copy;
 }
 
