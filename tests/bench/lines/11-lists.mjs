@@ -27,13 +27,13 @@ const filtered = issuers.flatMap((issuer, index) => ['cong-van', 'bao-cao'].map(
   const query = { tab: 'done', issuer, type, urgency: 'normal', arrivedFrom: `2024-0${1 + (index % 9)}-01` };
   return place('incoming/documents', query, '', '', listStatements(clerk, query));
 }));
-const deepKeys = spread(db, 'SELECT arrival_key FROM incoming_document WHERE agency_id = ? ORDER BY arrival_key', [clerk.agencyId], 50);
+const deepKeys = spread(db, 'SELECT arrival_key FROM incoming_document WHERE agency_id = ? ORDER BY arrival_key', [clerk.agencyId], 50).slice(1);
 const deep = deepKeys.map((key) => {
   const query = { tab: 'done', urgency: 'normal' };
   return place('incoming/documents', { ...query, sort: '-arrival' }, cursorAfter('2026-01-01', key), String(key), listStatements(clerk, { ...query, before: key }));
 });
 const doneItems = db.prepare('SELECT done_at, id FROM core_work_item WHERE assignee_key = ? AND done_at IS NOT NULL ORDER BY done_at').all(chairKey);
-const inbox = Array.from({ length: 50 }, (_, index) => doneItems[Math.floor((index * doneItems.length) / 50)]).map(({ done_at: at, id }) =>
+const inbox = Array.from({ length: 50 }, (_, index) => doneItems[Math.floor(((index + 1) * (doneItems.length - 1)) / 50)]).map(({ done_at: at, id }) =>
   place('work-items', { state: 'done' }, cursorAfter(id, at), `${at},${id}`, [workItemStatement(chairKey, { state: 'done', before: `${at},${id}` })]));
 const openInbox = [place('work-items', { state: 'open' }, '', '', [workItemStatement(chairKey, { state: 'open' })])];
 const signed = db.prepare("SELECT created_at, id FROM signing_request WHERE signer_post_id = ? AND state = 'signed' ORDER BY created_at").all(chair.postId);
