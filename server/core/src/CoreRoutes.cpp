@@ -20,6 +20,7 @@ void addDeskRoutes(http::Routes& routes, const AreaHandlers& handlers) {
                    .forSignedIn()
                    .says("How much work waits")
                    .gives<WorkCounters>()
+                   .onLoop()
                    .by(inbox(&InboxHandlers::counters)));
     routes.add(Route::post("/work-items/{id}/read").forSignedIn().says("Mark as read").by(inbox(&InboxHandlers::markRead)));
     routes.add(Route::get("/notifications")

@@ -17,7 +17,8 @@ struct DatabaseOptions {
     std::size_t maximumBatch = 256;
     /// Closures that wait; one more is refused with AppError unavailable "database-busy".
     std::size_t maximumQueue = 4096;
-    std::size_t maximumReaders = 32;
+    /// More than there are threads that read: an event loop that reads must never wait for a worker's slow statement.
+    std::size_t maximumReaders = 96;
     /// A statement that runs longer is interrupted.
     std::chrono::milliseconds statementLimit{30'000};
     /// How long to wait for another process (the generation before or after this one) that holds the write lock.

@@ -25,14 +25,19 @@ void addDocumentRoutes(http::Routes& routes, const DocumentHandlers& h) {
     using H = DocumentHandlers;
     routes.add(
         Route::get("/documents").needs(kRead).says("Incoming documents").gives<db::Page<DocumentSummaryRow>>().by(call(h, &H::list)));
-    routes.add(Route::get("/documents/counters").needs(kRead).says("Numbers on the tabs").gives<ListCounters>().by(call(h, &H::counters)));
+    routes.add(Route::get("/documents/counters")
+                   .needs(kRead)
+                   .says("Numbers on the tabs")
+                   .gives<ListCounters>()
+                   .onLoop()
+                   .by(call(h, &H::counters)));
     routes.add(Route::post("/documents")
                    .needs(kRegister)
                    .says("Register a paper document")
                    .takes<Registration>()
                    .gives<IncomingDocument>()
                    .by(call(h, &H::registerPaper)));
-    routes.add(Route::get("/documents/{id}").needs(kRead).says("One document").gives<DocumentDetail>().by(call(h, &H::find)));
+    routes.add(Route::get("/documents/{id}").needs(kRead).says("One document").gives<DocumentDetail>().onLoop().by(call(h, &H::find)));
     routes.add(Route::patch("/documents/{id}")
                    .needs(kRegister)
                    .says("Correct what was registered")

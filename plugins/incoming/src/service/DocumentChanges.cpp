@@ -9,10 +9,7 @@
 namespace congvu::incoming {
 
 IncomingDocument DocumentChanges::require(db::Reader& reader, const http::Caller& caller, std::string_view id) const {
-    if (!access_.maySee(reader, caller, id)) {
-        throw AppError::notFound();
-    }
-    auto document = documents_.find(reader, id);
+    auto document = documents_.findFor(reader, caller, id);
     if (!document) {
         throw AppError::notFound();
     }

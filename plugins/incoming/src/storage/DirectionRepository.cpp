@@ -63,6 +63,9 @@ std::vector<Direction> DirectionRepository::ofDocument(db::Reader& reader, std::
         FROM incoming_direction WHERE document_id = $1 ORDER BY given_at, id LIMIT 100
     )sql",
                                   {documentId}, directionOf);
+    if (directions.empty()) {
+        return directions;
+    }
     auto assignments = reader.list(R"sql(
         SELECT direction_id, id, kind, unit_id, post_id, name, due_on, note
         FROM incoming_assignment WHERE document_id = $1 ORDER BY direction_id, position LIMIT 5000

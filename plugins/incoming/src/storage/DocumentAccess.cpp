@@ -18,7 +18,12 @@ bool DocumentAccess::maySee(db::Reader& reader, const http::Caller& caller, std:
 }
 
 void DocumentAccess::grant(db::Tx& tx, std::string_view documentId, std::string_view token) const {
-    tx.execute("INSERT INTO incoming_access (token, document_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", {token, documentId});
+    tx.execute(R"sql(
+        INSERT INTO incoming_access (token, document_id, agency_id, tab, arrival_key, due_key)
+        SELECT $1, id, agency_id, tab, arrival_key, due_key FROM incoming_document WHERE id = $2
+        ON CONFLICT DO NOTHING
+    )sql",
+               {token, documentId});
 }
 
 void DocumentAccess::revoke(db::Tx& tx, std::string_view documentId, std::string_view token) const {

@@ -19,6 +19,7 @@ public:
     /// True when the caller may see the document; false also when there is none.
     [[nodiscard]] bool maySee(db::Reader& reader, const http::Caller& caller, std::string_view documentId) const;
 
+    /// The document must be stored already.
     void grant(db::Tx& tx, std::string_view documentId, std::string_view token) const;
     void revoke(db::Tx& tx, std::string_view documentId, std::string_view token) const;
     /// The tokens of a document, in order.

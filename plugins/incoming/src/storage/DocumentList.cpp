@@ -100,18 +100,21 @@ std::string likePattern(const std::string& typed) {
 PreparedFilter::PreparedFilter(const ListFilter& filter)
     : ListFilter(filter), pattern(likePattern(filter.text)), issuerKey(text::fold(filter.issuerName.value_or(""))) {}
 
-void addTab(Statement& statement, ListTab tab, Date today) {
+/// `table` is incoming_document (d), or incoming_access (a) with its copies of tab and deadline.
+void addTab(Statement& statement, std::string_view table, ListTab tab, Date today) {
+    const auto column = " AND " + std::string{table} + ".";
     switch (tab) {
         case ListTab::all:
             return;
         case ListTab::waiting:
-            return statement.add(" AND d.tab = 'waiting'");
+            return statement.add(column + "tab = 'waiting'");
         case ListTab::inWork:
-            return statement.add(" AND d.tab = 'in_work'");
+            return statement.add(column + "tab = 'in_work'");
         case ListTab::overdue:
-            return statement.add(" AND d.tab IN ('waiting', 'in_work') AND d.due_key < ", today);
+            statement.add(column + "tab IN ('waiting', 'in_work')");
+            return statement.add(column + "due_key < ", today);
         case ListTab::done:
-            return statement.add(" AND d.tab = 'done'");
+            return statement.add(column + "tab = 'done'");
     }
 }
 
@@ -143,7 +146,7 @@ void addFilters(Statement& statement, const PreparedFilter& filter) {
 /// Everything that narrows the list. The row-level policy is part of every statement.
 void addConditions(Statement& statement, const Asker& asker, const PreparedFilter& filter) {
     statement.add(" WHERE d.agency_id = ", db::Param{std::string_view{asker.agencyId}});
-    addTab(statement, filter.tab, asker.today);
+    addTab(statement, "d", filter.tab, asker.today);
     if (!asker.readsAll) {
         statement.add(" AND d.id IN (SELECT a.document_id FROM incoming_access a WHERE a.token IN (",
                       db::Param{std::string_view{asker.postToken}});
@@ -208,16 +211,49 @@ Start startOf(const db::PageRequest& request, const SortOrder& order) {
     return start;
 }
 
+constexpr std::string_view kSelectRow = R"sql(
+        SELECT d.id, d.state, d.arrival_number, d.arrived_on, d.symbol, d.issuer_name, d.type_id, d.subject, d.document_date, d.urgency,
+            d.due_on, d.verdict, d.submitted_to_name, d.arrival_key, m.read_at)sql";
+constexpr std::string_view kJoinReadMark = " LEFT JOIN incoming_read_mark m ON m.document_id = d.id AND m.person_id = ";
+
+/// The beginning of the list of what one token opens. CROSS JOIN: SQLite keeps the order of the tables, so that the index gives the order.
+void addArm(Statement& statement, const Asker& asker, const std::string& token, const PreparedFilter& filter, const Start& start,
+            std::int64_t limit) {
+    const auto isDescending = orderOf(filter.sort).isDescending;
+    statement.add("SELECT * FROM (");
+    statement.add(kSelectRow);
+    statement.add(" FROM incoming_access a CROSS JOIN incoming_document d");
+    statement.add(kJoinReadMark, db::Param{std::string_view{asker.personId}});
+    statement.add(" WHERE d.id = a.document_id AND a.token = ", db::Param{std::string_view{token}});
+    statement.add(" AND a.agency_id = ", db::Param{std::string_view{asker.agencyId}});
+    addTab(statement, "a", filter.tab, asker.today);
+    addFilters(statement, filter);
+    statement.add(isDescending ? " AND a.arrival_key < " : " AND a.arrival_key > ", start.arrivalKey);
+    statement.add(isDescending ? " ORDER BY a.arrival_key DESC LIMIT " : " ORDER BY a.arrival_key ASC LIMIT ", limit);
+    statement.add(") AS arm");
+}
+
+/// By arrival, for somebody who sees what his post or unit was given: each token's list along its index, then merged; no document twice.
+Statement ownListStatement(const Asker& asker, const PreparedFilter& filter, const Start& start, std::int64_t limit) {
+    Statement statement;
+    addArm(statement, asker, asker.postToken, filter, start, limit);
+    statement.add(" UNION ");
+    addArm(statement, asker, asker.unitToken, filter, start, limit);
+    statement.add(orderOf(filter.sort).isDescending ? " ORDER BY arrival_key DESC LIMIT " : " ORDER BY arrival_key ASC LIMIT ", limit);
+    return statement;
+}
+
 Statement listStatement(const Asker& asker, const PreparedFilter& filter, const Start& start, std::int64_t limit) {
+    if (!asker.readsAll && sortsByArrival(filter.sort)) {
+        return ownListStatement(asker, filter, start, limit);
+    }
     const auto order = orderOf(filter.sort);
     const std::string direction = order.isDescending ? " DESC" : " ASC";
     const std::string compare = order.isDescending ? " < " : " > ";
     Statement statement;
-    statement.add(R"sql(
-        SELECT d.id, d.state, d.arrival_number, d.arrived_on, d.symbol, d.issuer_name, d.type_id, d.subject, d.document_date, d.urgency,
-            d.due_on, d.verdict, d.submitted_to_name, d.arrival_key, m.read_at
-        FROM incoming_document d LEFT JOIN incoming_read_mark m ON m.document_id = d.id AND m.person_id = )sql",
-                  db::Param{std::string_view{asker.personId}});
+    statement.add(kSelectRow);
+    statement.add(" FROM incoming_document d");
+    statement.add(kJoinReadMark, db::Param{std::string_view{asker.personId}});
     addConditions(statement, asker, filter);
     if (sortsByArrival(filter.sort)) {  // the arrival key is unique within the agency, so it alone is the order
         statement.add(" AND d.arrival_key" + compare, start.arrivalKey);
@@ -237,10 +273,26 @@ bool isUnfiltered(const ListFilter& filter) {
            !filter.dueTo;
 }
 
+/// What the caller's own tokens open; documents are looked at only for filters that incoming_access does not know.
+void addOwnConditions(Statement& statement, const Asker& asker, const PreparedFilter& filter) {
+    statement.add(isUnfiltered(filter) ? "" : " CROSS JOIN incoming_document d");
+    statement.add(" WHERE a.token IN (", db::Param{std::string_view{asker.postToken}});
+    statement.add(", ", db::Param{std::string_view{asker.unitToken}});
+    statement.add(") AND a.agency_id = ", db::Param{std::string_view{asker.agencyId}});
+    statement.add(isUnfiltered(filter) ? "" : " AND d.id = a.document_id");
+    addTab(statement, "a", filter.tab, asker.today);
+    addFilters(statement, filter);
+}
+
 std::int64_t countUpToCap(db::Reader& reader, const Asker& asker, const PreparedFilter& filter) {
     Statement statement;
-    statement.add("SELECT COUNT(*) FROM (SELECT 1 FROM incoming_document d");
-    addConditions(statement, asker, filter);
+    if (asker.readsAll) {
+        statement.add("SELECT COUNT(*) FROM (SELECT 1 FROM incoming_document d");
+        addConditions(statement, asker, filter);
+    } else {
+        statement.add("SELECT COUNT(*) FROM (SELECT DISTINCT a.document_id FROM incoming_access a");
+        addOwnConditions(statement, asker, filter);
+    }
     statement.add(" LIMIT ", db::kTotalCap);
     statement.add(") counted");
     return reader.one(statement.sql, statement.params, [](const db::Row& row) { return row.integer(0); }).value_or(0);

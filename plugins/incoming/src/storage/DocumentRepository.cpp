@@ -2,6 +2,7 @@
 #include "storage/DocumentRepository.h"
 
 #include "domain/DocumentSymbol.h"
+#include "storage/DocumentAccess.h"
 
 #include "congvu/json/Decode.h"
 #include "congvu/json/Encode.h"
@@ -147,6 +148,22 @@ std::optional<IncomingDocument> DocumentRepository::find(db::Reader& reader, std
                       {id}, documentOf);
 }
 
+std::optional<IncomingDocument> DocumentRepository::findFor(db::Reader& reader, const http::Caller& caller, std::string_view id) const {
+    const auto post = "post:" + caller.postId;
+    const auto unit = "unit:" + caller.unitId;
+    return reader.one(R"sql(
+        SELECT d.id, d.agency_id, d.version, d.state, d.arrival_number, d.arrived_on, d.symbol, d.issuer_name, d.superior_name, d.type_id,
+            d.subject, d.document_date, d.place, d.urgency, d.signer_name, d.signer_position, d.signer_authority, d.due_on, d.pages, d.note,
+            d.verdict, d.duplicate_of, d.duplicate_reason, d.delivery_id, d.registered_by_post_id, d.registered_by_name, d.registered_at,
+            d.submitted_to_post_id, d.submitted_to_name, d.direction_id, d.tasks_total, d.tasks_done, d.closed_at, d.closing_note,
+            d.frozen_reason
+        FROM incoming_document d
+        WHERE d.id = $1 AND d.agency_id = $2
+            AND ($3 OR EXISTS (SELECT 1 FROM incoming_access a WHERE a.document_id = d.id AND a.token IN ($4, $5)))
+    )sql",
+                      {id, caller.agencyId, caller.may(DocumentAccess::kReadAll), post, unit}, documentOf);
+}
+
 bool DocumentRepository::update(db::Tx& tx, IncomingDocument& document) const {
     const auto documentDay = documentKey(document);
     const auto dueDay = dueKey(document);
@@ -192,6 +209,9 @@ bool DocumentRepository::update(db::Tx& tx, IncomingDocument& document) const {
                                      document.closedAt,
                                      document.closingNote,
                                      document.frozenReason});
+    // The copies by which incoming_access is listed.
+    tx.execute("UPDATE incoming_access SET tab = $2, due_key = $3 WHERE document_id = $1 AND (tab <> $2 OR due_key <> $3)",
+               {document.id, json::nameOf(tabOf(document.state)), dueDay});
     document.version += changed;
     return changed == 1;
 }

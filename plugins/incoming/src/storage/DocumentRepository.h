@@ -4,6 +4,7 @@
 #include "domain/IncomingDocument.h"
 
 #include "congvu/db/Tx.h"
+#include "congvu/http/Caller.h"
 
 #include <optional>
 #include <string>
@@ -17,6 +18,8 @@ class DocumentRepository {
 public:
     void insert(db::Tx& tx, const IncomingDocument& document) const;
     [[nodiscard]] std::optional<IncomingDocument> find(db::Reader& reader, std::string_view id) const;
+    /// The document if the caller may see it (docs/row-level-policy.md).
+    [[nodiscard]] std::optional<IncomingDocument> findFor(db::Reader& reader, const http::Caller& caller, std::string_view id) const;
     /// Writes facts, state and deadlines; the row's version must still be `document.version`, which is raised by one. False when it is not.
     [[nodiscard]] bool update(db::Tx& tx, IncomingDocument& document) const;
     /// Registered documents of the agency with the same symbol key, newest first, at most 20; cancelled ones are left out.

@@ -24,6 +24,7 @@ void addDesk(http::Routes& routes, SigningHandlers& handlers) {
                    .needs("signing.desk")
                    .says("Requests on the caller's desk")
                    .gives<db::Page<RequestView>>()
+                   .onLoop()
                    .by(bind(&SigningHandlers::listRequests)));
     routes.add(
         Route::get("/requests/{id}").needs("signing.desk").says("One request").gives<RequestView>().by(bind(&SigningHandlers::getRequest)));

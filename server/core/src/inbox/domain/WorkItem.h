@@ -76,11 +76,11 @@ struct WorkFilter {
     std::vector<std::string> words;  ///< folded
 };
 
-/// How many items are open for one assignee, kind and deadline.
+/// How many items of a kind are open whose deadline is equally near; `due` as DueDates::stateOf says it.
 struct WorkCount {
     std::string plugin;
     std::string kind;
-    std::optional<Date> dueOn;
+    std::string due;
     std::int64_t open = 0;
 };
 

@@ -76,11 +76,10 @@ WorkCounters ReadInbox::counters(const http::Caller& caller) const {
     std::map<std::string, std::int64_t> byPlugin;
     std::map<std::string, std::int64_t> byKind;
     db_.read([&](db::Reader& reader) {
-        for (const auto& count : counters_.open(reader, keys, visible)) {
-            const auto state = dates.stateOf(count.dueOn);
+        for (const auto& count : counters_.open(reader, keys, visible, dates)) {
             result.open += count.open;
-            result.overdue += state == "overdue" ? count.open : 0;
-            result.dueSoon += state == "soon" ? count.open : 0;
+            result.overdue += count.due == "overdue" ? count.open : 0;
+            result.dueSoon += count.due == "soon" ? count.open : 0;
             byPlugin[count.plugin] += count.open;
             byKind[count.kind] += count.open;
         }
@@ -118,7 +117,7 @@ ReadInbox::Badges ReadInbox::badges(db::Reader& reader, const http::Caller& call
             result.emplace_back(plugin + ".open", 0);
         }
     }
-    for (const auto& count : counters_.open(reader, keys_.of(caller), visible)) {
+    for (const auto& count : counters_.open(reader, keys_.of(caller), visible, datesFor(caller.unitId))) {
         for (auto& [key, open] : result) {
             open += key == count.plugin + ".open" ? count.open : 0;
         }

@@ -33,15 +33,19 @@ void WorkCounterRepository::subtract(db::Tx& tx, const WorkItem& item) const {
 }
 
 std::vector<WorkCount> WorkCounterRepository::open(db::Reader& reader, const std::vector<std::string>& assigneeKeys,
-                                                   const std::vector<std::string>& plugins) const {
+                                                   const std::vector<std::string>& plugins, const DueDates& dates) const {
     Conditions where;
+    const auto today = where.bind(dates.today);
+    const auto soonUntil = where.bind(dates.soonUntil);
     where.addIn("assignee_key", assigneeKeys).addIn("plugin", plugins);
-    return reader.list(
-        "SELECT plugin, kind, due_on, CAST(sum(open_count) AS BIGINT) FROM core_work_counter WHERE TRUE" + where.text() +
-            " GROUP BY plugin, kind, due_on ORDER BY plugin, kind, due_on LIMIT 100000",
-        where.params(), [](const db::Row& row) {
-            return WorkCount{row.string(0), row.string(1), row.text(2).empty() ? std::nullopt : Date::parse(row.text(2)), row.integer(3)};
-        });
+    // As DueDates::stateOf has it; a post may have open items on hundreds of days, and only the sums leave the database.
+    return reader.list("SELECT plugin, kind, CASE WHEN due_on = '' THEN 'none' WHEN due_on < " + today +
+                           " THEN 'overdue' WHEN due_on <= " + soonUntil +
+                           " THEN 'soon' ELSE 'in_term' END AS due, CAST(sum(open_count) AS BIGINT) FROM core_work_counter WHERE TRUE" +
+                           where.text() + " GROUP BY plugin, kind, due ORDER BY plugin, kind, due LIMIT 10000",
+                       where.params(), [](const db::Row& row) {
+                           return WorkCount{row.string(0), row.string(1), row.string(2), row.integer(3)};
+                       });
 }
 
 bool WorkCounterRepository::markRead(db::Tx& tx, const WorkItem& item, std::string_view personId) const {

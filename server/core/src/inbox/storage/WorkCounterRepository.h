@@ -16,9 +16,9 @@ class WorkCounterRepository {
 public:
     void add(db::Tx& tx, const WorkItem& item) const;
     void subtract(db::Tx& tx, const WorkItem& item) const;
-    /// Open items of all these assignees together, per plugin, kind and deadline.
+    /// Open items of all these assignees together, per plugin, kind and nearness of the deadline.
     [[nodiscard]] std::vector<WorkCount> open(db::Reader& reader, const std::vector<std::string>& assigneeKeys,
-                                              const std::vector<std::string>& plugins) const;
+                                              const std::vector<std::string>& plugins, const DueDates& dates) const;
 
     /// False when the person had read it already.
     [[nodiscard]] bool markRead(db::Tx& tx, const WorkItem& item, std::string_view personId) const;
