@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Requests for wrk out of a plan (JSON lines are not needed: fields are separated by tabs). Arguments: PLAN [METHOD]
--- Each line of the plan is "path TAB cookie TAB csrf token TAB body"; "@" in a body becomes a number that is never used twice in a run.
+-- Requests for wrk out of a plan. Arguments: PLAN [METHOD]
+-- Each line of the plan is "path TAB cookie TAB csrf token TAB body"; "@" in a body becomes a number that is never used twice.
 local requests, chosen, thread_count = {}, 0, 0
+local started = os.time() % 10000000
 
 function setup(thread)
   thread:set("thread_number", thread_count)
@@ -27,7 +28,7 @@ function request()
   local one = requests[math.random(#requests)]
   if one.text then return one.text end
   chosen = chosen + 1
-  local number = string.format("%d%07d", thread_number + 1, chosen)
+  local number = string.format("%d%d%06d", started, thread_number + 1, chosen)
   return wrk.format(one.method, one.path, one.headers, (one.body:gsub("@", number)))
 end
 
