@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { Caller, callerOf } from './caller';
+import * as hostile from './hostilePdfs';
 import { dateIn, draftBody, issuedFile } from './papers';
 import { saved } from './pdfTools';
 import { at, contextOf, dialog, expectToast } from './people';
@@ -50,6 +51,69 @@ test('files that are no usable PDF are refused, each for its own reason, and the
     await expect(queue.getByText(message).first()).toBeVisible();
   }
   await page.context().close();
+});
+
+test('an encrypted PDF is refused also when it opens without a password, and a file over the size limit for its size', async () => {
+  const letter = await someLetter();
+  const plain = saved(letter);
+  const open = `${plain}.open`;
+  execFileSync('qpdf', ['--encrypt', '', 'own', '256', '--', plain, open]);
+  expect(await refusal('ma-hoa.pdf', readFileSync(open))).toBe('file-encrypted');
+  const administrator = await callerOf('quantri');
+  const unitId = (await (await callerOf(clerkName)).get('/session')).post.agencyId;
+  const limit = (value: unknown) => administrator.put('/settings', { unitId, changes: [{ key: 'incoming.largest_file_mb', value }] });
+  await limit(1);
+  expect(await refusal('qua-lon.pdf', Buffer.concat([letter, Buffer.alloc(1024 * 1024)]))).toBe('file-too-large');
+  await limit(null);
+  const whole = await (await callerOf(clerkName)).send('POST', '/incoming/proposals', { files: [{ name: 'rat-lon.pdf', bytes: Buffer.alloc(260 * 1024 * 1024) }] });
+  expect([whole.status, whole.data.code]).toEqual([413, 'too-large']);
+});
+
+/** What the server process has used at most, in MB. */
+const peakMegabytes = (processId: string) => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1]) / 1024;
+
+const bombs: [string, () => Buffer, string | null, string | null][] = [
+  ['no-trong-mot-tep-nho', hostile.inflatingPages, 'file-too-large-inside', 'Nội dung bên trong tệp PDF lớn bất thường nên bị từ chối.'],
+  ['bang-tham-chieu-phinh-to', hostile.inflatingReferences, 'file-truncated', null],
+  ['cay-trang-qua-sau', hostile.deepPageTree, 'file-too-large-inside', null],
+  ['mot-tram-nghin-trang', hostile.hundredThousandPages, 'file-too-many-pages', 'Tệp PDF có quá nhiều trang.'],
+  // These two open as pages for whoever is patient with them; what matters is that they end.
+  ['cay-trang-vong', hostile.circularPageTree, null, null],
+  ['tham-chieu-vong', hostile.circularReferences, null, null],
+  ['mang-long-nhau', hostile.deepArrays, null, null],
+];
+
+test('a PDF that tries to be endless is refused while others go on working, and the server stays small', async ({ browser }) => {
+  test.setTimeout(180_000);
+  for (const [name, make, failure] of bombs) {
+    const looked = uploaded(`${name}.pdf`, make());
+    const other = await callerOf('chuyenvien.doithu');
+    const since = Date.now();
+    await other.get('/outgoing/documents?limit=20');
+    expect(Date.now() - since, `somebody else waits for ${name}`).toBeLessThan(2_000);
+    const { state, failure: found } = await looked;
+    if (failure) expect([name, state, found.replace('incoming.', '')]).toEqual([name, 'failed', failure]);
+    else expect([name, ['ready', 'failed'].includes(state)]).toEqual([name, true]);
+  }
+  const processId = process.env.CONGVU_E2E_PID;
+  if (!processId) throw new Error('CONGVU_E2E_PID must name the process of the server');
+  expect(peakMegabytes(processId)).toBeLessThan(512);
+  const page = await at(browser, clerkName, '/incoming/intake');
+  const queue = page.getByRole('region', { name: 'Hàng chờ vào sổ' });
+  for (const [, , , message] of bombs) if (message) await expect(queue.getByText(message).first()).toBeVisible();
+  await page.context().close();
+});
+
+test('what is wrong is said in English to whoever asks in English', async () => {
+  const caller = await Caller.signIn('chuyenvien.doithu');
+  const headers = { 'Accept-Language': 'en' };
+  const token = await caller.send('PUT', '/session/preferences', { json: { theme: 'dark' }, csrf: 'wrong', headers });
+  expect([token.data.detail, token.data.code]).toEqual(['The request did not come from your page. Reload the page.', 'csrf']);
+  const draft = await draftBody(caller, { agency: 'doithu', subject: 'thử', dueOn: dateIn(-3) });
+  const past = await caller.send('POST', '/outgoing/documents', { json: draft, headers });
+  expect(past.data.errors[0].message).toMatch(/^The deadline .* has passed\.$/);
+  const unknown = await caller.send('POST', '/outgoing/documents', { json: { ...draft, dueOn: dateIn(3), colour: 'red' }, headers });
+  expect(unknown.data.errors).toContainEqual(expect.objectContaining({ pointer: '/colour', message: 'There is no such field.' }));
 });
 
 test('a document with a secrecy stamp is refused with the rule named, and its content is not kept', async ({ browser }) => {

@@ -40,6 +40,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
     throw error;
   }
   process.env.CONGVU_E2E_URL = url;
+  process.env.CONGVU_E2E_PID = String(server.pid);
   process.env.CONGVU_E2E_DATA = data;
   return async () => {
     const ended = new Promise((resolve) => server.once('exit', resolve));
