@@ -66,13 +66,11 @@ if ! { cmake -S . --preset release -DCONGVU_TESTS=ON -DCONGVU_BENCH=ON && packag
 fi
 
 run_programs release build/release '.*'
-node --test --test-reporter=tap tests/architecture/*.test.mjs >"$results/architecture.tap" 2>&1 || grep -A12 '^not ok' "$results/architecture.tap"
-node --test --test-reporter=tap tests/newcomer/*.test.mjs >"$results/newcomer.tap" 2>&1 || grep -A12 "^not ok" "$results/newcomer.tap"
 [ "$quick" = no ] || export CONGVU_POWER_CUTS="${CONGVU_POWER_CUTS:-20}"
-node --test --test-reporter=tap tests/gate/*.test.mjs >"$results/gate.tap" 2>&1 || grep -A12 '^not ok' "$results/gate.tap"
-node --test --test-reporter=tap tests/fault/*.test.mjs >"$results/fault.tap" 2>&1 || grep -A12 '^not ok' "$results/fault.tap"
-node --test --test-reporter=tap tests/load/*.test.mjs >"$results/load.tap" 2>&1 || grep -A12 '^not ok' "$results/load.tap"
-node --test --test-reporter=tap tests/postgres/*.test.mjs >"$results/postgres.tap" 2>&1 || grep -A12 '^not ok' "$results/postgres.tap"
+for suite in architecture newcomer gate fault load postgres; do
+  echo "== $suite"
+  node --test --test-reporter=tap "tests/$suite/"*.test.mjs >"$results/$suite.tap" 2>&1 || grep -A12 '^not ok' "$results/$suite.tap"
+done
 check clang-format tests/lint/format.sh
 check web-check npm run --silent check
 npx vitest run --reporter=json --outputFile="$results/vitest.json" >"$results/vitest.log" 2>&1 || tail -n 60 "$results/vitest.log"

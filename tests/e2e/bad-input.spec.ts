@@ -65,7 +65,7 @@ test('an encrypted PDF is refused also when it opens without a password, and a f
   await limit(1);
   expect(await refusal('qua-lon.pdf', Buffer.concat([letter, Buffer.alloc(1024 * 1024)]))).toBe('file-too-large');
   await limit(null);
-  const whole = await (await callerOf(clerkName)).send('POST', '/incoming/proposals', { files: [{ name: 'rat-lon.pdf', bytes: Buffer.alloc(260 * 1024 * 1024) }] });
+  const whole = await (await callerOf(clerkName)).announced('/incoming/proposals', 600 * 1024 * 1024);
   expect([whole.status, whole.data.code]).toEqual([413, 'too-large']);
 });
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { request } from 'node:http';
 import { province } from './startServer';
 
 /** An answer of the REST interface; problem documents are in `data`, with their `code`. */
@@ -38,6 +39,20 @@ export class Caller {
     const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
     const bytes = Buffer.from(await answer.arrayBuffer());
     return { status: answer.status, data: isJson ? JSON.parse(bytes.toString('utf8')) : bytes, etag: answer.headers.get('etag') };
+  }
+
+  /** The answer to an upload that only says how long it would be: the server need not wait for the bytes. */
+  announced(path: string, length: number): Promise<Answer> {
+    const headers = { ...this.#headers('POST', {}), 'Content-Type': 'multipart/form-data; boundary=B', 'Content-Length': String(length), Connection: 'close' };
+    return new Promise((resolve, reject) => {
+      const sent = request(`${province().url}/api/v1${path}`, { method: 'POST', headers }, async (answer) => {
+        const bytes = Buffer.concat(await answer.toArray());
+        sent.destroy();
+        resolve({ status: answer.statusCode ?? 0, data: JSON.parse(bytes.toString('utf8')), etag: null });
+      });
+      sent.on('error', reject);
+      sent.flushHeaders();
+    });
   }
 
   #headers(method: string, sent: Sent): Record<string, string> {

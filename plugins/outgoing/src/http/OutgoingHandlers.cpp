@@ -162,7 +162,8 @@ http::Response OutgoingHandlers::number(const http::Request& request) {
 }
 
 http::Response OutgoingHandlers::cancelNumber(const http::Request& request) {
-    issuing_.cancelNumber(request.caller(), idOf(request), request.body<RequiredNote>().note);
+    const auto id = visibleId(request);
+    issuing_.cancelNumber(request.caller(), id, request.body<RequiredNote>().note);
     return get(request);
 }
 

@@ -92,10 +92,11 @@ http::Response retryEvent(const Operations& operations, const http::Request& req
 
 http::Response discardEvent(const Operations& operations, const http::Request& request) {
     const std::string id{request.path("id")};
-    const auto reason = request.body<Discarding>().reason;
     operations.db.writeWith([&](db::Tx& tx) {
+        // An event that does not exist is 404 before the reason is looked at.
         operations.events.discard(tx, id);
-        operations.audit.record(tx, request.caller(), "event.discarded", {"core", "parked-event", id}, json::toText(Discarding{reason}));
+        const auto given = request.body<Discarding>();
+        operations.audit.record(tx, request.caller(), "event.discarded", {"core", "parked-event", id}, json::toText(given));
     });
     return http::Response::noContent();
 }
