@@ -32,7 +32,8 @@ function quoted(value, { id, number, ownIds, year }) {
 function insertOf({ table, row }, about) {
   const cells = Object.entries(row).map(([column, value]) => {
     if (table === 'host_outbox' && column === 'sequence') return 'NULL';
-    if (table === 'core_audit' && column === 'seq') return ':n';
+    // Below zero, out of the way of the peer's rows, which go on from the highest.
+    if (table === 'core_audit' && column === 'seq') return '-:n';
     return quoted(value, about);
   });
   return `INSERT INTO ${table} VALUES (${cells.join(', ')})`;
