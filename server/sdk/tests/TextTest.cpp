@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -12,6 +15,17 @@ using congvu::text::fold;
 using congvu::text::initials;
 using congvu::text::isClean;
 using congvu::text::sortKey;
+
+std::string utf8Of(char32_t letter) {
+    const auto rest = [letter](unsigned int shift) { return static_cast<char>(0x80U | ((letter >> shift) & 0x3FU)); };
+    if (letter < 0x80) {
+        return {static_cast<char>(letter)};
+    }
+    if (letter < 0x800) {
+        return {static_cast<char>(0xC0U | (letter >> 6U)), rest(0)};
+    }
+    return {static_cast<char>(0xE0U | (letter >> 12U)), rest(6), rest(0)};
+}
 
 TEST(Text, FoldsEveryVietnameseLetterToAscii) {
     EXPECT_EQ(fold("ĂẮẰẲẴẶ ÂẤẦẨẪẬ ĐÊẾỀỂỄỆ ÔỐỒỔỖỘ ƠỚỜỞỠỢ ƯỨỪỬỮỰ ỲÝỶỸỴ ÌÍỈĨỊ"), "aaaaaa aaaaaa deeeeee oooooo oooooo uuuuuu yyyyy iiiii");
@@ -40,6 +54,27 @@ TEST(Text, FoldsWhiteSpaceToOneBlank) {
 
 TEST(Text, KeepsLettersOfOtherScripts) {
     EXPECT_EQ(fold("公務 12/UBND-VX"), "公務 12/ubnd-vx");
+}
+
+/// A letter of another script sends the whole text through ICU's rules.
+TEST(Text, FoldsLatinFromItsTableAsTheRulesDo) {
+    const std::string foreign = "x公";
+    std::vector<char32_t> letters;
+    for (const auto& [first, end] : {std::pair{1, 0x370}, {0x1E00, 0x1F00}, {0x2000, 0x2070}}) {
+        for (int letter = first; letter < end; ++letter) {
+            letters.push_back(static_cast<char32_t>(letter));
+            const auto alone = "x" + utf8Of(letters.back());
+            EXPECT_EQ(fold(alone + foreign), fold(alone + "x") + "公") << letter;
+        }
+    }
+    std::mt19937 random{20'251'123};
+    for (int round = 0; round < 2'000; ++round) {
+        std::string text;
+        for (auto length = random() % 30; length > 0; --length) {
+            text += utf8Of(letters[random() % letters.size()]);
+        }
+        EXPECT_EQ(fold(text + foreign), fold(text + "x") + "公") << text;
+    }
 }
 
 TEST(Text, NormalizesToNfc) {

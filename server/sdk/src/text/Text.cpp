@@ -10,9 +10,11 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <mutex>
 #include <stdexcept>
+#include <vector>
 
 namespace congvu::text {
 
@@ -95,6 +97,86 @@ void latinToAscii(icu::UnicodeString& text) {
     transliterator->transliterate(text);
 }
 
+std::string foldByRules(std::string_view utf8) {
+    auto text = withoutMarks(decomposed(icu::UnicodeString::fromUTF8(pieceOf(utf8))));
+    if (!isAsciiOnly(text)) {
+        latinToAscii(text);
+    }
+    std::string out;
+    text.toUTF8String(out);
+    return out;
+}
+
+/// What the rules make of each Latin letter, mark and sign, asked once: none of these depends on its neighbours, and the rules take
+/// longer than writing the row that the text stands in.
+class LatinFolds {
+public:
+    static const LatinFolds& all() {
+        static const LatinFolds folds;
+        return folds;
+    }
+
+    /// False when the text holds something else, or no UTF-8.
+    [[nodiscard]] bool fold(std::string_view utf8, std::string& out) const {
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
+        const auto size = static_cast<std::int64_t>(utf8.size());
+        out.reserve(utf8.size());
+        bool wantsBlank = false;
+        for (std::int64_t index = 0; index < size;) {
+            UChar32 letter = 0;
+            U8_NEXT(bytes, index, size, letter);
+            const auto* folded = find(letter);
+            if (folded == nullptr) {
+                return false;
+            }
+            if (folded->isBlank) {
+                wantsBlank = !out.empty();
+            } else if (!folded->text.empty()) {
+                out.append(wantsBlank ? " " : "").append(folded->text);
+                wantsBlank = false;
+            }
+        }
+        return true;
+    }
+
+private:
+    struct Folded {
+        bool isBlank = false;
+        std::string text;  ///< empty for marks, which are dropped
+    };
+    struct Block {
+        UChar32 first;
+        UChar32 end;
+        std::vector<Folded> folds;
+    };
+
+    LatinFolds() {
+        for (auto& block : blocks_) {
+            for (auto letter = block.first; letter < block.end; ++letter) {
+                block.folds.push_back(foldOf(letter));
+            }
+        }
+    }
+
+    static Folded foldOf(UChar32 letter) {
+        std::string alone;
+        icu::UnicodeString{letter}.toUTF8String(alone);
+        return {foldByRules("a" + alone + "a") == "a a", foldByRules(alone)};
+    }
+
+    [[nodiscard]] const Folded* find(UChar32 letter) const {
+        for (const auto& block : blocks_) {
+            if (letter >= block.first && letter < block.end) {
+                return &block.folds[static_cast<std::size_t>(letter - block.first)];
+            }
+        }
+        return nullptr;
+    }
+
+    /// Latin to combining marks; Latin Extended Additional (Vietnamese); General Punctuation.
+    std::array<Block, 3> blocks_{Block{0, 0x370, {}}, Block{0x1E00, 0x1F00, {}}, Block{0x2000, 0x2070, {}}};
+};
+
 const icu::Collator& vietnameseCollator() {
     // One per thread: ICU promises thread safety only for separate collator objects.
     thread_local const std::unique_ptr<icu::Collator> collator = [] {
@@ -134,13 +216,8 @@ std::string normalize(std::string_view utf8) {
 }
 
 std::string fold(std::string_view utf8) {
-    auto text = withoutMarks(decomposed(icu::UnicodeString::fromUTF8(pieceOf(utf8))));
-    if (!isAsciiOnly(text)) {
-        latinToAscii(text);
-    }
     std::string out;
-    text.toUTF8String(out);
-    return out;
+    return LatinFolds::all().fold(utf8, out) ? out : foldByRules(utf8);
 }
 
 std::string sortKey(std::string_view utf8) {

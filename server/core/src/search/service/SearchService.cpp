@@ -98,15 +98,17 @@ void SearchService::indexBatch(const std::vector<QueuedDocument>& batch) {
         prepared.push_back(queued.removes ? IndexedDocument{} : prepare(queued));
     }
     db_.write([&](db::Tx& tx) {
-        for (std::size_t index = 0; index < batch.size(); ++index) {
+        // All at once and first: this statement makes FTS5 write out what it has gathered, and a segment for each document is dear.
+        auto arrival = repository_.takeArrivals(tx, static_cast<std::int64_t>(batch.size()));
+        for (std::size_t index = 0; index < batch.size(); ++index, ++arrival) {
             if (repository_.dequeue(tx, batch[index].queueId)) {
-                indexOne(tx, batch[index], prepared[index]);
+                indexOne(tx, batch[index], prepared[index], arrival);
             }
         }
     });
 }
 
-void SearchService::indexOne(db::Tx& tx, const QueuedDocument& queued, const IndexedDocument& prepared) {
+void SearchService::indexOne(db::Tx& tx, const QueuedDocument& queued, const IndexedDocument& prepared, std::int64_t arrival) {
     const auto known = repository_.find(tx, queued.document.entity);
     if (known) {
         engine_->remove(tx, *known);
@@ -117,7 +119,7 @@ void SearchService::indexOne(db::Tx& tx, const QueuedDocument& queued, const Ind
     }
     auto document = prepared;
     const bool keepsPlace = known && known->document.date == document.document.date;
-    document.order = keepsPlace ? known->order : orderOf(document.document.date, repository_.nextArrival(tx));
+    document.order = keepsPlace ? known->order : orderOf(document.document.date, arrival);
     repository_.insert(tx, document);
     engine_->add(tx, document);
 }

@@ -35,7 +35,7 @@ public:
 private:
     void wake();
     void indexBatch(const std::vector<QueuedDocument>& batch);
-    void indexOne(db::Tx& tx, const QueuedDocument& queued, const IndexedDocument& prepared);
+    void indexOne(db::Tx& tx, const QueuedDocument& queued, const IndexedDocument& prepared, std::int64_t arrival);
 
     db::Db& db_;
     const DirectoryService& directory_;

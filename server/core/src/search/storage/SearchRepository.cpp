@@ -89,9 +89,10 @@ void SearchRepository::remove(db::Tx& tx, std::int64_t order) const {
     tx.execute("DELETE FROM core_search_document WHERE id = $1", {order});
 }
 
-std::int64_t SearchRepository::nextArrival(db::Tx& tx) const {
-    return *tx.one("UPDATE core_search_engine SET last_order = last_order + 1 RETURNING last_order", {},
-                   [](const db::Row& row) { return row.integer(0); });
+std::int64_t SearchRepository::takeArrivals(db::Tx& tx, std::int64_t count) const {
+    const auto last = *tx.one("UPDATE core_search_engine SET last_order = last_order + $1 RETURNING last_order", {count},
+                              [](const db::Row& row) { return row.integer(0); });
+    return last - count + 1;
 }
 
 }  // namespace congvu::core

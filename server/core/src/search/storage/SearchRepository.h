@@ -23,8 +23,8 @@ public:
     [[nodiscard]] std::optional<IndexedDocument> find(db::Reader& reader, const EntityRef& entity) const;
     void insert(db::Tx& tx, const IndexedDocument& document) const;
     void remove(db::Tx& tx, std::int64_t order) const;
-    /// Order of arrival of a new document.
-    [[nodiscard]] std::int64_t nextArrival(db::Tx& tx) const;
+    /// Reserves orders of arrival for so many new documents and gives the first.
+    [[nodiscard]] std::int64_t takeArrivals(db::Tx& tx, std::int64_t count) const;
 };
 
 }  // namespace congvu::core
