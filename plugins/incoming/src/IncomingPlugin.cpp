@@ -16,7 +16,7 @@ struct IncomingPlugin::Parts {
 
     PluginContext& c;
     History history{c.timeline(), c.audit()};
-    DocumentChanges changes{c.directory(), c.notifications()};
+    DocumentChanges changes{c.notifications()};
     DocumentSearch search{c.search()};
     SignatureCheck signatures{c.ports()};
     SenderNotice sender{c.events(), c.clock()};

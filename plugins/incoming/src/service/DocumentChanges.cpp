@@ -41,11 +41,7 @@ void DocumentChanges::count(db::Tx& tx, const IncomingDocument& document) const 
 }
 
 void DocumentChanges::refreshPages(db::Tx& tx, std::string_view agencyId, std::string_view documentId) const {
-    std::vector<std::string> posts;
-    for (const auto& post : directory_.postsOfAgency(agencyId, "incoming.read")) {
-        posts.push_back(post.id);
-    }
-    notifications_.invalidate(tx, posts, {"incoming/documents/" + std::string{documentId}, "incoming/list"});
+    notifications_.invalidateHolders(tx, agencyId, "incoming.read", {"incoming/documents/" + std::string{documentId}, "incoming/list"});
 }
 
 }  // namespace congvu::incoming

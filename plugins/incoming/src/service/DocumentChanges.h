@@ -7,7 +7,6 @@
 #include "storage/DocumentRepository.h"
 
 #include "congvu/db/Tx.h"
-#include "congvu/directory/Directory.h"
 #include "congvu/http/Caller.h"
 #include "congvu/notifications/Notifications.h"
 
@@ -19,8 +18,7 @@ namespace congvu::incoming {
 /// pages.
 class DocumentChanges {
 public:
-    DocumentChanges(const directory::Directory& directory, notifications::Notifications& notifications)
-        : directory_(directory), notifications_(notifications) {}
+    explicit DocumentChanges(notifications::Notifications& notifications) : notifications_(notifications) {}
 
     /// The document if the caller may see it; AppError notFound otherwise.
     [[nodiscard]] IncomingDocument require(db::Reader& reader, const http::Caller& caller, std::string_view id) const;
@@ -34,7 +32,6 @@ public:
     void refreshPages(db::Tx& tx, std::string_view agencyId, std::string_view documentId) const;
 
 private:
-    const directory::Directory& directory_;
     notifications::Notifications& notifications_;
     DocumentRepository documents_;
     DocumentAccess access_;

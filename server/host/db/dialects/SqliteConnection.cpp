@@ -21,7 +21,6 @@ constexpr const char* kWriterSettings = R"sql(
     PRAGMA foreign_keys = ON;
     PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -32768;
-    PRAGMA wal_autocheckpoint = 4000;
     PRAGMA journal_size_limit = 67108864;
 )sql";
 constexpr const char* kReaderSettings = R"sql(

@@ -41,7 +41,10 @@ std::unique_ptr<Connection> SqliteDialect::openReader() {
 }
 
 std::unique_ptr<Connection> SqliteDialect::openWriter() {
-    return std::make_unique<SqliteConnection>(options_, SqliteConnection::Purpose::write);
+    auto connection = std::make_unique<SqliteConnection>(options_, SqliteConnection::Purpose::write);
+    std::call_once(isWriting_, [this] { checkpointer_ = std::make_unique<SqliteCheckpointer>(options_); });
+    checkpointer_->watch(connection->handle());
+    return connection;
 }
 
 void SqliteDialect::copyTo(const std::filesystem::path& target) {

@@ -3,6 +3,10 @@
 
 #include "db/DatabaseOptions.h"
 #include "db/Dialect.h"
+#include "db/dialects/SqliteCheckpointer.h"
+
+#include <memory>
+#include <mutex>
 
 namespace congvu::host {
 
@@ -17,6 +21,8 @@ public:
 
 private:
     DatabaseOptions options_;
+    std::once_flag isWriting_;
+    std::unique_ptr<SqliteCheckpointer> checkpointer_;  ///< from the first writer on
 };
 
 }  // namespace congvu::host

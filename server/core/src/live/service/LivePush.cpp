@@ -12,10 +12,11 @@ constexpr std::size_t kMostWaiting = 10'000;
 
 }  // namespace
 
-void LivePush::start(jobs::Jobs& jobs, BadgesOfPost badgesOfPost) {
+void LivePush::start(jobs::Jobs& jobs, BadgesOfPost badgesOfPost, PostsOfHolders postsOfHolders) {
     const std::lock_guard lock(mutex_);
     jobs_ = &jobs;
     badgesOfPost_ = std::move(badgesOfPost);
+    postsOfHolders_ = std::move(postsOfHolders);
 }
 
 void LivePush::badges(const std::vector<std::string>& postIds) {
@@ -33,6 +34,16 @@ void LivePush::invalidate(const std::vector<std::string>& postIds, const std::ve
             if (waiting_.keys.size() < kMostWaiting) {
                 waiting_.keys.emplace(postId, key);
             }
+        }
+    }
+    wake();
+}
+
+void LivePush::invalidateHolders(const Holders& holders, const std::vector<std::string>& keys) {
+    const std::lock_guard lock(mutex_);
+    for (const auto& key : keys) {
+        if (waiting_.keysOfHolders.size() < kMostWaiting) {
+            waiting_.keysOfHolders.emplace(holders, key);
         }
     }
     wake();
@@ -66,7 +77,22 @@ void LivePush::send() {
     for (const auto& postId : waiting.badges) {
         sink_.toPost(postId, "badge", badgesOfPost_(postId));
     }
+    lookUpHolders(waiting);
     sendKeys(waiting);
+}
+
+void LivePush::lookUpHolders(Waiting& waiting) const {
+    std::vector<std::string> posts;
+    const Holders* known = nullptr;
+    for (const auto& [holders, key] : waiting.keysOfHolders) {
+        if (known == nullptr || *known != holders) {
+            posts = postsOfHolders_(holders);
+            known = &holders;
+        }
+        for (const auto& postId : posts) {
+            waiting.keys.emplace(postId, key);
+        }
+    }
 }
 
 void LivePush::sendKeys(const Waiting& waiting) {

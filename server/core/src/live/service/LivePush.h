@@ -4,6 +4,7 @@
 #include "congvu/core/Core.h"
 #include "congvu/jobs/Jobs.h"
 
+#include <compare>
 #include <functional>
 #include <mutex>
 #include <set>
@@ -20,13 +21,21 @@ class LivePush {
 public:
     using BadgesOfPost = std::function<std::string(const std::string& postId)>;
     using Message = std::function<void(LiveSink&)>;
+    /// The posts of an agency that hold a permission.
+    struct Holders {
+        std::string agencyId;
+        std::string permission;
+        auto operator<=>(const Holders&) const = default;
+    };
+    using PostsOfHolders = std::function<std::vector<std::string>(const Holders&)>;
 
     explicit LivePush(LiveSink& sink) : sink_(sink) {}
     /// Until this is called, what is gathered waits.
-    void start(jobs::Jobs& jobs, BadgesOfPost badgesOfPost);
+    void start(jobs::Jobs& jobs, BadgesOfPost badgesOfPost, PostsOfHolders postsOfHolders);
 
     void badges(const std::vector<std::string>& postIds);
     void invalidate(const std::vector<std::string>& postIds, const std::vector<std::string>& keys);
+    void invalidateHolders(const Holders& holders, const std::vector<std::string>& keys);
     /// Runs on the background pool.
     void message(Message message);
 
@@ -34,11 +43,13 @@ private:
     struct Waiting {
         std::set<std::string> badges;
         std::set<std::pair<std::string, std::string>> keys;  ///< post, key
+        std::set<std::pair<Holders, std::string>> keysOfHolders;
         std::vector<Message> messages;
-        [[nodiscard]] bool isEmpty() const { return badges.empty() && keys.empty() && messages.empty(); }
+        [[nodiscard]] bool isEmpty() const { return badges.empty() && keys.empty() && keysOfHolders.empty() && messages.empty(); }
     };
     void wake();
     void send();
+    void lookUpHolders(Waiting& waiting) const;
     void sendKeys(const Waiting& waiting);
 
     LiveSink& sink_;
@@ -47,6 +58,7 @@ private:
     bool isScheduled_ = false;
     jobs::Jobs* jobs_ = nullptr;
     BadgesOfPost badgesOfPost_;
+    PostsOfHolders postsOfHolders_;
 };
 
 }  // namespace congvu::core

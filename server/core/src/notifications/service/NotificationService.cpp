@@ -22,6 +22,13 @@ void NotificationService::invalidate(db::Tx& tx, const std::vector<std::string>&
     tx.afterCommit([this, postIds, keys] { push_.invalidate(postIds, keys); });
 }
 
+void NotificationService::invalidateHolders(db::Tx& tx, std::string_view agencyId, std::string_view permission,
+                                            const std::vector<std::string>& keys) {
+    tx.afterCommit([this, holders = LivePush::Holders{std::string{agencyId}, std::string{permission}}, keys] {
+        push_.invalidateHolders(holders, keys);
+    });
+}
+
 void NotificationService::show(LiveSink& sink, const StoredNotification& stored) const {
     const auto organisation = organisation_.current();
     const auto* post = organisation->post(stored.postId);

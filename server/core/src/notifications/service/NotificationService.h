@@ -23,6 +23,8 @@ public:
 
     void send(db::Tx& tx, const notifications::Notification& notification) override;
     void invalidate(db::Tx& tx, const std::vector<std::string>& postIds, const std::vector<std::string>& keys) override;
+    void invalidateHolders(db::Tx& tx, std::string_view agencyId, std::string_view permission,
+                           const std::vector<std::string>& keys) override;
 
     [[nodiscard]] db::Page<NotificationItem> list(const http::Caller& caller, const db::PageRequest& page) const;
     [[nodiscard]] std::int64_t unread(db::Reader& reader, const http::Caller& caller) const;

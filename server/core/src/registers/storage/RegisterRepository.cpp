@@ -7,11 +7,14 @@
 namespace congvu::core {
 
 std::pair<std::string, std::int64_t> RegisterRepository::raise(db::Tx& tx, const registers::Sequence& sequence) const {
-    return *tx.one(R"(
+    // Two statements: SQLite makes a table in memory for every RETURNING. The first locks the row until the commit.
+    tx.execute(R"(
         INSERT INTO core_register (id, agency_id, register_id, year, group_key, last_number) VALUES ($1, $2, $3, $4, $5, 1)
-        ON CONFLICT (agency_id, register_id, year, group_key) DO UPDATE SET last_number = core_register.last_number + 1
-        RETURNING id, last_number)",
-                   {newId(), sequence.agencyId, sequence.registerId, sequence.year, sequence.group}, [](const db::Row& row) {
+        ON CONFLICT (agency_id, register_id, year, group_key) DO UPDATE SET last_number = core_register.last_number + 1)",
+               {newId(), sequence.agencyId, sequence.registerId, sequence.year, sequence.group});
+    return *tx.one(R"(
+        SELECT id, last_number FROM core_register WHERE agency_id = $1 AND register_id = $2 AND year = $3 AND group_key = $4)",
+                   {sequence.agencyId, sequence.registerId, sequence.year, sequence.group}, [](const db::Row& row) {
                        return std::pair{row.string(0), row.integer(1)};
                    });
 }
