@@ -13,6 +13,9 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '../..');
 const build = path.join(root, 'build/release');
+/** The commands without the precompiled headers of tests, which are the compiler's own and not clang's. */
+const commands = path.join(root, 'build/tidy');
+const precompiled = / -Winvalid-pch| -include \S*cmake_pch\.hxx/g;
 const cache = path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'congvu-tidy');
 /** What only g++ knows, clang need not. */
 const extra = ['--quiet', '--extra-arg=-Wno-unknown-warning-option'];
@@ -45,8 +48,11 @@ function dependencies() {
 function sources() {
   const deps = dependencies();
   const rules = `${execFileSync('clang-tidy', ['--version'], { encoding: 'utf8' })}${extra.join(' ')}${textOf(path.join(root, '.clang-tidy'))}`;
+  const database = JSON.parse(readFileSync(path.join(build, 'compile_commands.json'), 'utf8')).map((entry) => ({ ...entry, command: entry.command.replace(precompiled, '') }));
+  mkdirSync(commands, { recursive: true });
+  writeFileSync(path.join(commands, 'compile_commands.json'), JSON.stringify(database));
   const entries = new Map();
-  for (const { file, command, output } of JSON.parse(readFileSync(path.join(build, 'compile_commands.json'), 'utf8'))) {
+  for (const { file, command, output } of database) {
     const name = path.relative(root, file);
     if (!wanted.test(name) || entries.has(name)) continue;
     const key = createHash('sha256').update(rules).update(command.replaceAll(root, ''));
@@ -58,7 +64,7 @@ function sources() {
 
 async function isClean({ name, stamp }) {
   try {
-    await run('clang-tidy', ['-p', build, ...extra, name], { cwd: root, maxBuffer: 1 << 28 });
+    await run('clang-tidy', ['-p', commands, ...extra, name], { cwd: root, maxBuffer: 1 << 28 });
   } catch (failure) {
     console.log(failure.stdout || String(failure));
     return false;

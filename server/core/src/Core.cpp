@@ -59,7 +59,7 @@ ShellCounts Core::shellCounts(const http::Caller& caller) {
     return parts_->shellCounts(caller);
 }
 
-void Core::changeSetting(std::string_view key, std::optional<std::string> value, std::string_view unitId) {
+void Core::changeSetting(std::string_view key, const std::optional<std::string>& value, std::string_view unitId) {
     parts_->settings.changeText(systemCaller(), key, value, unitId);
 }
 

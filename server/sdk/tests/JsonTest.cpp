@@ -89,6 +89,17 @@ TEST(JsonWriter, WritesNestedValuesInTheOrderOfTheCalls) {
     EXPECT_EQ(out.take(), "{\"a\":[-1,0.5,true,null],\"b\":\"đ\\\"\\n\",\"c\":{\"x\":1}}");
 }
 
+TEST(JsonWriter, EscapesInTextsOfEveryShortLength) {
+    for (std::size_t length = 1; length <= 20; ++length) {
+        EXPECT_EQ(Writer{}.string(std::string(length, 'x')).take(), '"' + std::string(length, 'x') + '"');
+        for (std::size_t at = 0; at < length; ++at) {
+            auto value = std::string(length, 'x');
+            value[at] = '\n';
+            EXPECT_EQ(Writer{}.string(value).take(), '"' + value.substr(0, at) + "\\n" + value.substr(at + 1) + '"') << length << " at " << at;
+        }
+    }
+}
+
 TEST(JsonWriter, EscapesWhatMustBeEscapedWhereverItStandsInATextOfAnyLength) {
     for (int code = 0; code < 256; ++code) {
         const auto character = static_cast<char>(code);

@@ -27,6 +27,7 @@ bool contains(const std::vector<ObjectNumber>& numbers, ObjectNumber number) {
 
 std::vector<ObjectNumber> numbersOf(const std::vector<pdf::Page>& pages) {
     std::vector<ObjectNumber> out;
+    out.reserve(pages.size());
     for (const pdf::Page& page : pages) {
         out.push_back(page.number);
     }

@@ -33,7 +33,7 @@ FieldKind readKind(const JsonNode& node) {
 }
 
 std::string readIdentifier(const JsonNode& node, const char* key) {
-    const std::string value = node.text(key);
+    std::string value = node.text(key);
     const bool valid = !value.empty() && value.size() <= 64 && value.find_first_not_of(kIdentifierCharacters) == std::string::npos;
     if (!valid) {
         node.member(key).refuse("must be 1 to 64 letters, digits or hyphens.");

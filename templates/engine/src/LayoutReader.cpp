@@ -206,7 +206,7 @@ private:
     }
 
     std::string fieldName(const JsonNode& node, const char* key, FieldKind kind) const {
-        const std::string name = node.text(key);
+        std::string name = node.text(key);
         const FormField* field = form_.field(name);
         if (field == nullptr || field->kind != kind) {
             node.member(key).refuse("must name a " + std::string(fieldKindName(kind)) + " field of the form.");

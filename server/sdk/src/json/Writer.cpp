@@ -17,7 +17,9 @@ namespace congvu::json {
 namespace {
 
 constexpr std::size_t kFirstRoom = 1024;
+constexpr std::size_t kMostFirstRoom = 64 * 1024;
 constexpr std::size_t kBlock = sizeof(std::uint64_t);
+constexpr std::ptrdiff_t kHalf = sizeof(std::uint32_t);
 constexpr std::size_t kSlack = 32;  // comma, quotes, colon and one escape
 
 bool needsEscape(char character) {
@@ -59,6 +61,19 @@ char* copyPlain(char* to, std::string_view& text) {
         text = {};
         return to + rest;
     }
+    // Four to seven: two halves that overlap.
+    if (from == text.data() && rest >= kHalf && rest < static_cast<std::ptrdiff_t>(kBlock)) {
+        std::uint32_t front = 0;
+        std::uint32_t back = 0;
+        std::memcpy(&front, from, kHalf);
+        std::memcpy(&back, end - kHalf, kHalf);
+        if (!anyNeedsEscape(std::uint64_t{back} << 32U | front)) {
+            std::memcpy(to, &front, kHalf);
+            std::memcpy(to + rest - kHalf, &back, kHalf);
+            text = {};
+            return to + rest;
+        }
+    }
     while (from != end && !needsEscape(*from)) {
         *to++ = *from++;
     }
@@ -84,9 +99,15 @@ char* writeEscape(char* to, char character) {
 
 }  // namespace
 
+/// Texts of one thread resemble each other: room for the last one spares the next the growing.
+std::size_t& sizeOfLast() {
+    thread_local std::size_t size = 0;
+    return size;
+}
+
 /// The text is written through a pointer into room that was made before: one check a value instead of one a character.
 struct Writer::State {
-    std::string buffer = std::string(kFirstRoom, '\0');
+    std::string buffer;
     std::size_t used = 0;     ///< the part of the buffer that is text
     std::string closers;      ///< of what is open, the innermost last
     bool needsComma = false;  ///< a value stands before, in the same object or array
@@ -142,7 +163,9 @@ struct Writer::State {
     }
 };
 
-Writer::Writer() : state_(std::make_unique<State>()) {}
+Writer::Writer() : state_(std::make_unique<State>()) {
+    state_->buffer.resize(std::clamp(sizeOfLast() + kSlack, kFirstRoom, kMostFirstRoom));
+}
 Writer::~Writer() = default;
 Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
@@ -219,7 +242,8 @@ std::string Writer::take() {
     }
     auto text = std::move(state_->buffer);
     text.resize(state_->used);
-    *state_ = State{};
+    sizeOfLast() = text.size();
+    *state_ = State{};  // without room: hardly any writer writes twice
     return text;
 }
 

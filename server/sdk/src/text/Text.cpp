@@ -39,7 +39,7 @@ icu::UnicodeString composed(std::string_view utf8) {
     UErrorCode status = U_ZERO_ERROR;
     const auto* normalizer = icu::Normalizer2::getNFCInstance(status);
     check(status, "ICU has no NFC data");
-    const auto text = normalizer->normalize(icu::UnicodeString::fromUTF8(pieceOf(utf8)), status);
+    auto text = normalizer->normalize(icu::UnicodeString::fromUTF8(pieceOf(utf8)), status);
     check(status, "NFC");
     return text;
 }

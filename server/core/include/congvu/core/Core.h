@@ -130,7 +130,7 @@ public:
     /// Numbers for GET /ui/manifest. Two short statements; call it from a pool thread.
     ShellCounts shellCounts(const http::Caller& caller);
     /// Sets a value of a declared setting ("" is the system's value, an absent value removes it). AppError::invalid for a wrong value.
-    void changeSetting(std::string_view key, std::optional<std::string> value, std::string_view unitId = {});
+    void changeSetting(std::string_view key, const std::optional<std::string>& value, std::string_view unitId = {});
 
     /// Makes the first administrator of an empty database: an agency, a person, a post. Returns the temporary password it has drawn,
     /// or an empty text when people exist already.

@@ -169,6 +169,7 @@ int FileService::removeOrphansIn(const Path& folder, Timestamp before) {
 int FileService::removeUnnamed(const std::vector<Path>& candidates, Timestamp before) {
     const std::unique_lock lock(cleaning_);
     std::vector<std::string> digests;
+    digests.reserve(candidates.size());
     for (const auto& path : candidates) {
         digests.push_back(path.filename().string());
     }

@@ -34,24 +34,24 @@ DueDates ReadInbox::datesFor(std::string_view unitId) const {
     return {today, calendar_.addWorkingDays(today, static_cast<int>(days))};
 }
 
-WorkItemView ReadInbox::viewOf(const http::Caller& caller, const WorkItem& item, const DueDates& dates) const {
+WorkItemView ReadInbox::viewOf(const http::Caller& caller, WorkItem&& item, const DueDates& dates) const {
     WorkItemView view;
-    view.id = item.id;
-    view.plugin = item.entity.plugin;
-    view.entityType = item.entity.type;
-    view.entityId = item.entity.id;
-    view.kind = item.kind;
+    view.id = std::move(item.id);
+    view.plugin = std::move(item.entity.plugin);
+    view.entityType = std::move(item.entity.type);
+    view.entityId = std::move(item.entity.id);
     view.kindLabel = catalogue_.message(caller.locale, "work." + item.kind, {});
-    view.title = item.title;
-    view.subtitle = item.subtitle;
-    view.fromName = item.fromName;
-    view.urgency = item.urgency;
+    view.kind = std::move(item.kind);
+    view.title = std::move(item.title);
+    view.subtitle = std::move(item.subtitle);
+    view.fromName = std::move(item.fromName);
+    view.urgency = std::move(item.urgency);
     view.createdAt = item.createdAt;
     view.dueOn = item.dueOn;
     view.due = dates.stateOf(item.dueOn);
     view.unread = !item.isRead && !item.doneAt;
     view.doneAt = item.doneAt;
-    view.link = item.link;
+    view.link = std::move(item.link);
     return view;
 }
 
@@ -62,8 +62,9 @@ db::Page<WorkItemView> ReadInbox::list(const http::Caller& caller, const WorkFil
     auto found = db_.read([&](db::Reader& reader) { return items_.list(reader, keys, visible, filter, dates, caller.personId, page); });
     db::Page<WorkItemView> result;
     result.next = std::move(found.next);
-    for (const auto& item : found.items) {
-        result.items.push_back(viewOf(caller, item, dates));
+    result.items.reserve(found.items.size());
+    for (auto& item : found.items) {
+        result.items.push_back(viewOf(caller, std::move(item), dates));
     }
     return result;
 }

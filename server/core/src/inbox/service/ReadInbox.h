@@ -43,7 +43,7 @@ public:
     [[nodiscard]] DueDates datesFor(std::string_view unitId) const;
 
 private:
-    [[nodiscard]] WorkItemView viewOf(const http::Caller& caller, const WorkItem& item, const DueDates& dates) const;
+    [[nodiscard]] WorkItemView viewOf(const http::Caller& caller, WorkItem&& item, const DueDates& dates) const;
     [[nodiscard]] std::vector<std::string> plugins(const http::Caller& caller) const;
 
     db::Db& db_;

@@ -152,32 +152,20 @@ db::Page<WorkItem> WorkItemRepository::list(db::Reader& reader, const std::vecto
     where.addIn("plugin", plugins);
     addFilter(where, filter, dates, patterns);
     addCursor(where, order, cursor);
-    // One short walk along an index per assignee, then a merge: never a sort of everything a person has.
-    std::string arms;
+    // One walk along an index per assignee, merged as they go: never a sort of everything that a person has.
+    const auto isRead = "EXISTS (SELECT 1 FROM core_work_read r WHERE r.item_id = core_work_item.id AND r.person_id = " + person + ")";
+    std::string sql;
     for (const auto& key : assigneeKeys) {
-        arms.append(arms.empty() ? "" : " UNION ALL ")
-            .append("SELECT * FROM (SELECT ")
-            .append(kColumns)
-            .append(" FROM core_work_item WHERE assignee_key = ")
-            .append(where.bind(std::string_view{key}))
-            .append(" AND ")
-            .append(order.condition)
-            .append(where.text())
-            .append(" ORDER BY ")
-            .append(order.orderBy)
-            .append(" LIMIT ")
-            .append(limit)
-            .append(") AS arm");
+        sql.append(sql.empty() ? "SELECT " : " UNION ALL SELECT ").append(kColumns).append(", ").append(isRead);
+        sql.append(" FROM core_work_item WHERE assignee_key = ").append(where.bind(std::string_view{key}));
+        sql.append(" AND ").append(order.condition).append(where.text());
     }
-    auto items = reader.list("SELECT " + std::string{kColumns} +
-                                 ", EXISTS (SELECT 1 FROM core_work_read r WHERE r.item_id = merged.id AND "
-                                 "r.person_id = " +
-                                 person + ") FROM (" + arms + ") AS merged ORDER BY " + order.orderBy + " LIMIT " + limit,
-                             where.params(), [](const db::Row& row) {
-                                 auto item = itemFrom(row);
-                                 item.isRead = row.boolean(16);
-                                 return item;
-                             });
+    sql.append(" ORDER BY ").append(order.orderBy).append(" LIMIT ").append(limit);
+    auto items = reader.list(sql, where.params(), [](const db::Row& row) {
+        auto item = itemFrom(row);
+        item.isRead = row.boolean(16);
+        return item;
+    });
     return db::makePage(std::move(items), page, order.cursorOf);
 }
 
