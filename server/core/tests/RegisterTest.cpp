@@ -25,6 +25,7 @@ TEST_F(RegisterTest, SixtyFourClerksGetEveryNumberOnce) {
     constexpr int kEach = 20;
     std::vector<std::vector<std::int64_t>> given(kClerks);
     std::vector<std::thread> clerks;
+    clerks.reserve(kClerks);
     for (int clerk = 0; clerk < kClerks; ++clerk) {
         clerks.emplace_back([&, clerk] {
             for (int count = 0; count < kEach; ++count) {

@@ -109,6 +109,7 @@ TEST_F(UnitGateTest, ChangesAreMadeAllOrNone) {
 TEST_F(UnitGateTest, AgreesWithTheReferenceOnAThousandUnitsAndTwelvePlugins) {
     std::mt19937 random(20260302);
     std::vector<std::string> plugins;
+    plugins.reserve(12);
     for (int index = 0; index < 12; ++index) {
         plugins.push_back("p" + std::to_string(index));
     }

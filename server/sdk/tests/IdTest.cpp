@@ -21,6 +21,7 @@ TEST(Id, AscendsWithinOneThread) {
 TEST(Id, IsNeverGivenTwiceToManyThreads) {
     std::vector<std::vector<std::string>> lists(8);
     std::vector<std::thread> threads;
+    threads.reserve(lists.size());
     for (auto& list : lists) {
         threads.emplace_back([&list] {
             for (int index = 0; index < 5'000; ++index) {

@@ -85,7 +85,7 @@ void LivePush::lookUpHolders(Waiting& waiting) const {
     std::vector<std::string> posts;
     const Holders* known = nullptr;
     for (const auto& [holders, key] : waiting.keysOfHolders) {
-        if (known == nullptr || *known != holders) {
+        if (known == nullptr || *known < holders) {
             posts = postsOfHolders_(holders);
             known = &holders;
         }

@@ -4,12 +4,12 @@
 #include "congvu/core/Core.h"
 #include "congvu/jobs/Jobs.h"
 
-#include <compare>
 #include <functional>
 #include <mutex>
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -25,7 +25,7 @@ public:
     struct Holders {
         std::string agencyId;
         std::string permission;
-        auto operator<=>(const Holders&) const = default;
+        bool operator<(const Holders& other) const { return std::tie(agencyId, permission) < std::tie(other.agencyId, other.permission); }
     };
     using PostsOfHolders = std::function<std::vector<std::string>(const Holders&)>;
 

@@ -24,7 +24,7 @@ std::string FirstAdministrator::create(std::string_view username) {
         unit.name = "Cơ quan gốc";
         unitId = organisation_.createUnit(by, unit);
     }
-    const auto password = randomPassword();
+    auto password = randomPassword();
     NewPerson person;
     person.name = "Quản trị viên";
     person.username = username;

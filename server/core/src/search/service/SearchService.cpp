@@ -94,6 +94,7 @@ int SearchService::indexWaiting() {
 
 void SearchService::indexBatch(const std::vector<QueuedDocument>& batch) {
     std::vector<IndexedDocument> prepared;
+    prepared.reserve(batch.size());
     for (const auto& queued : batch) {
         prepared.push_back(queued.removes ? IndexedDocument{} : prepare(queued));
     }
