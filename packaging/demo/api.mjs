@@ -9,6 +9,11 @@ export class Client {
     this.#base = `${base}/api/v1`;
   }
 
+  /** The cookies as one header line. */
+  get cookie() {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   /** Status and problem code of a request with an empty body, whatever they are. */
   async ask(method, path) {
     const body = method === 'GET' || method === 'DELETE' ? {} : { body: '{}', headers: { 'Content-Type': 'application/json' } };
@@ -22,7 +27,7 @@ export class Client {
 
   async #send(method, path, { body, headers = {} } = {}) {
     const all = { 'Accept-Language': 'vi', ...headers };
-    if (this.#cookies.size) all.Cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    if (this.#cookies.size) all.Cookie = this.cookie;
     if (method !== 'GET' && this.#cookies.has('congvu_csrf')) all['X-CSRF-Token'] = this.#cookies.get('congvu_csrf');
     const answer = await fetch(this.#base + path, { method, headers: all, body });
     for (const line of answer.headers.getSetCookie()) {

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build } from './server.mjs';
+import { build } from '../lib/TestServer.mjs';
 
 const dateIn = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 

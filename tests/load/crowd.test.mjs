@@ -1,52 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // 10,000 idle keep-alive connections, 500 clients that drip one byte a second and 500 event streams at once take nothing away from others.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { Client, eventually } from '../../packaging/demo/api.mjs';
 import { Crowd } from './Crowd.mjs';
 import { forgetPeak, peakMegabytes, requests, signInForStreams } from './clients.mjs';
+import { TestServer } from '../lib/TestServer.mjs';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const build = path.join(root, 'build/release');
-const congvu = path.join(build, 'bin/congvu');
 const size = { idle: 10_000, drips: 500, streams: 500 };
 const maximumMegabytes = 120;
 
-let data;
-let url;
-let port;
 let server;
 let crowd;
 let administrator;
 let chair; // the session of somebody with an inbox
 
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = net.createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const free = probe.address().port;
-      probe.close(() => resolve(free));
-    });
-  });
-}
-
 before(async () => {
-  data = mkdtempSync(path.join(os.tmpdir(), 'congvu-load-'));
-  port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  const first = execFileSync(congvu, ['user', 'first-administrator', '--data', data, '--username', 'quantri'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  server = spawn(congvu, ['serve', '--data', data, '--port', String(port)], { stdio: 'ignore' });
-  await eventually(async () => (await fetch(`${url}/readyz`).catch(() => null))?.ok, 'the server');
-  execFileSync('node', [path.join(root, 'packaging/demo/seed.mjs'), '--url', url, '--data', data, '--build', build], {
-    env: { ...process.env, CONGVU_FIRST_PASSWORD: first },
-    stdio: 'ignore',
-  });
-  const accounts = JSON.parse(readFileSync(path.join(data, 'demo-accounts.json'), 'utf8'));
+  server = await TestServer.make();
+  await server.startWithDemonstration();
+  const { accounts, url, port } = server;
   const cookies = await signInForStreams(url, accounts, size.streams);
   chair = cookies[accounts.users.findIndex(({ username }) => username === 'chutich.suoimau')];
   administrator = new Client(url);
@@ -58,10 +31,7 @@ before(async () => {
 
 after(async () => {
   crowd?.close();
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGTERM');
-  await ended;
-  rmSync(data, { recursive: true, force: true });
+  await server?.remove();
 });
 
 function print(what, { answered, perSecond, p50Ms, p99Ms, maxMs }) {
@@ -70,9 +40,9 @@ function print(what, { answered, perSecond, p50Ms, p99Ms, maxMs }) {
 }
 
 test('Every fresh request is answered beside 10,000 idle, 500 slow clients and 500 event streams', { timeout: 120_000 }, async () => {
-  const inbox = await requests({ port, path: '/api/v1/work-items', cookie: chair });
+  const inbox = await requests({ port: server.port, path: '/api/v1/work-items', cookie: chair });
   print('inbox, a new connection each', inbox);
-  const kept = await requests({ port, path: '/api/v1/work-items', cookie: chair, isKept: true });
+  const kept = await requests({ port: server.port, path: '/api/v1/work-items', cookie: chair, isKept: true });
   print('inbox, kept connections', kept);
   for (const { answered, failed } of [inbox, kept]) {
     assert.ok(answered > 500, `only ${answered} requests were answered in 5 s`);

@@ -2,32 +2,19 @@
 // What docs/developer-guide.md promises: a newcomer copies the folder of the plugin "hello" to plugins/hello, builds, and has a route, a page, a
 // permission, a table and a work item, without a change outside that folder.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { Client, eventually } from '../../packaging/demo/api.mjs';
-
-const root = path.resolve(import.meta.dirname, '../..');
-const built = path.join(root, 'build/release');
+import { Client } from '../../packaging/demo/api.mjs';
+import { build as built, root, TestServer } from '../lib/TestServer.mjs';
 
 let work;
 let server;
-let url;
+let first;
 
 const run = (program, args, options = {}) => execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...options });
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = net.createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 /** A copy of the tree as git has it, with the plugin's folder added. */
 function copyTree() {
@@ -52,39 +39,29 @@ before(async () => {
   for (const id of readdirSync(path.join(built, 'plugins'))) symlinkSync(path.join(built, 'plugins', id), path.join(plugins, id));
   cpSync(path.join(build, 'plugins/hello'), path.join(plugins, 'hello'), { recursive: true });
 
-  const data = path.join(work, 'data');
-  const congvu = path.join(built, 'bin/congvu');
-  const options = ['--data', data, '--plugins', plugins];
-  const first = run(congvu, ['user', 'first-administrator', ...options, '--username', 'quantri']).trim();
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  server = spawn(congvu, ['serve', ...options, '--port', String(port)], { stdio: 'ignore' });
-  await eventually(async () => (await fetch(`${url}/readyz`).catch(() => null))?.ok, 'the server');
-  test.first = first;
+  server = await TestServer.make(['--plugins', plugins]);
+  first = server.makeAdministrator();
+  await server.start();
 });
 
 after(async () => {
-  if (server) {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
-  }
+  await server?.remove();
   rmSync(work, { recursive: true, force: true });
 });
 
 test('The plugin hello works without a change outside its folder', { timeout: 600_000 }, async () => {
-  const admin = new Client(url);
-  await admin.signInFirstTime('quantri', test.first, 'mot-mat-khau-dai-2026');
+  const admin = new Client(server.url);
+  await admin.signInFirstTime('quantri', first, 'mot-mat-khau-dai-2026');
   const agency = (await admin.get('/units')).items[0];
   const temporary = 'tam-thoi-abc-123';
   const clerk = await admin.post('/people', { name: 'Phạm Thị Mẫu', username: 'vanthu', email: '', phone: '', temporaryPassword: temporary });
   await admin.post(`/people/${clerk.id}/posts`, { unitId: agency.id, title: 'Văn thư', roles: ['clerk'], main: true });
-  const client = new Client(url);
+  const client = new Client(server.url);
   await client.signInFirstTime('vanthu', temporary, 'mot-mat-khau-khac-2026');
 
   const entry = (await client.get('/ui/manifest')).plugins.find((plugin) => plugin.id === 'hello');
   assert.ok(entry, 'the menu has the plugin');
-  assert.equal((await fetch(url + entry.entry)).status, 200, 'its page is served');
+  assert.equal((await fetch(server.url + entry.entry, { headers: { Cookie: client.cookie } })).status, 200, 'its page is served');
 
   const made = await client.post('/hello/greetings', { words: 'Chào đồng nghiệp' });
   assert.equal((await client.get('/hello/greetings')).items[0].id, made.id);

@@ -2,41 +2,23 @@
 // The whole product on PostgreSQL: the demonstration province is made, a directive becomes tasks, a signed answer goes back to the province,
 // and everything closes, with the same end states as on SQLite.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import net from 'node:net';
-import os from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { Client, eventually } from '../../packaging/demo/api.mjs';
 import { issueDocument } from '../../packaging/demo/journey.mjs';
 import { people as staff } from '../../packaging/demo/province.mjs';
+import { build, TestServer } from '../lib/TestServer.mjs';
 import { Cluster } from './cluster.mjs';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const build = path.join(root, 'build/release');
-const congvu = path.join(build, 'bin/congvu');
 const answerSubject = 'kết quả kiểm tra 5 hồ chứa';
 
 let cluster;
 let database;
-let data;
-let logFile;
 let server;
-let url;
 let accounts;
 let people;
 const story = {};
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = net.createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 const dayIn = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const of = (role, agency = 'doithu') => people.find((person) => person.role === role && person.agency === agency).client;
@@ -45,37 +27,20 @@ const postIdOf = async (client) => (await client.get('/session')).post.id;
 before(async () => {
   cluster = new Cluster();
   database = cluster.create('congvu');
-  data = mkdtempSync(path.join(os.tmpdir(), 'congvu-on-postgres-'));
-  logFile = path.join(data, 'congvu.log');
-  const options = ['--data', data, '--database', database];
-  const first = execFileSync(congvu, ['user', 'first-administrator', ...options, '--username', 'quantri'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  server = spawn(congvu, ['serve', ...options, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const log = createWriteStream(logFile);
-  server.stdout.pipe(log, { end: false });
-  server.stderr.pipe(log, { end: false });
-  execFileSync('node', [path.join(root, 'packaging/demo/seed.mjs'), '--url', url, '--data', data, '--build', build], {
-    env: { ...process.env, CONGVU_FIRST_PASSWORD: first },
-    stdio: 'ignore',
-  });
-  accounts = JSON.parse(readFileSync(path.join(data, 'demo-accounts.json'), 'utf8'));
+  server = await TestServer.make(['--database', database]);
+  await server.startWithDemonstration();
+  accounts = server.accounts;
   people = [];
   for (const person of staff) {
-    const client = new Client(url);
+    const client = new Client(server.url);
     await client.signIn(person.username, accounts.password);
     people.push({ ...person, client });
   }
 });
 
 after(async () => {
-  if (server) {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
-  }
+  await server?.remove();
   cluster?.stop();
-  if (data) rmSync(data, { recursive: true, force: true });
 });
 
 test('A delivery is registered, directed and becomes tasks', async () => {
@@ -187,7 +152,7 @@ test('Lists, counters and registers say what happened', async () => {
 });
 
 test('The audit chain verifies, every job ran, no event is parked and no statement was refused', async () => {
-  const admin = new Client(url);
+  const admin = new Client(server.url);
   await admin.signIn('quantri', accounts.password);
   assert.equal((await admin.post('/audit/verification')).intact, true);
   assert.deepEqual((await admin.get('/parked-events')).items, []);
@@ -203,12 +168,12 @@ test('The audit chain verifies, every job ran, no event is parked and no stateme
 
 test('Neither PIN nor password stands in the database, the files or the log', () => {
   const secrets = [accounts.pin, accounts.password];
-  const places = new Map([['database', cluster.dump(database)], ['log', readFileSync(logFile, 'utf8')]]);
+  const places = new Map([['database', cluster.dump(database)], ['log', readFileSync(server.logFile, 'utf8')]]);
   assert.ok(places.get('database').includes(story.answerId) && places.get('log').includes('POST'), 'the search looks where the server writes');
-  for (const entry of readdirSync(data, { recursive: true, withFileTypes: true })) {
+  for (const entry of readdirSync(server.data, { recursive: true, withFileTypes: true })) {
     if (entry.isFile() && entry.name !== 'demo-accounts.json') places.set(entry.name, readFileSync(path.join(entry.parentPath ?? entry.path, entry.name), 'latin1'));
   }
   // A PIN of six figures may be part of a longer number; it must not stand alone.
   for (const [place, text] of places) for (const secret of secrets) assert.ok(!new RegExp(`(?<![0-9A-Za-z.])${secret}(?![0-9A-Za-z.])`).test(text), `a secret stands in ${place}`);
-  assert.ok(!existsSync(path.join(data, 'congvu.db')), 'nothing was written to SQLite');
+  assert.ok(!existsSync(path.join(server.data, 'congvu.db')), 'nothing was written to SQLite');
 });

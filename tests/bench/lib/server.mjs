@@ -2,20 +2,10 @@
 // Starts the product on a data folder, and copies of the filled folder for lines that write.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
 import { eventually } from '../../../packaging/demo/api.mjs';
+import { freePort } from '../../lib/freePort.mjs';
 import { build, dataFolder, temporaryFolder } from './line.mjs';
-
-export function freePort() {
-  return new Promise((resolve) => {
-    const probe = net.createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 /** Starts a program that serves HTTP and waits until `readyPath` answers. `kill()` ends it; `stop()` ends it in peace. */
 export async function startProgram(command, parameters, { port, readyPath = '/', env = {} }) {

@@ -5,7 +5,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, dataFolder } from './line.mjs';
-import { accounts, freePort, startCongvu, startProgram } from './server.mjs';
+import { freePort } from '../../lib/freePort.mjs';
+import { accounts, startCongvu, startProgram } from './server.mjs';
 
 export async function startFastify(data = dataFolder) {
   const port = await freePort();

@@ -6,7 +6,8 @@ import http from 'node:http';
 import path from 'node:path';
 import { peakMegabytes, requests, residentMegabytes, signIn } from '../../load/clients.mjs';
 import { build, dataFolder, isQuick, median, printRow } from '../lib/line.mjs';
-import { accounts, freePort, startCongvu } from '../lib/server.mjs';
+import { freePort } from '../../lib/freePort.mjs';
+import { accounts, startCongvu } from '../lib/server.mjs';
 
 const rounds = isQuick ? 7 : 15;
 const reader = 'chutich.suoimau';
