@@ -3,18 +3,16 @@
 // random rules with and without dates: what every surface of the running server shows to a person of each unit is what a small reference
 // model says, from the next request on; and when the rules are taken away again, everything is back.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import net from 'node:net';
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { Client, eventually } from '../../packaging/demo/api.mjs';
+import { build, TestServer } from '../lib/TestServer.mjs';
+import { EventStream } from './EventStream.mjs';
 import { randomFrom } from './random.mjs';
 import { isOnByReference } from './reference.mjs';
 
-const build = path.resolve(import.meta.dirname, '../../build/release');
-const congvu = path.join(build, 'bin/congvu');
 const wantedUnits = 1_000;
 const probes = Array.from({ length: 8 }, (_, index) => `probe${index + 1}`);
 /** A route of each plugin that every post of the test may call. */
@@ -31,47 +29,43 @@ const password = 'mot-mat-khau-dai-2026';
 const day = (offset) => new Date(Date.now() + 7 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
 
 const random = randomFrom(20_261_123);
-let work;
+let folder;
 let server;
-let url;
 let admin;
 let person;
+/** Somebody for whose unit every plugin is always on: makes things happen for others. */
+let maker;
+let makerUnitId;
 /** Units in the order they were made, each with the post that the person holds in it. */
 let units = [];
 
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = net.createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
 async function startServer() {
-  work = mkdtempSync(path.join(os.tmpdir(), 'congvu-gate-'));
-  const folder = path.join(work, 'plugins');
-  mkdirSync(folder);
+  folder = mkdtempSync(path.join(os.tmpdir(), 'congvu-gate-'));
   for (const id of readdirSync(path.join(build, 'plugins'))) symlinkSync(path.join(build, 'plugins', id), path.join(folder, id));
   for (const id of probes) cpSync(path.join(build, 'plugins-gate', id), path.join(folder, id), { recursive: true });
-  const options = ['--data', path.join(work, 'data'), '--plugins', folder];
-  const first = execFileSync(congvu, ['user', 'first-administrator', ...options, '--username', 'quantri'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  server = spawn(congvu, ['serve', ...options, '--port', String(port)], { stdio: 'ignore' });
-  await eventually(async () => (await fetch(`${url}/readyz`).catch(() => null))?.ok, 'the server', 60);
-  admin = new Client(url);
+  server = await TestServer.make(['--plugins', folder]);
+  const first = server.makeAdministrator();
+  await server.start();
+  admin = new Client(server.url);
   await admin.signInFirstTime('quantri', first, password);
 }
 
 const postIn = async (unit, personId, role) => (await admin.post(`/people/${personId}/posts`, { unitId: unit.id, title: 'Kiểm thử', roles: [role], main: unit.parentId === null })).id;
 
+const temporary = 'tam-thoi-abc-123';
+const makePerson = async (name, username) => (await admin.post('/people', { name, username, email: '', phone: '', temporaryPassword: temporary })).id;
+
+async function signIn(username) {
+  const client = new Client(server.url);
+  await client.signInFirstTime(username, temporary, password);
+  return client;
+}
+
 /** A random tree, and one person who holds a post in every unit of it. */
 async function makeTree() {
   const permissions = ['incoming.read', 'outgoing.read', 'tasks.read', 'signing.desk', ...probes.map((probe) => `${probe}.use`)];
   const role = await admin.post('/roles', { name: { vi: 'Thử cổng', en: 'Gate tester' }, permissions });
-  const { id: personId } = await admin.post('/people', { name: 'Phan Thị Kiểm Thử', username: 'kiemthu', email: '', phone: '', temporaryPassword: 'tam-thoi-abc-123' });
+  const personId = await makePerson('Phan Thị Kiểm Thử', 'kiemthu');
   const [root] = (await admin.get('/units')).items;
   const parents = [{ id: root.id, parentId: null, kind: 'agency' }];
   while (parents.length < wantedUnits) {
@@ -83,8 +77,10 @@ async function makeTree() {
   for (let from = 0; from < parents.length; from += 25) {
     units.push(...(await Promise.all(parents.slice(from, from + 25).map(async (unit) => ({ ...unit, postId: await postIn(unit, personId, role.id) })))));
   }
-  person = new Client(url);
-  await person.signInFirstTime('kiemthu', 'tam-thoi-abc-123', password);
+  person = await signIn('kiemthu');
+  makerUnitId = (await admin.post('/units', { name: 'Nơi giao việc', kind: 'division', parentId: root.id })).id;
+  await postIn({ id: makerUnitId, parentId: null }, await makePerson('Lê Văn Giao Việc', 'giaoviec'), role.id);
+  maker = await signIn('giaoviec');
 }
 
 const randomRule = (unitId, pluginId) => ({
@@ -112,12 +108,8 @@ before(async () => {
 }, { timeout: 600_000 });
 
 after(async () => {
-  if (server) {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
-  }
-  if (work) rmSync(work, { recursive: true, force: true });
+  await server?.remove();
+  if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
 /** True, or the code of the problem that a plugin's own route answers. */
@@ -128,6 +120,18 @@ async function doorOf(plugin) {
   } catch (error) {
     return /"code":"([^"]+)"/.exec(error.message)?.[1] ?? error.message;
   }
+}
+
+/** The code that one's page is loaded with, by plugin. */
+const entries = {};
+
+/** The status of a plugin's page code, and the code of the problem when it is refused. */
+async function fileOf(plugin, cookie) {
+  const answer = await fetch(server.url + entries[plugin], { headers: cookie ? { Cookie: cookie } : {} });
+  const text = await answer.text();
+  if (answer.status === 200) assert.match(answer.headers.get('cache-control'), /^private/);
+  else assert.equal(answer.headers.get('cache-control'), 'no-store');
+  return answer.status === 200 ? 200 : `${answer.status} ${JSON.parse(text).code}`;
 }
 
 /** What a person of the unit finds on each surface, as the set of plugins that show there. */
@@ -141,6 +145,7 @@ async function surfacesOf(unit) {
     person.get(`/search?q=${encodeURIComponent('mốc')}&limit=50`),
   ]);
   const answers = Object.fromEntries(await Promise.all(plugins.map(async (plugin) => [plugin, await doorOf(plugin)])));
+  const files = Object.fromEntries(await Promise.all(plugins.map(async (plugin) => [plugin, await fileOf(plugin, person.cookie)])));
   return {
     menu: manifest.plugins.map((plugin) => plugin.id),
     slots: manifest.plugins.filter((plugin) => plugin.slots.length).map((plugin) => plugin.id),
@@ -153,6 +158,8 @@ async function surfacesOf(unit) {
     hits: hits.items.map((hit) => hit.plugin),
     api: plugins.filter((plugin) => answers[plugin] === true),
     refused: plugins.filter((plugin) => answers[plugin] === 'plugin-off-for-unit'),
+    files: plugins.filter((plugin) => files[plugin] === 200),
+    refusedFiles: plugins.filter((plugin) => files[plugin] === '403 plugin-off-for-unit'),
   };
 }
 
@@ -175,6 +182,8 @@ function wantedOf(unit, rules) {
     hits: withThings,
     api: on,
     refused: plugins.filter((plugin) => !on.includes(plugin)),
+    files: on,
+    refusedFiles: plugins.filter((plugin) => !on.includes(plugin)),
   });
 }
 const pluginsWithSlots = new Set();
@@ -203,7 +212,10 @@ test('without rules every plugin is on everywhere, with all that it has', { time
   await person.put('/session/post', { postId: units.at(-1).postId });
   const found = async () => (await person.get(`/search?q=${encodeURIComponent('mốc')}&limit=50`)).items.length === probes.length;
   await eventually(found, 'the search index', 120);
-  for (const plugin of (await person.get('/ui/manifest')).plugins) if (plugin.slots.length) pluginsWithSlots.add(plugin.id);
+  for (const plugin of (await person.get('/ui/manifest')).plugins) {
+    entries[plugin.id] = plugin.entry;
+    if (plugin.slots.length) pluginsWithSlots.add(plugin.id);
+  }
   assert.deepEqual(await differences([], units.filter((_, index) => index % 50 === 0)), []);
   assert.deepEqual(await matrixDifferences([]), []);
 });
@@ -276,4 +288,56 @@ test('what happens while a plugin is off is there when it is on again, and nothi
   const untouched = units.filter((one, index) => index % 25 === 3 && one !== unit && one !== units.at(-1));
   assert.deepEqual(await differences([], untouched), []);
   assert.deepEqual(await matrixDifferences([]), []);
+});
+
+test('page code of plugins is for those who are signed in, and for nobody after they have signed out', { timeout: 60_000 }, async () => {
+  const guest = await signInAgain();
+  for (const plugin of plugins) assert.equal(await fileOf(plugin, guest.cookie), 200);
+  await guest.remove('/session');
+  for (const plugin of plugins) {
+    assert.equal(await fileOf(plugin, guest.cookie), '401 unauthenticated');
+    assert.equal(await fileOf(plugin), '401 unauthenticated');
+  }
+});
+
+async function signInAgain() {
+  const client = new Client(server.url);
+  await client.signIn('kiemthu', password);
+  return client;
+}
+
+/** What an open page of the unit is told while every probe has something to say to its post. */
+async function toldTo(unit) {
+  await person.put('/session/post', { postId: unit.postId });
+  const stream = await EventStream.open(server.url, person.cookie);
+  try {
+    await Promise.all(probes.map((probe) => maker.post(doors[probe], { postIds: [unit.postId], round: 'live' })));
+    // Events come in the order of the acts, so this one of core's ends what the probes have to say.
+    await person.post('/notifications/read', { ids: ['none'] });
+    await eventually(() => stream.events.some(({ event, data }) => event === 'invalidate' && data.keys.includes('notifications')), 'the last event');
+  } finally {
+    await stream.close();
+  }
+  const all = (name) => stream.events.filter(({ event }) => event === name).map(({ data }) => data);
+  const keys = all('invalidate').flatMap((data) => data.keys);
+  return {
+    notices: all('notify').map((data) => data.link.slice(1)),
+    badges: [...new Set(all('badge').flatMap((counts) => Object.keys(counts).filter((key) => counts[key] > 0 && probes.includes(key.split('.')[0]))))].map((key) => key.split('.')[0]),
+    hints: keys.map((key) => key.split('/')[0]).filter((plugin) => plugins.includes(plugin)),
+    isToldOfWork: keys.includes('work-items'),
+  };
+}
+
+test('open pages of every unit are told what plugins that are on have to say, and nothing of those that are off', { timeout: 900_000 }, async () => {
+  rules = randomRules();
+  await apply([...rules, ...plugins.map((pluginId) => ({ unitId: makerUnitId, pluginId, rule: 'on' }))]);
+  const wrong = [];
+  for (const unit of units) {
+    const on = probes.filter((probe) => isOnByReference(units, rules, probe, unit.id, day(0)));
+    // One of the work item, one of the plugin itself.
+    const wanted = sorted({ notices: on.flatMap((probe) => [probe, probe]), badges: on, hints: on, isToldOfWork: on.length > 0 });
+    const told = sorted(await toldTo(unit));
+    if (JSON.stringify(told) !== JSON.stringify(wanted)) wrong.push(`${unit.id}: ${JSON.stringify(told)}, not ${JSON.stringify(wanted)}`);
+  }
+  assert.deepEqual(wrong.slice(0, 20), []);
 });

@@ -51,9 +51,10 @@ void Core::Parts::addRoutes(http::Routes& routes) {
 
 void Core::Parts::addJobs(jobs::Jobs& jobs) {
     using jobs::Schedule;
-    push.start(
-        jobs, [this](const std::string& postId) { return badgesJson(postId); },
-        [this](const LivePush::Holders& holders) { return directory.postsMeant(holders.agencyId, holders.permission); });
+    push.start(jobs,
+               {[this](const std::string& postId) { return badgesJson(postId); },
+                [this](const LivePush::Holders& holders) { return directory.postsMeant(holders.agencyId, holders.permission); },
+                [this](const std::string& plugin, const std::string& postId) { return directory.isPluginOnForPost(plugin, postId); }});
     search.start(jobs);
     jobs.add("search-indexing", Schedule::every(std::chrono::seconds{30}), [this] { search.indexWaiting(); });
     jobs.add("organisation-refresh", Schedule::every(std::chrono::seconds{10}), [this] { refreshFromOthers(); });

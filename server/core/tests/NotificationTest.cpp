@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "CoreFixture.h"
 
+#include <gmock/gmock.h>
+
 namespace congvu::core {
 
 namespace {
@@ -16,6 +18,16 @@ protected:
     }
     std::int64_t unread() {
         return db->read([&](db::Reader& reader) { return core->notifications.unread(reader, as(chairPost)); });
+    }
+    /// What the chair's open pages were told, in order; of notifications only that there was one.
+    std::vector<std::string> told() {
+        std::vector<std::string> all;
+        for (const auto& sent : live.sent()) {
+            if (sent.to == chairPost) {
+                all.push_back(sent.event == "notify" ? sent.event : sent.event + " " + sent.data);
+            }
+        }
+        return all;
     }
     std::string chairPost;
 };
@@ -48,11 +60,42 @@ TEST_F(NotificationTest, OfAPluginThatIsOffIsNeitherListedNorCountedNorShown) {
     jobs.runAll();
     EXPECT_EQ(unread(), 0);
     EXPECT_TRUE(core->notifications.list(as(chairPost), {}).items.empty());
-    for (const auto& sent : live.sent()) {
-        EXPECT_NE(sent.event, "notify");
-    }
+    EXPECT_THAT(told(), ::testing::IsEmpty());
     core->rules.change({}, {{communeA, "incoming", RuleKind::inherit, {}, {}, ""}});
     EXPECT_EQ(unread(), 1);
+}
+
+TEST_F(NotificationTest, OfAPluginTurnedOffBeforeTheyAreShownReachNobody) {
+    startJobs();
+    send();
+    send("tasks");
+    core->rules.change({}, {{communeA, "incoming", RuleKind::off, {}, {}, ""}});
+    jobs.runAll();
+    EXPECT_THAT(told(), ::testing::ElementsAre("notify"));
+}
+
+TEST_F(NotificationTest, HintsOfAPluginThatIsOffDoNotReachOpenPages) {
+    startJobs();
+    const auto hint = [&] {
+        db->write([&](db::Tx& tx) {
+            core->notifications.invalidate(tx, {chairPost}, {"incoming/documents/d1", "tasks/list"});
+            inbox::NewWorkItem item;
+            item.entity = {"incoming", "document", newId()};
+            item.kind = "incoming.direct";
+            item.assignee = inbox::Assignee::post(chairPost);
+            item.agencyId = communeA;
+            core->inbox.create(tx, item);
+        });
+        jobs.runAll();
+    };
+    core->rules.change({}, {{communeA, "incoming", RuleKind::off, {}, {}, ""}});
+    hint();
+    EXPECT_THAT(told(), ::testing::ElementsAre(R"(invalidate {"keys":["tasks/list"]})"));
+    core->rules.change({}, {{communeA, "incoming", RuleKind::on, {}, {}, ""}});
+    hint();
+    EXPECT_THAT(told(), ::testing::Contains("notify"));
+    EXPECT_THAT(told(), ::testing::Contains(::testing::StartsWith("badge")));
+    EXPECT_THAT(told(), ::testing::Contains(::testing::HasSubstr("incoming/documents/d1")));
 }
 
 TEST_F(NotificationTest, OneReadsOnlyOnesOwn) {

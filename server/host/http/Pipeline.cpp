@@ -2,6 +2,7 @@
 #include "http/Pipeline.h"
 
 #include "http/PipelineRequest.h"
+#include "http/StaticSite.h"
 #include "http/stages/AccessLog.h"
 #include "http/stages/Authenticate.h"
 #include "http/stages/Authorize.h"
@@ -77,7 +78,7 @@ std::optional<OutgoingResponse> Pipeline::admit(Exchange& exchange) const {
     const auto& request = exchange.request;
     if (parts_.site && isSafe(request) && !request.path.starts_with(kApiPrefix) &&
         !parts_.router.match(*request.method, request.path).entry) {
-        return finish(exchange, guarded(exchange, [&] { return parts_.site(request); }));
+        return finish(exchange, guarded(exchange, [&] { return answerFromSite(exchange); }));
     }
     bool isAdmitted = false;
     auto refusal = guarded(exchange, [&] {
@@ -91,6 +92,14 @@ std::optional<OutgoingResponse> Pipeline::admit(Exchange& exchange) const {
         return OutgoingResponse{};
     });
     return isAdmitted ? std::nullopt : std::optional{finish(exchange, std::move(refusal))};
+}
+
+OutgoingResponse Pipeline::answerFromSite(Exchange& exchange) const {
+    if (const auto plugin = StaticSite::pluginOf(exchange.request.path); !plugin.empty()) {
+        authenticateForUiFile(exchange, parts_.authenticator);
+        checkUnitGate(exchange, parts_.directory, plugin);
+    }
+    return parts_.site(exchange.request);
 }
 
 OutgoingResponse Pipeline::answer(Exchange& exchange) const {

@@ -26,7 +26,8 @@ struct PipelineParts {
     FileDelivery& files;
     Log& log;
     std::filesystem::path uploadFolder;
-    /// Answers GET and HEAD of paths outside /api that no route matches (the web UI); nothing: such paths are 404.
+    /// Answers GET and HEAD of paths outside /api that no route matches (the web UI); nothing: such paths are 404. The files of a plugin's
+    /// UI are only for people who are signed in and for whose unit the plugin is on; the shell's are for everybody.
     std::function<OutgoingResponse(const IncomingRequest&)> site;
     /// Hears of every answer of a handler, on the thread that made it; nothing: nobody listens.
     std::function<void(const Exchange&, const OutgoingResponse&)> onAnswered = nullptr;
@@ -60,6 +61,7 @@ private:
     OutgoingResponse guarded(const Exchange& exchange, Work work) const;
     OutgoingResponse finish(const Exchange& exchange, OutgoingResponse response) const;
     OutgoingResponse callHandler(Exchange& exchange) const;
+    OutgoingResponse answerFromSite(Exchange& exchange) const;
 
     PipelineParts parts_;
 };

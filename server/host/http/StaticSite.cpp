@@ -17,6 +17,8 @@ namespace congvu::host {
 
 namespace {
 
+constexpr std::string_view kPlugins = "/plugins/";
+
 std::string readText(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
@@ -57,8 +59,16 @@ bool isCompressedCopy(const std::filesystem::path& file) {
     return file.extension() == ".br" || file.extension() == ".gz";
 }
 
+/// Names hold a hash of what they name. A plugin's files are for those for whose unit it is on, so no shared cache may keep them.
+std::string_view cacheControlOf(std::string_view name) {
+    if (name.starts_with(kPlugins)) {
+        return "private, max-age=31536000, immutable";
+    }
+    return name.starts_with("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+}
+
 bool looksLikePage(std::string_view path) {
-    const bool isFileArea = path.starts_with("/assets/") || path.starts_with("/plugins/");
+    const bool isFileArea = path.starts_with("/assets/") || path.starts_with(kPlugins);
     return !isFileArea && path.substr(path.rfind('/')).find('.') == std::string_view::npos;
 }
 
@@ -87,7 +97,7 @@ void StaticSite::addPlugin(const std::string& id, const std::filesystem::path& u
     if (!build || build->kind() != json::Kind::string || !entry || entry->kind() != json::Kind::string) {
         return;
     }
-    const auto prefix = "/plugins/" + id + "/ui/" + std::string{build->string()} + '/';
+    const auto prefix = std::string{kPlugins} + id + "/ui/" + std::string{build->string()} + '/';
     PluginUi ui;
     ui.entry = prefix + std::string{entry->string()};
     if (const auto api = root.member("api"); api && api->kind() == json::Kind::integer) {
@@ -112,7 +122,7 @@ void StaticSite::addFolder(const std::filesystem::path& folder, const std::strin
         Asset asset;
         asset.file = entry.path();
         asset.mediaType = webMediaType(name);
-        asset.isImmutable = name.starts_with("/assets/") || name.starts_with("/plugins/");
+        asset.cacheControl = cacheControlOf(name);
         asset.entityTag = hashOf(entry.path());
         asset.hasBrotli = std::filesystem::exists(entry.path().string() + ".br");
         asset.hasGzip = std::filesystem::exists(entry.path().string() + ".gz");
@@ -132,6 +142,15 @@ const StaticSite::Asset* StaticSite::find(std::string_view path) const {
     return found == assets_.end() ? nullptr : &found->second;
 }
 
+std::string StaticSite::pluginOf(std::string_view path) {
+    const auto decoded = percentDecode(path);
+    if (!decoded || !decoded->starts_with(kPlugins)) {
+        return {};
+    }
+    const auto id = decoded->substr(kPlugins.size());
+    return id.substr(0, id.find('/'));
+}
+
 OutgoingResponse StaticSite::answer(const IncomingRequest& request) const {
     const auto* asset = find(request.path);
     if (asset == nullptr) {
@@ -147,7 +166,7 @@ OutgoingResponse StaticSite::deliver(const Asset& asset, const IncomingRequest& 
     const auto entityTag = '"' + asset.entityTag + (coding.empty() ? "" : '-' + std::string{coding}) + '"';
     OutgoingResponse response;
     response.set("ETag", entityTag);
-    response.set("Cache-Control", asset.isImmutable ? "public, max-age=31536000, immutable" : "no-cache");
+    response.set("Cache-Control", std::string{asset.cacheControl});
     response.set("Vary", "Accept-Encoding");
     response.set("Content-Security-Policy", contentSecurityPolicy_);
     if (clientHas(request, entityTag)) {

@@ -31,6 +31,8 @@ public:
     /// Reads the UI of a running plugin; nothing happens when it has none.
     void addPlugin(const std::string& id, const std::filesystem::path& uiFolder);
 
+    /// The plugin to whose UI the files at this path belong, there or not; empty for the shell.
+    [[nodiscard]] static std::string pluginOf(std::string_view path);
     [[nodiscard]] OutgoingResponse answer(const IncomingRequest& request) const;
     [[nodiscard]] std::optional<PluginUi> pluginUi(std::string_view id) const;
 
@@ -39,7 +41,7 @@ private:
         std::filesystem::path file;
         std::string mediaType;
         std::string entityTag;  ///< without quotes
-        bool isImmutable = false;
+        std::string_view cacheControl;
         bool hasBrotli = false;
         bool hasGzip = false;
     };

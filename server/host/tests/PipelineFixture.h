@@ -166,7 +166,12 @@ protected:
     FakeFiles files{folder.path()};
     KeptAudit audit;
     FileDelivery delivery{db, files, audit, clock};
-    Pipeline pipeline{PipelineParts{router, authenticator, directory, catalogue, delivery, log, folder.path(), nullptr}};
+    Pipeline pipeline{
+        PipelineParts{router, authenticator, directory, catalogue, delivery, log, folder.path(), [](const IncomingRequest& asked) {
+                          OutgoingResponse file;
+                          file.body = "file " + asked.path;
+                          return file;
+                      }}};
 };
 
 }  // namespace congvu::host

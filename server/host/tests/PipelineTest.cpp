@@ -54,6 +54,29 @@ TEST_F(PipelineStages, ClosesAPluginThatIsOffForTheUnit) {
     EXPECT_EQ(codeOf(response), "plugin-off-for-unit");
 }
 
+TEST_F(PipelineStages, ClosesTheUiFilesOfAPluginThatIsOffForTheUnit) {
+    const std::string file = "/plugins/demo/ui/0123456789ab/index.js";
+    EXPECT_EQ(pipeline.run(request(http::Method::get, file)).body, "file " + file);
+    directory.off.insert("demo@unit-a");
+    for (const auto* written : {"/plugins/demo/ui/0123456789ab/index.js", "/plugins/%64emo/ui/0123456789ab/index.js"}) {
+        const auto refused = pipeline.run(request(http::Method::get, written));
+        EXPECT_EQ(refused.status, 403) << written;
+        EXPECT_EQ(codeOf(refused), "plugin-off-for-unit");
+        EXPECT_EQ(refused.header("Cache-Control"), "no-store");
+    }
+    EXPECT_EQ(pipeline.run(request(http::Method::get, "/plugins/other/ui/0123456789ab/index.js")).status, 200);
+    EXPECT_EQ(pipeline.run(request(http::Method::get, "/demo")).status, 200) << "the shell tells that there is no such page";
+}
+
+TEST_F(PipelineStages, KeepsTheUiFilesOfPluginsForThoseWhoAreSignedIn) {
+    for (const auto* token : {"", "unknown"}) {
+        EXPECT_EQ(codeOf(pipeline.run(request(http::Method::get, "/plugins/demo/ui/0123456789ab/index.js", token))), "unauthenticated");
+        EXPECT_EQ(pipeline.run(request(http::Method::get, "/assets/app-1a2b.js", token)).status, 200);
+    }
+    authenticator.sessions["token-an"].mustChangePassword = true;
+    EXPECT_EQ(codeOf(pipeline.run(request(http::Method::get, "/plugins/demo/ui/0123456789ab/index.js"))), "must-change-password");
+}
+
 TEST_F(PipelineStages, LetsATemporaryPasswordReachTheSessionOnly) {
     authenticator.sessions["token-an"].mustChangePassword = true;
     add(http::Route::get("/items").needs("demo.read").by(says("secret")));

@@ -49,7 +49,7 @@ protected:
 
 TEST_F(StaticFiles, HashedAssetsAreKeptForeverAndPagesAreNot) {
     EXPECT_EQ(get("/assets/app-1a2b.js").header("Cache-Control"), "public, max-age=31536000, immutable");
-    EXPECT_EQ(get("/plugins/demo/ui/0123456789ab/index.js").header("Cache-Control"), "public, max-age=31536000, immutable");
+    EXPECT_EQ(get("/plugins/demo/ui/0123456789ab/index.js").header("Cache-Control"), "private, max-age=31536000, immutable");
     EXPECT_EQ(get("/index.html").header("Cache-Control"), "no-cache");
     EXPECT_EQ(get("/sw.js").header("Cache-Control"), "no-cache");
 }
@@ -83,6 +83,16 @@ TEST_F(StaticFiles, CarryThePolicyWithTheHashOfTheImportMap) {
     const auto policy = get("/").header("Content-Security-Policy");
     EXPECT_THAT(policy, HasSubstr("script-src 'self' 'sha256-abc=' 'wasm-unsafe-eval';"));
     EXPECT_THAT(policy, HasSubstr("frame-ancestors 'none'"));
+}
+
+TEST_F(StaticFiles, TellWhosePluginTheyAreHoweverThePathIsWritten) {
+    for (const auto* path : {"/plugins/demo/ui/0123456789ab/index.js", "/plugins/demo/ui/ffffffffffff/gone.js", "/plugins/demo",
+                             "/%70lugins/d%65mo/ui/0123456789ab/index.js", "/plugins%2Fdemo%2Fui"}) {
+        EXPECT_EQ(StaticSite::pluginOf(path), "demo") << path;
+    }
+    for (const auto* path : {"/", "/index.html", "/assets/app-1a2b.js", "/demo", "/plugins", "/%zz"}) {
+        EXPECT_EQ(StaticSite::pluginOf(path), "") << path;
+    }
 }
 
 TEST_F(StaticFiles, OfAPluginAreFoundByTheManifest) {

@@ -27,6 +27,26 @@ void takeSession(Exchange& exchange, ports::AuthenticatedSession session) {
     exchange.hasSession = true;
 }
 
+void identifySession(Exchange& exchange, ports::Authenticator& authenticator) {
+    if (const auto token = sessionToken(exchange.request); !token.empty()) {
+        if (auto session = authenticator.authenticate(token)) {
+            takeSession(exchange, std::move(*session));
+        }
+    }
+}
+
+void requireSession(const Exchange& exchange) {
+    if (!exchange.hasSession) {
+        throw AppError(ErrorKind::unauthenticated, "unauthenticated");
+    }
+}
+
+void refuseTemporaryPassword(const Exchange& exchange) {
+    if (exchange.mustChangePassword) {
+        throw AppError(ErrorKind::forbidden, "must-change-password");
+    }
+}
+
 }  // namespace
 
 std::string_view sessionToken(const IncomingRequest& request) {
@@ -46,20 +66,20 @@ std::string_view sessionToken(const IncomingRequest& request) {
 }
 
 void authenticate(Exchange& exchange, ports::Authenticator& authenticator) {
-    if (const auto token = sessionToken(exchange.request); !token.empty()) {
-        if (auto session = authenticator.authenticate(token)) {
-            takeSession(exchange, std::move(*session));
-        }
-    }
+    identifySession(exchange, authenticator);
     if (exchange.route().access == http::Access::everyone) {
         return;
     }
-    if (!exchange.hasSession) {
-        throw AppError(ErrorKind::unauthenticated, "unauthenticated");
+    requireSession(exchange);
+    if (!exchange.match.entry->pattern.starts_with(kSessionRoutes)) {
+        refuseTemporaryPassword(exchange);
     }
-    if (exchange.mustChangePassword && !exchange.match.entry->pattern.starts_with(kSessionRoutes)) {
-        throw AppError(ErrorKind::forbidden, "must-change-password");
-    }
+}
+
+void authenticateForUiFile(Exchange& exchange, ports::Authenticator& authenticator) {
+    identifySession(exchange, authenticator);
+    requireSession(exchange);
+    refuseTemporaryPassword(exchange);
 }
 
 }  // namespace congvu::host

@@ -10,8 +10,12 @@ void checkUnitGate(const Exchange& exchange, const directory::Directory& directo
     if (plugin == "core" || plugin == "host" || exchange.route().access == http::Access::everyone) {
         return;
     }
+    checkUnitGate(exchange, directory, plugin);
+}
+
+void checkUnitGate(const Exchange& exchange, const directory::Directory& directory, std::string_view plugin) {
     if (!directory.isPluginOn(plugin, exchange.caller.unitId)) {
-        throw AppError(ErrorKind::forbidden, "plugin-off-for-unit", {{"plugin", plugin}});
+        throw AppError(ErrorKind::forbidden, "plugin-off-for-unit", {{"plugin", std::string{plugin}}});
     }
 }
 

@@ -53,9 +53,9 @@ void InboxService::notify(db::Tx& tx, const WorkItem& item, const std::vector<st
 
 void InboxService::tell(db::Tx& tx, const WorkItem& item, std::vector<std::string> posts) {
     auto key = item.entity.plugin + "/" + item.entity.type + "s/" + item.entity.id;
-    tx.afterCommit([this, posts = std::move(posts), key = std::move(key)] {
-        push_.badges(posts);
-        push_.invalidate(posts, {"work-items", key});
+    tx.afterCommit([this, posts = std::move(posts), key = std::move(key), plugin = item.entity.plugin] {
+        push_.badges(posts, plugin);
+        push_.invalidate(posts, {"work-items", key}, plugin);
     });
 }
 

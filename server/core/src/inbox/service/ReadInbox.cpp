@@ -105,7 +105,7 @@ void ReadInbox::markRead(const http::Caller& caller, std::string_view itemId) {
         // Done since it was looked up: there is nothing left to count.
         const auto current = items_.find(tx, itemId);
         if (!current->doneAt && counters_.markRead(tx, *current, caller.personId)) {
-            tx.afterCommit([this, postId = caller.postId] { push_.invalidate({postId}, {"work-items"}); });
+            tx.afterCommit([this, postId = caller.postId] { push_.invalidate({postId}, {"work-items"}, "core"); });
         }
     });
 }

@@ -3,6 +3,8 @@
 
 #include "congvu/json/Writer.h"
 
+#include <map>
+
 namespace congvu::core {
 
 namespace {
@@ -12,38 +14,39 @@ constexpr std::size_t kMostWaiting = 10'000;
 
 }  // namespace
 
-void LivePush::start(jobs::Jobs& jobs, BadgesOfPost badgesOfPost, PostsOfHolders postsOfHolders) {
+void LivePush::start(jobs::Jobs& jobs, Lookups lookups) {
     const std::lock_guard lock(mutex_);
     jobs_ = &jobs;
-    badgesOfPost_ = std::move(badgesOfPost);
-    postsOfHolders_ = std::move(postsOfHolders);
+    lookups_ = std::move(lookups);
 }
 
-void LivePush::badges(const std::vector<std::string>& postIds) {
+void LivePush::badges(const std::vector<std::string>& postIds, const std::string& plugin) {
     const std::lock_guard lock(mutex_);
-    if (waiting_.badges.size() < kMostWaiting) {
-        waiting_.badges.insert(postIds.begin(), postIds.end());
+    for (const auto& postId : postIds) {
+        if (waiting_.badges.size() < kMostWaiting) {
+            waiting_.badges.emplace(postId, plugin);
+        }
     }
     wake();
 }
 
-void LivePush::invalidate(const std::vector<std::string>& postIds, const std::vector<std::string>& keys) {
+void LivePush::invalidate(const std::vector<std::string>& postIds, const std::vector<std::string>& keys, const std::string& plugin) {
     const std::lock_guard lock(mutex_);
     for (const auto& postId : postIds) {
         for (const auto& key : keys) {
             if (waiting_.keys.size() < kMostWaiting) {
-                waiting_.keys.emplace(postId, key);
+                waiting_.keys.emplace(postId, key, plugin);
             }
         }
     }
     wake();
 }
 
-void LivePush::invalidateHolders(const Holders& holders, const std::vector<std::string>& keys) {
+void LivePush::invalidateHolders(const Holders& holders, const std::vector<std::string>& keys, const std::string& plugin) {
     const std::lock_guard lock(mutex_);
     for (const auto& key : keys) {
         if (waiting_.keysOfHolders.size() < kMostWaiting) {
-            waiting_.keysOfHolders.emplace(holders, key);
+            waiting_.keysOfHolders.emplace(holders, key, plugin);
         }
     }
     wake();
@@ -58,25 +61,37 @@ void LivePush::message(Message message) {
 }
 
 void LivePush::wake() {
-    if (jobs_ != nullptr && !isScheduled_ && !waiting_.isEmpty()) {
-        isScheduled_ = true;
-        jobs_->runSoon([this] { send(); });
+    if (jobs_ != nullptr && !isSending_ && !waiting_.isEmpty()) {
+        jobs_->runSoon([this] { sendAll(); });
+        isSending_ = true;
     }
 }
 
-void LivePush::send() {
+void LivePush::sendAll() {
     Waiting waiting;
     {
         const std::lock_guard lock(mutex_);
         std::swap(waiting, waiting_);
-        isScheduled_ = false;
     }
+    const auto finish = [this] {
+        const std::lock_guard lock(mutex_);
+        isSending_ = false;
+        wake();
+    };
+    try {
+        send(waiting);
+    } catch (...) {
+        finish();
+        throw;
+    }
+    finish();
+}
+
+void LivePush::send(Waiting& waiting) {
     for (const auto& message : waiting.messages) {
         message(sink_);
     }
-    for (const auto& postId : waiting.badges) {
-        sink_.toPost(postId, "badge", badgesOfPost_(postId));
-    }
+    sendBadges(waiting);
     lookUpHolders(waiting);
     sendKeys(waiting);
 }
@@ -84,24 +99,39 @@ void LivePush::send() {
 void LivePush::lookUpHolders(Waiting& waiting) const {
     std::vector<std::string> posts;
     const Holders* known = nullptr;
-    for (const auto& [holders, key] : waiting.keysOfHolders) {
+    for (const auto& [holders, key, plugin] : waiting.keysOfHolders) {
         if (known == nullptr || *known < holders) {
-            posts = postsOfHolders_(holders);
+            posts = lookups_.postsOfHolders(holders);
             known = &holders;
         }
         for (const auto& postId : posts) {
-            waiting.keys.emplace(postId, key);
+            waiting.keys.emplace(postId, key, plugin);
+        }
+    }
+}
+
+void LivePush::sendBadges(const Waiting& waiting) {
+    std::string toldLast;
+    for (const auto& [postId, plugin] : waiting.badges) {
+        if (postId != toldLast && lookups_.isOnForPost(plugin, postId)) {
+            sink_.toPost(postId, "badge", lookups_.badgesOfPost(postId));
+            toldLast = postId;
         }
     }
 }
 
 void LivePush::sendKeys(const Waiting& waiting) {
-    for (auto at = waiting.keys.begin(); at != waiting.keys.end();) {
-        const auto postId = at->first;
+    std::map<std::string, std::set<std::string>> shown;
+    for (const auto& [postId, key, plugin] : waiting.keys) {
+        if (lookups_.isOnForPost(plugin, postId)) {
+            shown[postId].insert(key);
+        }
+    }
+    for (const auto& [postId, keys] : shown) {
         json::Writer out;
         out.beginObject().key("keys").beginArray();
-        for (; at != waiting.keys.end() && at->first == postId; ++at) {
-            out.string(at->second);
+        for (const auto& key : keys) {
+            out.string(key);
         }
         out.endArray().endObject();
         sink_.toPost(postId, "invalidate", out.take());

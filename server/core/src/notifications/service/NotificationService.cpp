@@ -5,6 +5,15 @@
 
 namespace congvu::core {
 
+namespace {
+
+/// "incoming" of "incoming/documents/<id>".
+std::string pluginOf(const std::string& key) {
+    return key.substr(0, key.find('/'));
+}
+
+}  // namespace
+
 void NotificationService::send(db::Tx& tx, const notifications::Notification& notification) {
     StoredNotification stored;
     stored.id = newId();
@@ -19,23 +28,29 @@ void NotificationService::send(db::Tx& tx, const notifications::Notification& no
 }
 
 void NotificationService::invalidate(db::Tx& tx, const std::vector<std::string>& postIds, const std::vector<std::string>& keys) {
-    tx.afterCommit([this, postIds, keys] { push_.invalidate(postIds, keys); });
+    tx.afterCommit([this, postIds, keys] {
+        for (const auto& key : keys) {
+            push_.invalidate(postIds, {key}, pluginOf(key));
+        }
+    });
 }
 
 void NotificationService::invalidateHolders(db::Tx& tx, std::string_view agencyId, std::string_view permission,
                                             const std::vector<std::string>& keys) {
     tx.afterCommit([this, holders = LivePush::Holders{std::string{agencyId}, std::string{permission}}, keys] {
-        push_.invalidateHolders(holders, keys);
+        for (const auto& key : keys) {
+            push_.invalidateHolders(holders, {key}, pluginOf(key));
+        }
     });
 }
 
 void NotificationService::show(LiveSink& sink, const StoredNotification& stored) const {
-    const auto organisation = organisation_.current();
-    const auto* post = organisation->post(stored.postId);
-    if (post == nullptr || !directory_.isPluginOn(stored.plugin, post->unitId)) {
+    if (!directory_.isPluginOnForPost(stored.plugin, stored.postId)) {
         return;
     }
-    const auto* person = organisation->person(post->personId);
+    const auto organisation = organisation_.current();
+    const auto* post = organisation->post(stored.postId);
+    const auto* person = post == nullptr ? nullptr : organisation->person(post->personId);
     sink.toPost(stored.postId, "notify", json::toText(inWords(stored, person == nullptr ? "vi" : person->locale)));
 }
 
@@ -76,7 +91,7 @@ void NotificationService::markRead(const http::Caller& caller, const std::vector
     const auto plugins = directory_.visiblePlugins(caller.unitId);
     db_.write([&](db::Tx& tx) {
         repository_.markRead(tx, caller.postId, plugins, ids, clock_.now());
-        tx.afterCommit([this, postId = caller.postId] { push_.invalidate({postId}, {"notifications"}); });
+        tx.afterCommit([this, postId = caller.postId] { push_.invalidate({postId}, {"notifications"}, "core"); });
     });
 }
 

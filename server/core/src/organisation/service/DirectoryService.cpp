@@ -121,6 +121,12 @@ bool DirectoryService::isPluginOn(std::string_view pluginId, std::string_view un
     return store_.current()->isPluginOn(pluginId, unitId, clock_.today());
 }
 
+bool DirectoryService::isPluginOnForPost(std::string_view pluginId, std::string_view postId) const {
+    const auto organisation = store_.current();
+    const auto* post = organisation->post(postId);
+    return post != nullptr && organisation->isPluginOn(pluginId, post->unitId, clock_.today());
+}
+
 std::vector<std::string> DirectoryService::visiblePlugins(std::string_view unitId) const {
     const auto organisation = store_.current();
     const auto today = clock_.today();

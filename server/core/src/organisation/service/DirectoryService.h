@@ -24,6 +24,8 @@ public:
     [[nodiscard]] bool isInSubtree(std::string_view unitId, std::string_view rootId) const override;
     [[nodiscard]] bool isPluginOn(std::string_view pluginId, std::string_view unitId) const override;
 
+    /// UnitGate for the unit in which the post acts; off for a post that is not there.
+    [[nodiscard]] bool isPluginOnForPost(std::string_view pluginId, std::string_view postId) const;
     /// Running plugins that are on for the unit, "core" included: what lists of work, notifications and search hits may show there.
     [[nodiscard]] std::vector<std::string> visiblePlugins(std::string_view unitId) const;
     /// Active posts that an assignee "unit with permission" means: the unit's own, and for an agency those of all its units.

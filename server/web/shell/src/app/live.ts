@@ -6,6 +6,7 @@ import type { QueryClient } from '@tanstack/vue-query';
 import type { Router } from 'vue-router';
 import { translate } from './i18n';
 import { badges, loadManifest, unread } from './plugins';
+import { followManifest } from './router';
 import { session, sessionEnded } from './session';
 
 const largestRefreshDelay = 400;
@@ -45,7 +46,9 @@ export function startLive(queryClient: QueryClient, router: Router): () => void 
     }),
     onServerEvent('invalidate', (data) => refresh(data.keys ?? [])),
     onServerEvent('resync', () => {
-      void loadManifest().catch(() => undefined);
+      void loadManifest()
+        .then(() => followManifest(router))
+        .catch(() => undefined);
       void queryClient.invalidateQueries();
     }),
     onServerEvent('signed-out', sessionEnded),

@@ -35,12 +35,30 @@ export class PluginLoadError extends Error {
   }
 }
 
-export async function loadManifest(): Promise<UiManifest> {
-  const next = await http.get<UiManifest>('/ui/manifest');
+const fetchManifest = () => http.get<UiManifest>('/ui/manifest');
+
+function adopt(next: UiManifest): UiManifest {
   manifest.value = next;
   badges.value = next.badges ?? {};
   unread.value = next.unread ?? 0;
   return next;
+}
+
+export async function loadManifest(): Promise<UiManifest> {
+  return adopt(await fetchManifest());
+}
+
+export const hasPlugin = (id: string) => manifest.value?.plugins.some((plugin) => plugin.id === id) ?? false;
+
+/**
+ * After a file of the plugin was refused: true when the plugin was turned off under the open page, whose manifest is then the new one.
+ * Otherwise the manifest stays, so that the parts of the page do not ask for the missing file over and over.
+ */
+export async function wasTurnedOff(id: string): Promise<boolean> {
+  const next = await fetchManifest().catch(() => null);
+  if (!next || next.plugins.some((plugin) => plugin.id === id)) return false;
+  adopt(next);
+  return true;
 }
 
 /** The plugin whose pages begin with this path. */
@@ -90,11 +108,16 @@ export const isLoaded = (id: string) => loaded.has(id);
 
 const components = new Map<string, LoadedSlot>();
 
-async function partOf(item: SlotItem) {
+/** A part of the page whose file is missing: it was replaced by a new version, unless its plugin is off now. */
+async function offerReloadFor(plugin: PluginEntry): Promise<void> {
+  if (!(await wasTurnedOff(plugin.id))) await offerReload();
+}
+
+async function partOf(plugin: PluginEntry, item: SlotItem) {
   try {
     return (await item.component()).default;
   } catch (error) {
-    if (isMissingFile(error)) void offerReload();
+    if (isMissingFile(error)) void offerReloadFor(plugin);
     throw error;
   }
 }
@@ -104,7 +127,7 @@ function slotsOf(plugin: PluginEntry, definition: UiPlugin, name: string): Loade
     const key = `${plugin.id}:${name}:${index}`;
     const present = components.get(key);
     if (present) return present;
-    const component = markRaw(defineAsyncComponent(() => partOf(item)));
+    const component = markRaw(defineAsyncComponent(() => partOf(plugin, item)));
     const slot = { plugin, key, order: item.order ?? 0, component };
     components.set(key, slot);
     return slot;
@@ -119,7 +142,7 @@ async function loadSlot(name: string, router: Router): Promise<LoadedSlot[]> {
         return slotsOf(plugin, await loadPlugin(plugin, router), name);
       } catch (error) {
         console.error(`slot ${name}: left out plugin ${plugin.id}`, error);
-        if (isMissingFile(error)) void offerReload();
+        if (isMissingFile(error)) void offerReloadFor(plugin);
         return [];
       }
     }),
@@ -135,7 +158,7 @@ export function createHost(router: Router): Host {
     badges,
     unread,
     can: (permission) => session.value?.post?.permissions.includes(permission) ?? false,
-    hasPlugin: (id) => manifest.value?.plugins.some((plugin) => plugin.id === id) ?? false,
+    hasPlugin,
     text: (value) => (value ? (value[locale.value] ?? value.vi) : ''),
     loadSlot: (name) => loadSlot(name, router),
   };

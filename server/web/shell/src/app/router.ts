@@ -3,7 +3,7 @@ import { createRouter, createWebHistory, type RouteLocationNormalized, type Rout
 import ShellLayout from '../layout/ShellLayout.vue';
 import { adminPages } from './admin';
 import { isMissingFile, loadAnew, offerReload } from './newVersion';
-import { isLoaded, loadPlugin, manifest, PluginLoadError, pluginAt } from './plugins';
+import { hasPlugin, isLoaded, loadPlugin, PluginLoadError, pluginAt, wasTurnedOff } from './plugins';
 import { session } from './session';
 
 /** Where to go after signing in; only paths of this site, so a link cannot lead elsewhere. */
@@ -18,11 +18,12 @@ function guardSession(to: RouteLocationNormalized) {
   return true;
 }
 
+/** The page that says that there is no such page here, at the same address. */
+const missingAt = (path: string) => ({ name: 'missing', params: { rest: path.slice(1).split('/') } });
+
 async function guardPlugin(to: RouteLocationNormalized, router: Router) {
   const owner = to.meta.plugin;
-  if (owner && !manifest.value?.plugins.some((plugin) => plugin.id === owner)) {
-    return { name: 'missing', params: { rest: to.path.slice(1).split('/') } };
-  }
+  if (owner && !hasPlugin(owner)) return missingAt(to.path);
   if (to.name !== 'missing') return true;
   const plugin = pluginAt(to.path);
   if (!plugin || isLoaded(plugin.id)) return true;
@@ -32,9 +33,17 @@ async function guardPlugin(to: RouteLocationNormalized, router: Router) {
   } catch (error) {
     const reason = error instanceof PluginLoadError ? error.reason : 'unreachable';
     console.error(error);
+    if (reason === 'unreachable' && (await wasTurnedOff(plugin.id))) return true;
     if (reason === 'unreachable' && (await loadAnew(to.fullPath))) return false;
     return { name: 'plugin-problem', query: { plugin: plugin.id, reason, path: to.fullPath } };
   }
+}
+
+/** After a new manifest: the open page goes when its plugin is off now, and comes back when it is on again. */
+export async function followManifest(router: Router): Promise<void> {
+  const { name, path, fullPath, meta } = router.currentRoute.value;
+  if (meta.plugin && !hasPlugin(meta.plugin)) await router.replace(missingAt(path));
+  else if (name === 'missing' && pluginAt(path)) await router.replace({ path: fullPath, force: true });
 }
 
 export function createAppRouter(): Router {
@@ -85,7 +94,9 @@ export function createAppRouter(): Router {
   router.beforeEach((to) => (to.meta.public ? true : guardPlugin(to, router)));
   router.onError(async (error, to) => {
     console.error(error);
-    if (isMissingFile(error) && !(await loadAnew(to.fullPath))) await offerReload();
+    if (!isMissingFile(error)) return;
+    if (to.meta.plugin && (await wasTurnedOff(to.meta.plugin))) await router.replace(missingAt(to.path));
+    else if (!(await loadAnew(to.fullPath))) await offerReload();
   });
   return router;
 }
