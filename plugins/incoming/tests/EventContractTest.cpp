@@ -1,40 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "IncomingFixture.h"
 
-#include "congvu/json/Value.h"
+#include "congvu/testing/EventSchema.h"
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 namespace congvu::incoming {
 
 namespace {
 
+using congvu::testing::EventSchema;
+using congvu::testing::membersOf;
+
 class EventContract : public IncomingFixture {};
-
-/// events/<name without the plugin>.schema.json of a published event.
-std::string schemaOf(const std::string& eventName) {
-    const auto file = eventName.substr(eventName.find('.') + 1) + ".schema.json";
-    std::ifstream stream{std::filesystem::path{CONGVU_PLUGIN_FOLDER} / "events" / file};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
-std::set<std::string> membersOf(const json::Value& object) {
-    std::set<std::string> names;
-    object.forEachMember([&](std::string_view name, json::Value) { names.insert(std::string{name}); });
-    return names;
-}
-
-std::set<std::string> requiredBy(const json::Value& schema) {
-    std::set<std::string> names;
-    const auto required = schema.member("required").value();
-    for (std::size_t i = 0; i < required.size(); ++i) {
-        names.insert(std::string{required.element(i).string()});
-    }
-    return names;
-}
 
 }  // namespace
 
@@ -44,9 +22,7 @@ TEST_F(EventContract, PublishesExactlyTheMembersThatTheSchemasName) {
     ASSERT_EQ(harness.post(clerk, "/documents/" + id + "/closing", R"({"note":"a"})").status, 200);
     std::set<std::string> seen;
     for (const auto& event : harness.published()) {
-        const auto schema = json::Document::parse(schemaOf(event.name));
-        const auto payload = json::Document::parse(event.payload);
-        EXPECT_EQ(membersOf(payload.root()), requiredBy(schema.root())) << event.name;
+        EXPECT_EQ(membersOf(event.payload), EventSchema::of(CONGVU_PLUGIN_FOLDER, event.name).required) << event.name;
         seen.insert(event.name);
     }
     EXPECT_EQ(seen.size(), 4U);
@@ -55,10 +31,9 @@ TEST_F(EventContract, PublishesExactlyTheMembersThatTheSchemasName) {
 TEST_F(EventContract, ShowsAnExampleThatFitsItsOwnSchema) {
     for (const std::string name :
          {"document-registered", "direction-given", "direction-withdrawn", "document-closed", "delivery-status-changed"}) {
-        const auto schema = json::Document::parse(schemaOf("incoming." + name + ".v1"));
-        const auto example = schema.root().member("examples").value().element(0);
-        EXPECT_EQ(membersOf(example), requiredBy(schema.root())) << name;
-        EXPECT_EQ(membersOf(schema.root().member("properties").value()), requiredBy(schema.root())) << name;
+        const auto schema = EventSchema::of(CONGVU_PLUGIN_FOLDER, "incoming." + name + ".v1");
+        EXPECT_EQ(schema.example, schema.required) << name;
+        EXPECT_EQ(schema.properties, schema.required) << name;
     }
 }
 

@@ -22,7 +22,14 @@ E enumAt(const db::Row& row, int column) {
     return json::enumFrom<E>(row.text(column)).value_or(E{});
 }
 
-/// The columns in the order of kSelect.
+/// A document, as documentOf reads it.
+constexpr std::string_view kColumns = R"sql(d.id, d.agency_id, d.version, d.state, d.arrival_number, d.arrived_on, d.symbol, d.issuer_name,
+    d.superior_name, d.type_id, d.subject, d.document_date, d.place, d.urgency, d.signer_name, d.signer_position, d.signer_authority, d.due_on,
+    d.pages, d.note, d.verdict, d.duplicate_of, d.duplicate_reason, d.delivery_id, d.registered_by_post_id, d.registered_by_name,
+    d.registered_at, d.submitted_to_post_id, d.submitted_to_name, d.direction_id, d.tasks_total, d.tasks_done, d.closed_at, d.closing_note,
+    d.frozen_reason)sql";
+
+/// The columns in the order of kColumns.
 IncomingDocument documentOf(const db::Row& row) {
     IncomingDocument document;
     document.id = row.string(0);
@@ -138,25 +145,13 @@ void DocumentRepository::insert(db::Tx& tx, const IncomingDocument& document) co
 }
 
 std::optional<IncomingDocument> DocumentRepository::find(db::Reader& reader, std::string_view id) const {
-    return reader.one(R"sql(
-        SELECT id, agency_id, version, state, arrival_number, arrived_on, symbol, issuer_name, superior_name, type_id, subject,
-            document_date, place, urgency, signer_name, signer_position, signer_authority, due_on, pages, note, verdict, duplicate_of,
-            duplicate_reason, delivery_id, registered_by_post_id, registered_by_name, registered_at, submitted_to_post_id,
-            submitted_to_name, direction_id, tasks_total, tasks_done, closed_at, closing_note, frozen_reason
-        FROM incoming_document WHERE id = $1
-    )sql",
-                      {id}, documentOf);
+    return reader.one("SELECT " + std::string{kColumns} + " FROM incoming_document d WHERE d.id = $1", {id}, documentOf);
 }
 
 std::optional<IncomingDocument> DocumentRepository::findFor(db::Reader& reader, const http::Caller& caller, std::string_view id) const {
     const auto post = "post:" + caller.postId;
     const auto unit = "unit:" + caller.unitId;
-    return reader.one(R"sql(
-        SELECT d.id, d.agency_id, d.version, d.state, d.arrival_number, d.arrived_on, d.symbol, d.issuer_name, d.superior_name, d.type_id,
-            d.subject, d.document_date, d.place, d.urgency, d.signer_name, d.signer_position, d.signer_authority, d.due_on, d.pages, d.note,
-            d.verdict, d.duplicate_of, d.duplicate_reason, d.delivery_id, d.registered_by_post_id, d.registered_by_name, d.registered_at,
-            d.submitted_to_post_id, d.submitted_to_name, d.direction_id, d.tasks_total, d.tasks_done, d.closed_at, d.closing_note,
-            d.frozen_reason
+    return reader.one("SELECT " + std::string{kColumns} + R"sql(
         FROM incoming_document d
         WHERE d.id = $1 AND d.agency_id = $2
             AND ($3 OR EXISTS (SELECT 1 FROM incoming_access a WHERE a.document_id = d.id AND a.token IN ($4, $5)))
@@ -218,25 +213,16 @@ bool DocumentRepository::update(db::Tx& tx, IncomingDocument& document) const {
 
 std::vector<IncomingDocument> DocumentRepository::withSymbol(db::Reader& reader, std::string_view agencyId,
                                                              std::string_view symbolKey) const {
-    return reader.list(R"sql(
-        SELECT id, agency_id, version, state, arrival_number, arrived_on, symbol, issuer_name, superior_name, type_id, subject,
-            document_date, place, urgency, signer_name, signer_position, signer_authority, due_on, pages, note, verdict, duplicate_of,
-            duplicate_reason, delivery_id, registered_by_post_id, registered_by_name, registered_at, submitted_to_post_id,
-            submitted_to_name, direction_id, tasks_total, tasks_done, closed_at, closing_note, frozen_reason
-        FROM incoming_document WHERE agency_id = $1 AND symbol_key = $2 AND state <> 'cancelled'
-        ORDER BY arrival_key DESC LIMIT 20
+    return reader.list("SELECT " + std::string{kColumns} + R"sql(
+        FROM incoming_document d WHERE d.agency_id = $1 AND d.symbol_key = $2 AND d.state <> 'cancelled'
+        ORDER BY d.arrival_key DESC LIMIT 20
     )sql",
                        {agencyId, symbolKey}, documentOf);
 }
 
 std::vector<IncomingDocument> DocumentRepository::withContent(db::Reader& reader, std::string_view agencyId,
                                                               std::string_view sha256) const {
-    return reader.list(R"sql(
-        SELECT d.id, d.agency_id, d.version, d.state, d.arrival_number, d.arrived_on, d.symbol, d.issuer_name, d.superior_name, d.type_id,
-            d.subject, d.document_date, d.place, d.urgency, d.signer_name, d.signer_position, d.signer_authority, d.due_on, d.pages, d.note,
-            d.verdict, d.duplicate_of, d.duplicate_reason, d.delivery_id, d.registered_by_post_id, d.registered_by_name, d.registered_at,
-            d.submitted_to_post_id, d.submitted_to_name, d.direction_id, d.tasks_total, d.tasks_done, d.closed_at, d.closing_note,
-            d.frozen_reason
+    return reader.list("SELECT " + std::string{kColumns} + R"sql(
         FROM incoming_file f JOIN incoming_document d ON d.id = f.owner_id
         WHERE f.agency_id = $1 AND f.sha256 = $2 AND f.owner_type = 'document' AND f.kind = 'main' AND d.state <> 'cancelled'
         ORDER BY d.arrival_key DESC LIMIT 20
