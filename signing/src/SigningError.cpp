@@ -20,6 +20,8 @@ constexpr std::array kDescriptions{
     Description{ErrorCode::malformedPdf, "malformedPdf", "Cấu trúc tệp PDF bị hỏng.", "The structure of the PDF is damaged."},
     Description{ErrorCode::encryptedPdf, "encryptedPdf", "Tệp PDF được đặt mật khẩu; hãy gỡ mật khẩu rồi thử lại.",
                 "The PDF is encrypted; remove the password and try again."},
+    Description{ErrorCode::endlessPageTree, "endlessPageTree", "Cây trang của tệp PDF lặp vòng hoặc lồng nhau quá sâu.",
+                "The page tree of the PDF contains itself or is nested too deeply."},
     Description{ErrorCode::limitExceeded, "limitExceeded", "Tệp PDF vượt quá giới hạn xử lý an toàn.",
                 "The PDF exceeds the limits for safe processing."},
     Description{ErrorCode::fieldNotFound, "fieldNotFound", "Văn bản không có trường biểu mẫu này.", "The document has no such form field."},

@@ -85,8 +85,39 @@ TEST(ReaderTest, RefusesLoopsOfSectionsAndOfReferences) {
     const Bytes circular = appendObjects(document, {{150, "151 0 R"}, {151, "150 0 R"}});
     const pdf::Reader reader(circular);
     EXPECT_TRUE(isRefused([&] { reader.resolve(Object::reference(150)); }, ErrorCode::limitExceeded));
-    const Bytes kids = appendObjects(document, {{kPages, "<</Type/Pages/Count 1/Kids[2 0 R]>>"}});
-    EXPECT_TRUE(isRefused([&] { pdf::PageTree(pdf::Reader(kids)).all(); }, ErrorCode::limitExceeded));
+}
+
+TEST(ReaderTest, RefusesAPageTreeThatContainsItselfOrIsTooDeep) {
+    using Objects = std::map<pdf::ObjectNumber, std::string>;
+    const auto pagesOf = [](const Objects& objects) {
+        const Bytes document = appendObjects(makePdf(), objects);
+        return pdf::PageTree(pdf::Reader(document)).all().size();
+    };
+    const std::string page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>";
+    const auto pages = [](const std::string& kids) { return "<</Type/Pages/Count 2/Kids[" + kids + "]>>"; };
+    for (const auto& objects : {
+             Objects{{kPages, pages("2 0 R 2 0 R")}},
+             {{kPages, pages("150 0 R 2 0 R")}, {150, page}},
+             {{kPages, pages("150 0 R 151 0 R")}, {150, page}, {151, pages("152 0 R 2 0 R")}, {152, page}},
+             {{kPages, pages("150 0 R 150 0 R")}, {150, pages("151 0 R 151 0 R")}, {151, pages("152 0 R")}, {152, page}},
+         }) {
+        EXPECT_TRUE(isRefused([&] { pagesOf(objects); }, ErrorCode::endlessPageTree));
+    }
+    const auto chain = [&](pdf::ObjectNumber depth) {
+        Objects objects{{kPages, pages("150 0 R")}, {150 + depth, page}};
+        for (pdf::ObjectNumber level = 0; level < depth; ++level) {
+            objects.emplace(150 + level, pages(std::to_string(151 + level) + " 0 R"));
+        }
+        return objects;
+    };
+    EXPECT_EQ(pagesOf(chain(60)), 1u);
+    EXPECT_TRUE(isRefused([&] { pagesOf(chain(65)); }, ErrorCode::endlessPageTree));
+    EXPECT_TRUE(isRefused(
+        [&] {
+            pagesOf({{kPages, pages("150 0 R 150 0 R")}, {150, page}});
+        },
+        ErrorCode::limitExceeded))
+        << "a page listed twice has an end";
 }
 
 TEST(ReaderTest, StopsAtAnInflationBomb) {

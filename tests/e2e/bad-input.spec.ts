@@ -77,8 +77,10 @@ const bombs: [string, () => Buffer, string | null, string | null][] = [
   ['bang-tham-chieu-phinh-to', hostile.inflatingReferences, 'file-truncated', null],
   ['cay-trang-qua-sau', hostile.deepPageTree, 'file-too-large-inside', null],
   ['mot-tram-nghin-trang', hostile.hundredThousandPages, 'file-too-many-pages', 'Tệp PDF có quá nhiều trang.'],
+  ['cay-trang-vong', hostile.circularPageTree, 'file-endless-pages', 'Cây trang của tệp PDF lặp vòng hoặc lồng nhau quá sâu nên bị từ chối.'],
+  ['cay-trang-vong-giau-kin', hostile.hiddenPageLoop, 'file-endless-pages', null],
+  ['cay-trang-200-tang', hostile.pageTreeOf200Levels, 'file-endless-pages', null],
   // These two open as pages for whoever is patient with them; what matters is that they end.
-  ['cay-trang-vong', hostile.circularPageTree, null, null],
   ['tham-chieu-vong', hostile.circularReferences, null, null],
   ['mang-long-nhau', hostile.deepArrays, null, null],
 ];

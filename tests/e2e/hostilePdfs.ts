@@ -46,8 +46,9 @@ export function inflatingReferences(): Buffer {
 }
 
 /** 100,000 page tree nodes, one below the other. */
-export function deepPageTree(): Buffer {
-  const depth = 100_000;
+export const deepPageTree = () => pageTreeOf(100_000);
+
+function pageTreeOf(depth: number): Buffer {
   const nodes = Array.from({ length: depth }, (_, index) => `<< /Type /Pages /Kids [${index + 3} 0 R] /Count 1 ${index ? `/Parent ${index + 1} 0 R` : ''} >>`);
   return pdfOf(['<< /Type /Catalog /Pages 2 0 R >>', ...nodes, `<< /Type /Page /Parent ${depth + 1} 0 R /MediaBox [0 0 595 842] >>`]);
 }
@@ -56,6 +57,15 @@ export function deepPageTree(): Buffer {
 export function circularPageTree(): Buffer {
   return pdfOf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>']);
 }
+
+/** A page, and then the whole tree again; its /Count is told smaller than it is, so that a reader who trusts it never goes round. */
+export function hiddenPageLoop(): Buffer {
+  const page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>';
+  return pdfOf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>', page, '<< /Type /Pages /Parent 2 0 R /Kids [5 0 R 2 0 R] /Count 1 >>', page]);
+}
+
+/** One page below 200 nodes: readers open it, and no document needs it. */
+export const pageTreeOf200Levels = () => pageTreeOf(200);
 
 export function hundredThousandPages(): Buffer {
   const pages = 100_000;

@@ -29,7 +29,7 @@ struct IncomingPlugin::Parts {
     WithdrawDirection withdrawing{{c.db(), c.events(), c.clock(), changes, search, submission, history}};
     CloseDocument closing{{c.db(), c.events(), c.inbox(), c.registers(), c.clock(), changes, search, sender, history}};
     VerifyProposal verify{{c.db(), c.files(), c.clock(), signatures, changes}};
-    ReceiveUpload uploading{{c.db(), c.files(), c.pdf(), c.jobs(), c.settings(), c.clock(), changes, history, verify}};
+    ReceiveUpload uploading{{c.db(), c.files(), c.pdf(), c.jobs(), c.settings(), c.clock(), changes, history, verify, signatures}};
     ReceiveDelivery receiving{
         {c.db(), c.files(), c.inbox(), c.pdf(), c.directory(), c.calendar(), c.clock(), c.log(), signatures, changes, sender, history}};
     AnswerDelivery answering{{c.db(), c.inbox(), changes, sender, withdrawing, history}};

@@ -3,6 +3,9 @@
 
 #include "congvu/ports/SignatureVerifier.h"
 
+#include <fstream>
+#include <iterator>
+
 namespace congvu::incoming {
 
 namespace {
@@ -19,6 +22,13 @@ public:
         EXPECT_TRUE(std::filesystem::exists(file));
         return {ports::Verdict::valid, R"({"verdict":"valid","signatures":[]})"};
     }
+    /// As a verifier that finds what Poppler does not look for.
+    bool hasEndlessPages(const std::filesystem::path& file) override {
+        std::ifstream in(file, std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
+        return bytes.find(kEndlessSymbol) != std::string::npos;
+    }
+    static constexpr std::string_view kEndlessSymbol = "99/LAP-VONG";
 };
 
 }  // namespace
@@ -99,6 +109,17 @@ TEST_F(IntakeApi, SaysThatSignaturesAreUnknownWhenNobodyCanVerify) {
     const auto id = uploadFiles({letterPdf("1/SNV-VP")}).at("items/0/id");
     letVerificationRun();
     EXPECT_EQ(harness.get(clerk, "/proposals/" + id).at("proposal/verdict"), "unknown");
+}
+
+TEST_F(IntakeApi, RefusesAFileWhosePagesHaveNoEnd) {
+    const std::string catalogue = "<</Type/Catalog/Pages 2 0 R>>";
+    const auto circular = uploadFiles({testing::pdfOf({catalogue, "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"})});
+    EXPECT_EQ(circular.at("items/0/failure"), "incoming.file-endless-pages") << "Poppler says so";
+    harness.providePort<ports::SignatureVerifier>(std::make_shared<FixedVerifier>());
+    const auto hidden = uploadFiles({letterPdf(std::string{FixedVerifier::kEndlessSymbol}), letterPdf("1/SNV-VP")});
+    EXPECT_EQ(hidden.at("items/0/failure"), "incoming.file-endless-pages") << "the signing plugin says so";
+    EXPECT_EQ(hidden.at("items/0/state"), "failed");
+    EXPECT_EQ(hidden.at("items/1/failure"), "");
 }
 
 TEST_F(IntakeApi, RegistersAProposalOnceAndMovesItsFile) {

@@ -14,18 +14,8 @@ struct PdfLine {
     double down = 100;
 };
 
-/// The smallest PDF that shows some lines in Helvetica: real enough for pdftotext, made without any library.
-inline std::string pdfWith(const std::vector<PdfLine>& lines) {
-    constexpr double kHeight = 842;
-    std::string content = "BT /F1 13 Tf\n";
-    for (const auto& line : lines) {
-        content += "1 0 0 1 " + std::to_string(line.x) + ' ' + std::to_string(kHeight - line.down) + " Tm (" + line.text + ") Tj\n";
-    }
-    content += "ET";
-    const std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-                                           "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-                                           "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
-                                           "<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "\nendstream"};
+/// Objects from number 1 on, the first of them the catalogue, with their cross-reference table.
+inline std::string pdfOf(const std::vector<std::string>& objects) {
     std::string pdf = "%PDF-1.4\n";
     std::vector<std::size_t> offsets;
     for (std::size_t i = 0; i < objects.size(); ++i) {
@@ -41,6 +31,20 @@ inline std::string pdfWith(const std::vector<PdfLine>& lines) {
     }
     return pdf + "trailer\n<< /Size " + std::to_string(objects.size() + 1) + " /Root 1 0 R >>\nstartxref\n" + std::to_string(table) +
            "\n%%EOF\n";
+}
+
+/// The smallest PDF that shows some lines in Helvetica: real enough for pdftotext, made without any library.
+inline std::string pdfWith(const std::vector<PdfLine>& lines) {
+    constexpr double kHeight = 842;
+    std::string content = "BT /F1 13 Tf\n";
+    for (const auto& line : lines) {
+        content += "1 0 0 1 " + std::to_string(line.x) + ' ' + std::to_string(kHeight - line.down) + " Tm (" + line.text + ") Tj\n";
+    }
+    content += "ET";
+    return pdfOf({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                  "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+                  "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+                  "<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "\nendstream"});
 }
 
 /// A letter with number, date, issuer and subject in plain letters.

@@ -17,6 +17,10 @@ protected:
         const auto verifier = harness.context().ports().find<ports::SignatureVerifier>();
         return verifier->verify(harness.context().files().contentPath(store(bytes)));
     }
+    bool hasEndlessPages(const std::string& bytes) {
+        const auto verifier = harness.context().ports().find<ports::SignatureVerifier>();
+        return verifier->hasEndlessPages(harness.context().files().contentPath(store(bytes)));
+    }
     testing::TestResponse uploaded(const std::string& bytes) { return harness.upload(clerk, "/verify", {{"file", "a.pdf", bytes}}); }
 };
 
@@ -50,6 +54,18 @@ TEST_F(Verification, CallsAnAlteredByteAndAnAppendedChangeInvalid) {
     const auto report = verify(withChangedPage(bytes));
     EXPECT_EQ(report.verdict, ports::Verdict::invalid);
     EXPECT_NE(report.json.find("page-content-changed"), std::string::npos) << report.json;
+}
+
+TEST_F(Verification, SeesPagesWithoutEndAndDoesNotJudgeOtherDamage) {
+    const auto plain = form();
+    const auto with = [&](const std::string& pages) {
+        return std::string{signing::textOf(
+            signing::testing::appendObjects({plain.begin(), plain.end()}, {{2, "<</Type/Pages/Count 1/Kids[" + pages + "]>>"}}))};
+    };
+    EXPECT_FALSE(hasEndlessPages(plain));
+    EXPECT_FALSE(hasEndlessPages(signedForm()));
+    EXPECT_TRUE(hasEndlessPages(with("10 0 R 2 0 R")));
+    EXPECT_FALSE(hasEndlessPages(plain.substr(0, plain.size() / 2)));
 }
 
 TEST_F(Verification, TellsUnsignedAndUnreadableFilesApart) {

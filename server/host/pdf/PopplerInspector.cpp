@@ -54,6 +54,11 @@ std::string_view fact(std::string_view output, std::string_view name) {
     return line.substr(std::min(line.find_first_not_of(' '), line.size()));
 }
 
+/// Poppler stops at a page tree that contains itself and gives out the pages that it has counted until then.
+bool wentRoundInThePages(const ProcessResult& result) {
+    return result.errors.find("Loop in Pages tree") != std::string::npos;
+}
+
 template <class Number>
 Number numberAt(std::string_view text) {
     Number value{};
@@ -108,6 +113,9 @@ pdf::PdfProblem PopplerInspector::readFacts(const std::filesystem::path& file, p
     if (result.exitCode != 0 || content.pages < 1) {
         return pdf::PdfProblem::truncated;
     }
+    if (wentRoundInThePages(result)) {
+        return pdf::PdfProblem::endlessPages;
+    }
     readPageSize(fact(result.output, "Page size:"), content);
     return content.pages > kMaximumPages ? pdf::PdfProblem::tooManyPages : pdf::PdfProblem::none;
 }
@@ -125,6 +133,9 @@ pdf::PdfProblem PopplerInspector::readWords(const std::filesystem::path& file, p
     }
     if (result.exitCode != 0) {
         return pdf::PdfProblem::truncated;
+    }
+    if (wentRoundInThePages(result)) {
+        return pdf::PdfProblem::endlessPages;
     }
     readBoundingBoxes(result.output, content);
     return pdf::PdfProblem::none;

@@ -13,15 +13,11 @@
 namespace congvu::host {
 namespace {
 
-/// A correct one-page PDF with the given content stream.
-std::string makePdf(const std::string& content, const std::string& firstFilter = "") {
-    std::vector<std::string> objects{
-        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-        "<<" + firstFilter + "/Length " + std::to_string(content.size()) + ">>stream\n" + content + "\nendstream",
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"};
+/// Objects from number 1 on, the first of them the catalogue, with their cross-reference table.
+std::string pdfOf(const std::vector<std::string>& objects) {
+    const auto size = std::to_string(objects.size() + 1);
     std::string pdf = "%PDF-1.4\n";
-    std::string table = "xref\n0 6\n0000000000 65535 f \n";
+    std::string table = "xref\n0 " + size + "\n0000000000 65535 f \n";
     for (std::size_t i = 0; i < objects.size(); ++i) {
         char line[32];
         std::snprintf(line, sizeof line, "%010zu 00000 n \n", pdf.size());
@@ -29,7 +25,15 @@ std::string makePdf(const std::string& content, const std::string& firstFilter =
         pdf += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
     }
     const auto start = pdf.size();
-    return pdf + table + "trailer<</Size 6/Root 1 0 R>>\nstartxref\n" + std::to_string(start) + "\n%%EOF\n";
+    return pdf + table + "trailer<</Size " + size + "/Root 1 0 R>>\nstartxref\n" + std::to_string(start) + "\n%%EOF\n";
+}
+
+/// A correct one-page PDF with the given content stream.
+std::string makePdf(const std::string& content, const std::string& firstFilter = "") {
+    return pdfOf({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                  "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+                  "<<" + firstFilter + "/Length " + std::to_string(content.size()) + ">>stream\n" + content + "\nendstream",
+                  "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"});
 }
 
 class PdfInspection : public ::testing::Test {
@@ -63,6 +67,14 @@ TEST_F(PdfInspection, NamesWhatIsWrongWithAFile) {
     const auto whole = makePdf("BT /F 12 Tf 100 700 Td (Kinh gui) Tj ET");
     EXPECT_EQ(inspect(whole.substr(0, whole.size() / 2)).problem, pdf::PdfProblem::truncated);
     EXPECT_EQ(inspect("%PDF-1.4\nnothing in it\n%%EOF\n").problem, pdf::PdfProblem::truncated);
+}
+
+TEST_F(PdfInspection, SeesAPageTreeThatContainsItself) {
+    const std::string catalogue = "<</Type/Catalog/Pages 2 0 R>>";
+    const std::string page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>";
+    EXPECT_EQ(inspect(pdfOf({catalogue, "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"})).problem, pdf::PdfProblem::endlessPages);
+    EXPECT_EQ(inspect(pdfOf({catalogue, "<</Type/Pages/Kids[3 0 R 2 0 R]/Count 2>>", page})).problem, pdf::PdfProblem::endlessPages);
+    EXPECT_EQ(inspect(pdfOf({catalogue, "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>", page, page})).pages, 2);
 }
 
 TEST_F(PdfInspection, SeesEncryption) {

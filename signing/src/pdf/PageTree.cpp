@@ -104,11 +104,18 @@ void PageTree::walk(Walk& state, const Object& node, Object inherited, std::size
     if (!node.isReference()) {
         throw SigningError(ErrorCode::malformedPdf, "a page tree node that is not an indirect object");
     }
-    const bool tooMuch = depth > reader_.limits().treeDepth || state.seen.size() > reader_.limits().treeNodes;
-    if (tooMuch || !state.seen.insert(node.number()).second) {
-        throw SigningError(ErrorCode::limitExceeded, "the page tree is too large or has a loop");
+    if (depth > reader_.limits().treeDepth) {
+        throw SigningError(ErrorCode::endlessPageTree, "the page tree is too deep");
     }
     const Object& dictionary = reader_.resolve(node);
+    if (state.seen.size() > reader_.limits().treeNodes) {
+        throw SigningError(ErrorCode::limitExceeded, "the page tree has too many nodes");
+    }
+    if (!state.seen.insert(node.number()).second) {
+        // An inner node met twice: a loop, or branches that double at every level.
+        const bool isInner = dictionary.isDictionary() && reader_.get(dictionary, "Kids").isArray();
+        throw SigningError(isInner ? ErrorCode::endlessPageTree : ErrorCode::limitExceeded, "a page tree node is met twice");
+    }
     if (!dictionary.isDictionary()) {
         throw SigningError(ErrorCode::malformedPdf, "a page tree node that is not a dictionary");
     }

@@ -39,7 +39,8 @@ struct Page {
     Rectangle toShown(const Box& box) const;
 };
 
-/// The pages of a document, read when they are asked for.
+/// The pages of a document, read when they are asked for. A tree that contains itself or is too deep is SigningError(endlessPageTree), one
+/// with too many nodes SigningError(limitExceeded).
 class PageTree {
 public:
     explicit PageTree(const Reader& reader) : reader_(reader) {}

@@ -35,6 +35,8 @@ std::string failureOf(pdf::PdfProblem problem) {
             return "incoming.file-too-many-pages";
         case pdf::PdfProblem::tooLargeInside:
             return "incoming.file-too-large-inside";
+        case pdf::PdfProblem::endlessPages:
+            return "incoming.file-endless-pages";
     }
     return "incoming.file-not-pdf";
 }
@@ -91,6 +93,9 @@ std::string ReceiveUpload::read(const http::Caller& clerk, const files::Uploaded
     auto content = needs_.pdf.inspect(upload.path);
     if (content.problem != pdf::PdfProblem::none) {
         return failureOf(content.problem);
+    }
+    if (needs_.signatures.hasEndlessPages(upload.path)) {
+        return failureOf(pdf::PdfProblem::endlessPages);
     }
     const auto page = pageTextOf(content);
     if (findSecrecyMark(page)) {

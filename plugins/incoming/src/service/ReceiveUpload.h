@@ -4,6 +4,7 @@
 #include "domain/Proposal.h"
 #include "service/DocumentChanges.h"
 #include "service/History.h"
+#include "service/SignatureCheck.h"
 #include "service/VerifyProposal.h"
 #include "storage/CounterRepository.h"
 #include "storage/FileRepository.h"
@@ -40,6 +41,7 @@ public:
         const DocumentChanges& changes;
         const History& history;
         const VerifyProposal& verify;
+        const SignatureCheck& signatures;
     };
     static constexpr std::size_t kMostFiles = 20;
 

@@ -23,6 +23,11 @@ std::string nameOf(ports::Verdict verdict) {
 
 }  // namespace
 
+bool SignatureCheck::hasEndlessPages(const std::filesystem::path& file) const {
+    const auto verifier = ports_.find<ports::SignatureVerifier>();
+    return verifier != nullptr && verifier->hasEndlessPages(file);
+}
+
 SignatureFacts SignatureCheck::of(const std::filesystem::path& file) const {
     const auto verifier = ports_.find<ports::SignatureVerifier>();
     if (verifier == nullptr) {

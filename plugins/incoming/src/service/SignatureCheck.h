@@ -21,6 +21,8 @@ class SignatureCheck {
 public:
     explicit SignatureCheck(const ports::Ports& ports) : ports_(ports) {}
     [[nodiscard]] bool isPossible() const { return ports_.find<ports::SignatureVerifier>() != nullptr; }
+    /// A page tree that goes round or is too deep; false too when no plugin can tell.
+    [[nodiscard]] bool hasEndlessPages(const std::filesystem::path& file) const;
     [[nodiscard]] SignatureFacts of(const std::filesystem::path& file) const;
 
 private:

@@ -2,6 +2,8 @@
 #include "service/DocumentVerification.h"
 
 #include "congvu/error/AppError.h"
+#include "congvu/signing/SigningError.h"
+#include "congvu/signing/pades/FormFields.h"
 
 #include <fstream>
 #include <iterator>
@@ -42,6 +44,18 @@ ports::VerificationReport DocumentVerification::verify(const std::filesystem::pa
         const auto now = std::chrono::floor<std::chrono::seconds>(clock_.now());
         const auto report = roots_.validator()->validate(signing::viewOf(bytes), now);
         return {verdictOf(report.verdict), report.toJson()};
+    });
+}
+
+bool DocumentVerification::hasEndlessPages(const std::filesystem::path& file) {
+    return work_.run([&] {
+        const auto bytes = readWholeFile(file);
+        try {
+            static_cast<void>(signing::DocumentOutline::read(signing::viewOf(bytes)));
+        } catch (const signing::SigningError& error) {
+            return error.code() == signing::ErrorCode::endlessPageTree;
+        }
+        return false;
     });
 }
 

@@ -15,6 +15,7 @@ class DocumentVerification : public ports::SignatureVerifier {
 public:
     DocumentVerification(TrustRoots& roots, Clock& clock, BoundedWork& work) : roots_(roots), clock_(clock), work_(work) {}
     ports::VerificationReport verify(const std::filesystem::path& file) override;
+    bool hasEndlessPages(const std::filesystem::path& file) override;
 
 private:
     TrustRoots& roots_;

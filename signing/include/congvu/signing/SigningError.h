@@ -13,6 +13,7 @@ enum class ErrorCode {
     notAPdf,                   ///< no PDF header or no end: empty, truncated or another format
     malformedPdf,              ///< a PDF whose structure breaks ISO 32000-2
     encryptedPdf,              ///< the document is encrypted and no usable password was given
+    endlessPageTree,           ///< a page tree that contains itself or is deeper than any document needs
     limitExceeded,             ///< the file needs more memory, depth or objects than the limits allow
     fieldNotFound,             ///< no form field of that name
     fieldAlreadySigned,        ///< the signature field already has a value

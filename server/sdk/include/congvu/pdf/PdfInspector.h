@@ -8,7 +8,7 @@
 namespace congvu::pdf {
 
 /// What keeps a file from being accepted as a document.
-enum class PdfProblem { none, empty, notPdf, truncated, encrypted, tooManyPages, tooLargeInside };
+enum class PdfProblem { none, empty, notPdf, truncated, encrypted, tooManyPages, tooLargeInside, endlessPages };
 
 /// A word with its place: points, origin at the lower left, page counted from 1.
 struct Word {

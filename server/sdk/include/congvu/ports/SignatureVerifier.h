@@ -21,6 +21,9 @@ public:
     static constexpr std::string_view kPort = "congvu.signature-verifier.v1";
     virtual ~SignatureVerifier() = default;
     virtual VerificationReport verify(const std::filesystem::path& file) = 0;
+    /// True when the page tree of a PDF contains itself or is deeper than any document needs: no reader and no signature can be sure of its
+    /// pages. Files that are damaged otherwise are not judged.
+    virtual bool hasEndlessPages(const std::filesystem::path& file) = 0;
 };
 
 }  // namespace congvu::ports
