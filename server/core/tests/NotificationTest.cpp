@@ -79,6 +79,7 @@ TEST_F(NotificationTest, HintsOfAPluginThatIsOffDoNotReachOpenPages) {
     const auto hint = [&] {
         db->write([&](db::Tx& tx) {
             core->notifications.invalidate(tx, {chairPost}, {"incoming/documents/d1", "tasks/list"});
+            core->notifications.invalidateHolders(tx, communeA, "", {"incoming/list"});
             inbox::NewWorkItem item;
             item.entity = {"incoming", "document", newId()};
             item.kind = "incoming.direct";
@@ -96,6 +97,7 @@ TEST_F(NotificationTest, HintsOfAPluginThatIsOffDoNotReachOpenPages) {
     EXPECT_THAT(told(), ::testing::Contains("notify"));
     EXPECT_THAT(told(), ::testing::Contains(::testing::StartsWith("badge")));
     EXPECT_THAT(told(), ::testing::Contains(::testing::HasSubstr("incoming/documents/d1")));
+    EXPECT_THAT(told(), ::testing::Contains(::testing::HasSubstr("incoming/list")));
 }
 
 TEST_F(NotificationTest, OneReadsOnlyOnesOwn) {
