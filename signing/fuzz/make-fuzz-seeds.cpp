@@ -5,6 +5,7 @@
 
 #include "cms/Parser.h"
 #include "pdf/Reader.h"
+#include "support/LongTermPki.h"
 #include "support/PdfFactory.h"
 #include "support/TestPki.h"
 
@@ -31,15 +32,30 @@ Bytes cmsOf(const Bytes& document) {
     return {};
 }
 
+/// Responses and lists of every shape.
+void saveRevocationData(const std::filesystem::path& folder) {
+    testing::LongTermPki pki;
+    const IssuedKey signer = pki.issueSigner();
+    auto& authority = pki.first();
+    save(folder / "ocsp" / "good.der", pki.ocspResponse(authority, signer.certificate));
+    save(folder / "crl" / "empty.der", pki.crl(authority));
+    authority.ocsp.byIssuer = authority.ocsp.byName = authority.ocsp.withoutNextUpdate = true;
+    pki.revoke(authority, signer.certificate, pki.now(), 1);
+    authority.crl.distributionPoint = "critical,onlyuser:TRUE,fullname:URI:http://127.0.0.1/first.crl";
+    save(folder / "ocsp" / "revoked.der", pki.ocspResponse(authority, signer.certificate));
+    save(folder / "crl" / "revoked.der", pki.crl(authority));
+}
+
 }  // namespace
 
-/// Writes small seeds for the fuzz targets: FOLDER/pdf and FOLDER/cms.
+/// Writes small seeds for the fuzz targets: FOLDER/pdf, FOLDER/cms, FOLDER/ocsp and FOLDER/crl.
 int main(int argumentCount, char** arguments) {
     if (argumentCount != 2) {
         std::cerr << "usage: make-fuzz-seeds FOLDER\n";
         return 64;
     }
     const std::filesystem::path folder = arguments[1];
+    saveRevocationData(folder);
     int index = 0;
     for (const auto kind : {pdf::SectionKind::table, pdf::SectionKind::stream, pdf::SectionKind::hybrid}) {
         testing::PdfShape shape;

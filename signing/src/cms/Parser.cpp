@@ -7,6 +7,7 @@
 #include "cms/Der.h"
 #include "cms/SigningCertificate.h"
 #include "crypto/CertificateNative.h"
+#include "crypto/DigestName.h"
 #include "crypto/TimeConversion.h"
 
 namespace congvu::signing::cms {
@@ -25,31 +26,6 @@ std::string identifierOf(const ASN1_OBJECT* object) {
     char text[128];
     const int size = OBJ_obj2txt(text, sizeof text, object, 1);
     return size > 0 ? std::string(text) : std::string();
-}
-
-std::string digestNameOf(int nid) {
-    switch (nid) {
-        case NID_sha256:
-            return "SHA256";
-        case NID_sha384:
-            return "SHA384";
-        case NID_sha512:
-            return "SHA512";
-        case NID_sha3_256:
-            return "SHA3-256";
-        case NID_sha3_384:
-            return "SHA3-384";
-        case NID_sha3_512:
-            return "SHA3-512";
-        case NID_sha224:
-            return "SHA224";
-        case NID_sha1:
-            return "SHA1";
-        case NID_md5:
-            return "MD5";
-        default:
-            return {};
-    }
 }
 
 int nidOf(const X509_ALGOR* algorithm) {
@@ -116,7 +92,7 @@ void Parser::readAlgorithms() {
     X509_ALGOR* signature = nullptr;
     CMS_SignerInfo_get0_algs(signerInfo_, nullptr, nullptr, &digest, &signature);
     const int digestNid = nidOf(digest);
-    digestAlgorithm_ = digestNameOf(digestNid);
+    digestAlgorithm_ = crypto::digestNameOf(digestNid);
     isPss_ = nidOf(signature) == NID_rsassaPss;
     int impliedDigest = NID_undef;
     int impliedKey = NID_undef;

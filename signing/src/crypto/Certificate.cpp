@@ -40,6 +40,23 @@ std::string commonNameOf(const X509_NAME* name) {
     return text.empty() ? printedName(name) : text;
 }
 
+using DistributionPoints = std::unique_ptr<CRL_DIST_POINTS, crypto::Deleter<CRL_DIST_POINTS_free>>;
+using AuthorityAccess = std::unique_ptr<AUTHORITY_INFO_ACCESS, crypto::Deleter<AUTHORITY_INFO_ACCESS_free>>;
+
+constexpr std::size_t kMostAddresses = 8;
+
+/// Appends the name when it is an http address.
+void addAddress(const GENERAL_NAME* name, std::vector<std::string>& out) {
+    if (name->type != GEN_URI || out.size() >= kMostAddresses) {
+        return;
+    }
+    const ASN1_IA5STRING* uri = name->d.uniformResourceIdentifier;
+    const std::string_view text = textOf({ASN1_STRING_get0_data(uri), static_cast<std::size_t>(ASN1_STRING_length(uri))});
+    if (text.starts_with("http://") && text.find('\0') == std::string_view::npos) {
+        out.emplace_back(text);
+    }
+}
+
 }  // namespace
 
 Certificate Certificate::fromDer(ByteView der) {
@@ -141,6 +158,57 @@ bool Certificate::allowsSignatures() const {
 bool Certificate::allowsTimeStamping() const {
     const std::uint32_t usage = X509_get_extended_key_usage(native_->x509.get());
     return usage != UINT32_MAX && (usage & XKU_TIMESTAMP) != 0;
+}
+
+bool Certificate::allowsOcspSigning() const {
+    const std::uint32_t usage = X509_get_extended_key_usage(native_->x509.get());
+    return usage != UINT32_MAX && (usage & XKU_OCSP_SIGN) != 0;
+}
+
+bool Certificate::hasOcspNoCheck() const {
+    return X509_get_ext_by_NID(native_->x509.get(), NID_id_pkix_OCSP_noCheck, -1) >= 0;
+}
+
+bool Certificate::isIssuedBy(const Certificate& issuer) const {
+    EVP_PKEY* key = X509_get0_pubkey(issuer.native().x509.get());
+    const bool result = key != nullptr && X509_check_issued(issuer.native().x509.get(), native_->x509.get()) == X509_V_OK &&
+                        X509_verify(native_->x509.get(), key) == 1;
+    ERR_clear_error();
+    return result;
+}
+
+std::vector<std::string> Certificate::ocspResponders() const {
+    std::vector<std::string> out;
+    const AuthorityAccess access(
+        static_cast<AUTHORITY_INFO_ACCESS*>(X509_get_ext_d2i(native_->x509.get(), NID_info_access, nullptr, nullptr)));
+    for (int index = 0; access != nullptr && index < sk_ACCESS_DESCRIPTION_num(access.get()); ++index) {
+        const ACCESS_DESCRIPTION* description = sk_ACCESS_DESCRIPTION_value(access.get(), index);
+        if (OBJ_obj2nid(description->method) == NID_ad_OCSP) {
+            addAddress(description->location, out);
+        }
+    }
+    ERR_clear_error();
+    return out;
+}
+
+std::vector<std::string> Certificate::crlDistributionPoints() const {
+    std::vector<std::string> out;
+    const DistributionPoints points(
+        static_cast<CRL_DIST_POINTS*>(X509_get_ext_d2i(native_->x509.get(), NID_crl_distribution_points, nullptr, nullptr)));
+    for (int index = 0; points != nullptr && index < sk_DIST_POINT_num(points.get()); ++index) {
+        const DIST_POINT_NAME* name = sk_DIST_POINT_value(points.get(), index)->distpoint;
+        constexpr int kFullName = 0;
+        const GENERAL_NAMES* names = name != nullptr && name->type == kFullName ? name->name.fullname : nullptr;
+        for (int inner = 0; names != nullptr && inner < sk_GENERAL_NAME_num(names); ++inner) {
+            addAddress(sk_GENERAL_NAME_value(names, inner), out);
+        }
+    }
+    ERR_clear_error();
+    return out;
+}
+
+bool Certificate::namesRevocationSource() const {
+    return !ocspResponders().empty() || X509_get_ext_by_NID(native_->x509.get(), NID_crl_distribution_points, -1) >= 0;
 }
 
 std::string Certificate::keyType() const {

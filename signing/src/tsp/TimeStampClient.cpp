@@ -2,10 +2,10 @@
 #include "congvu/signing/tsp/TimeStampClient.h"
 
 #include <openssl/err.h>
-#include <openssl/http.h>
 #include <openssl/rand.h>
 #include <openssl/ts.h>
 
+#include "congvu/signing/net/Fetcher.h"
 #include "crypto/OpenSsl.h"
 
 namespace congvu::signing {
@@ -16,33 +16,6 @@ using ResponsePointer = std::unique_ptr<TS_RESP, crypto::Deleter<TS_RESP_free>>;
 using ImprintPointer = std::unique_ptr<TS_MSG_IMPRINT, crypto::Deleter<TS_MSG_IMPRINT_free>>;
 using AlgorithmPointer = std::unique_ptr<X509_ALGOR, crypto::Deleter<X509_ALGOR_free>>;
 using IntegerPointer = std::unique_ptr<ASN1_INTEGER, crypto::Deleter<ASN1_INTEGER_free>>;
-
-/// Parts of http://host[:port]/path in memory of OpenSSL.
-struct ServerAddress {
-    char* host = nullptr;
-    char* port = nullptr;
-    char* path = nullptr;
-
-    explicit ServerAddress(const std::string& url) {
-        int tls = 0;
-        const int good = OSSL_HTTP_parse_url(url.c_str(), &tls, nullptr, &host, &port, nullptr, &path, nullptr, nullptr);
-        ERR_clear_error();
-        if (good != 1 || tls != 0) {
-            release();
-            throw SigningError(ErrorCode::invalidArgument, "the address of a time-stamp server must be http://host[:port]/path");
-        }
-    }
-    ~ServerAddress() { release(); }
-    ServerAddress(const ServerAddress&) = delete;
-    ServerAddress& operator=(const ServerAddress&) = delete;
-
-private:
-    void release() {
-        OPENSSL_free(host);
-        OPENSSL_free(port);
-        OPENSSL_free(path);
-    }
-};
 
 IntegerPointer randomNonce() {
     std::uint64_t value = 0;
@@ -67,14 +40,18 @@ RequestPointer makeRequest(const Bytes& imprint, const ASN1_INTEGER* nonce) {
     return request;
 }
 
-ResponsePointer exchange(const ServerAddress& server, const TS_REQ* request, std::size_t largestAnswer, std::chrono::seconds timeout) {
-    const Bytes query = crypto::toDer(request, i2d_TS_REQ);
-    const crypto::BioPointer body = crypto::memoryBio(query);
-    const crypto::BioPointer answer(OSSL_HTTP_transfer(
-        nullptr, server.host, server.port, server.path, 0, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, 0, nullptr,
-        "application/timestamp-query", body.get(), "application/timestamp-reply", 1, largestAnswer, static_cast<int>(timeout.count()), 0));
-    crypto::require(answer != nullptr, ErrorCode::timeStampUnavailable, "the time-stamp server did not answer");
-    ResponsePointer response(d2i_TS_RESP_bio(answer.get(), nullptr));
+ResponsePointer exchange(const std::string& url, const TS_REQ* request, std::size_t largestAnswer, std::chrono::seconds timeout) {
+    Bytes answer;
+    try {
+        answer = HttpFetcher().post(url, "application/timestamp-query", crypto::toDer(request, i2d_TS_REQ), "application/timestamp-reply",
+                                    {largestAnswer, timeout, 0});
+    } catch (const SigningError& error) {
+        const bool wrongAddress = error.code() == ErrorCode::invalidArgument;
+        throw SigningError(wrongAddress ? error.code() : ErrorCode::timeStampUnavailable,
+                           std::string("the time-stamp server: ") + error.what());
+    }
+    const unsigned char* position = answer.data();
+    ResponsePointer response(d2i_TS_RESP(nullptr, &position, static_cast<long>(answer.size())));
     crypto::require(response != nullptr, ErrorCode::timeStampInvalid, "the answer is not a time-stamp response");
     return response;
 }
@@ -104,11 +81,10 @@ void checkResponse(TS_RESP* response, const Bytes& imprint, const ASN1_INTEGER* 
 TimeStampClient::TimeStampClient(std::string url, std::chrono::seconds timeout) : url_(std::move(url)), timeout_(timeout) {}
 
 Bytes TimeStampClient::stamp(ByteView data) {
-    const ServerAddress server(url_);
     const Bytes imprint = crypto::digest("SHA256", data);
     const IntegerPointer nonce = randomNonce();
     const RequestPointer request = makeRequest(imprint, nonce.get());
-    const ResponsePointer response = exchange(server, request.get(), largestToken(), timeout_);
+    const ResponsePointer response = exchange(url_, request.get(), largestToken(), timeout_);
     checkResponse(response.get(), imprint, nonce.get());
     return crypto::toDer(TS_RESP_get_token(response.get()), i2d_PKCS7);
 }

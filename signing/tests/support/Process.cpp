@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 namespace congvu::signing::testing {
@@ -22,6 +23,11 @@ ProcessResult runCommand(const std::string& command) {
     const int state = pclose(pipe);
     result.status = WIFEXITED(state) ? WEXITSTATUS(state) : -1;
     return result;
+}
+
+Bytes readBytes(const std::string& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
 bool isInstalled(const std::string& program) {

@@ -17,6 +17,9 @@ struct ProcessResult {
 /// Runs a shell command, standard error included in the output.
 ProcessResult runCommand(const std::string& command);
 
+/// The whole of a file.
+Bytes readBytes(const std::string& file);
+
 /// True when the program is installed.
 bool isInstalled(const std::string& program);
 

@@ -2,8 +2,6 @@
 #include "support/TimeStampServer.h"
 
 #include <arpa/inet.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -11,21 +9,10 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "support/KeyPem.h"
+
 namespace congvu::signing::testing {
 namespace {
-
-std::string privateKeyPem(const IssuedKey& key) {
-    const auto* position = reinterpret_cast<const unsigned char*>(key.pkcs8.view().data());
-    EVP_PKEY* native = d2i_AutoPrivateKey(nullptr, &position, static_cast<long>(key.pkcs8.size()));
-    BIO* bio = BIO_new(BIO_s_mem());
-    PEM_write_bio_PrivateKey(bio, native, nullptr, nullptr, 0, nullptr, nullptr);
-    char* memory = nullptr;
-    const long size = BIO_get_mem_data(bio, &memory);
-    std::string pem(memory, static_cast<std::size_t>(size));
-    BIO_free(bio);
-    EVP_PKEY_free(native);
-    return pem;
-}
 
 std::size_t contentLength(const std::string& head) {
     const std::size_t at = head.find("Content-Length: ");
@@ -38,7 +25,7 @@ TimeStampServer::TimeStampServer(const IssuedKey& key) {
     const std::string folder = folder_.path().string();
     folder_.write("tsa.pem", viewOf(key.certificate.toPem()));
     folder_.write("chain.pem", viewOf(key.chain.front().toPem()));
-    folder_.write("tsa.key", viewOf(privateKeyPem(key)));
+    folder_.write("tsa.key", viewOf(privateKeyPem(key.pkcs8)));
     folder_.write("tsa.cnf", viewOf("[tsa]\ndefault_tsa=t\n[t]\nserial=" + folder + "/serial\nsigner_cert=" + folder +
                                     "/tsa.pem\ncerts=" + folder + "/chain.pem\nsigner_key=" + folder +
                                     "/tsa.key\nsigner_digest=sha256\ndefault_policy=1.2.3.4.1\ndigests=sha256\ness_cert_id_alg=sha256\n"));

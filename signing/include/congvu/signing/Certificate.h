@@ -52,6 +52,20 @@ public:
     /// True when extendedKeyUsage holds timeStamping.
     bool allowsTimeStamping() const;
 
+    /// True when extendedKeyUsage holds id-kp-OCSPSigning (RFC 6960, 4.2.2.2).
+    bool allowsOcspSigning() const;
+    /// True when it carries id-pkix-ocsp-nocheck: its own revocation is not asked for (RFC 6960, 4.2.2.2.1).
+    bool hasOcspNoCheck() const;
+    /// True when `issuer` is named as its issuer, may issue (RFC 5280, 4.2.1.3) and its signature verifies.
+    bool isIssuedBy(const Certificate& issuer) const;
+
+    /// http addresses of its OCSP responders (RFC 5280, 4.2.2.1), in order; not more than 8.
+    std::vector<std::string> ocspResponders() const;
+    /// http addresses of its CRLs (RFC 5280, 4.2.1.13), in order; not more than 8.
+    std::vector<std::string> crlDistributionPoints() const;
+    /// True when it says, by any scheme, where its revocation can be learned.
+    bool namesRevocationSource() const;
+
     /// "RSA" or "EC"; other keys give their OpenSSL short name.
     std::string keyType() const;
     int keyBits() const;

@@ -32,6 +32,12 @@ enum class ErrorCode {
     reservedSpaceTooSmall,     ///< the hole for /Contents cannot hold the signature and its time-stamp
     timeStampUnavailable,      ///< the time-stamp server did not answer in time, or refused
     timeStampInvalid,          ///< the time-stamp answer does not fit the request
+    networkUnavailable,        ///< a server did not answer in time, refused, or answered more than the limits allow
+    revocationUnavailable,     ///< no revocation data could be had for a certificate that needs it
+    revocationInvalid,         ///< an OCSP response or CRL that is damaged, for something else or not signed as it must be
+    certificateRevoked,        ///< the certificate was revoked at the time that counts
+    chainIncomplete,           ///< an issuer's certificate is missing
+    levelNotPossible,          ///< the document cannot be brought to this level
     malformedCms,              ///< CMS, certificate or other DER that cannot be read
     cryptoFailure              ///< OpenSSL or libsodium reported an unexpected failure
 };
