@@ -131,6 +131,7 @@ IncomingDocument RegisterDocument::write(db::Tx& tx, const http::Caller& clerk, 
     needs_.history.note(tx, clerk, documentRef(document.id), "registered", document.duplicateReason, registrationDetail(document));
     submitOrLeave(tx, clerk, registration, document);
     documents_.insert(tx, document);
+    readMarks_.mark(tx, clerk.personId, document.id, document.registeredAt);
     copyFiles(tx, document, source);
     contents_.put(tx, document.id, source.content);
     issuers_.count(tx, clerk.agencyId, document.issuerName);

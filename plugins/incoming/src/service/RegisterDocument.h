@@ -13,6 +13,7 @@
 #include "storage/FileRepository.h"
 #include "storage/IssuerRepository.h"
 #include "storage/ProposalRepository.h"
+#include "storage/ReadMarkRepository.h"
 
 #include "congvu/db/Db.h"
 #include "congvu/events/Events.h"
@@ -27,7 +28,7 @@
 namespace congvu::incoming {
 
 /// Registers a document (vào sổ văn bản đến): everything in one transaction, so that the arrival numbers of an agency and year are 1, 2, 3
-/// … without a gap and without a double, whatever happens to other registrations.
+/// … without a gap and without a double, whatever happens to other registrations. Who registers a document has read it.
 ///
 /// Errors: 422 for wrong facts or a post that is no leader; 409 "incoming.duplicate" when the document seems registered already and no
 /// reason is given for registering it again; 409 "incoming.proposal-gone" or "incoming.delivery-gone" when somebody else was quicker.
@@ -81,6 +82,7 @@ private:
     ContentRepository contents_;
     IssuerRepository issuers_;
     CounterRepository counters_;
+    ReadMarkRepository readMarks_;
 };
 
 }  // namespace congvu::incoming
