@@ -170,6 +170,17 @@ TEST_F(SignInTest, ChangingThePasswordEndsTheOtherSessions) {
     EXPECT_EQ(outcome("Mot-mat-khau-moi-7"), "none");
 }
 
+TEST_F(SignInTest, SaysWhereOneActsInFullAndInShort) {
+    UnitChanges changes;
+    changes.shortName = "UBND xã Hoà Bình";
+    core->units.update({}, communeA, 1, changes);
+    const auto post = core->own.view(as(clerk).personId, clerk).post;
+    EXPECT_EQ(post.agencyName, "Uỷ ban nhân dân xã Hoà Bình");
+    EXPECT_EQ(post.agencyShortName, "UBND xã Hoà Bình");
+    EXPECT_EQ(post.unitName, "Văn phòng");
+    EXPECT_EQ(post.unitShortName, "Văn phòng");
+}
+
 TEST_F(SignInTest, SwitchesOnlyToAPostOfOnesOwn) {
     ASSERT_EQ(outcome(kRight), "none");
     NewPost second;

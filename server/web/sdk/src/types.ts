@@ -25,8 +25,10 @@ export interface ActingPost {
   title: string;
   unitId: string;
   unitName: string;
+  unitShortName: string;
   agencyId: string;
   agencyName: string;
+  agencyShortName: string;
   permissions: string[];
 }
 

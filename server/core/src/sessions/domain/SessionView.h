@@ -17,8 +17,10 @@ struct ActingPostView {
     std::string title;
     std::string unitId;
     std::string unitName;
+    std::string unitShortName;
     std::string agencyId;
     std::string agencyName;
+    std::string agencyShortName;
     std::vector<std::string> permissions;
 };
 
@@ -82,8 +84,10 @@ struct congvu::json::Description<congvu::core::ActingPostView> {
                           field("title", &Post::title),
                           field("unitId", &Post::unitId),
                           field("unitName", &Post::unitName),
+                          field("unitShortName", &Post::unitShortName),
                           field("agencyId", &Post::agencyId),
                           field("agencyName", &Post::agencyName),
+                          field("agencyShortName", &Post::agencyShortName),
                           field("permissions", &Post::permissions)};
     }
 };

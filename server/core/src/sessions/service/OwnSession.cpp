@@ -37,14 +37,21 @@ OwnPostView ownPost(const OrganisationSnapshot& organisation, const Post& post) 
 }
 
 ActingPostView actingPost(const OrganisationSnapshot& organisation, const Post& post) {
-    const auto own = ownPost(organisation, post);
-    return {post.id,
-            post.title,
-            post.unitId,
-            own.unitName,
-            organisation.agencyOf(post.unitId),
-            own.agencyName,
-            organisation.permissionsOf(post)};
+    ActingPostView view;
+    view.id = post.id;
+    view.title = post.title;
+    view.unitId = post.unitId;
+    view.agencyId = organisation.agencyOf(post.unitId);
+    if (const auto* unit = organisation.unit(view.unitId)) {
+        view.unitName = unit->name;
+        view.unitShortName = unit->shortName;
+    }
+    if (const auto* agency = organisation.unit(view.agencyId)) {
+        view.agencyName = agency->name;
+        view.agencyShortName = agency->shortName;
+    }
+    view.permissions = organisation.permissionsOf(post);
+    return view;
 }
 
 }  // namespace
