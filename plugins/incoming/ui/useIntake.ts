@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { http, isProblem, today } from '@congvu/sdk';
+import { http, isProblem, today, useAct } from '@congvu/sdk';
 import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { type ComputedRef, computed, onBeforeUnmount, ref, watch } from 'vue';
 import { rememberedLeader, rememberLeader } from './memory';
 import { emptyRegistration, preferredLeader, registrationOf, toRequest } from './registration';
 import type { Duplicate, IncomingDocument, Items, LeaderChoice, ProposalDetail, Registration } from './types';
-import { useAct } from './useAct';
 
 /**
  * One proposal being registered: its form, the live duplicate warning, the draft that is kept on the server while one types, and the act of

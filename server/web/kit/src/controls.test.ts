@@ -7,6 +7,7 @@ import { testI18n } from './testing';
 import type { UploadItem } from './types';
 import VErrorSummary from './VErrorSummary.vue';
 import VField from './VField.vue';
+import VFormDialog from './VFormDialog.vue';
 import VInput from './VInput.vue';
 import VPinDialog from './VPinDialog.vue';
 import VUpload from './VUpload.vue';
@@ -45,6 +46,41 @@ describe('VErrorSummary', () => {
     Element.prototype.scrollIntoView = vi.fn();
     await wrapper.get('button.v-link').trigger('click');
     expect(document.activeElement).toBe(wrapper.get('input').element);
+  });
+});
+
+describe('VFormDialog', () => {
+  const shown = (props: Record<string, unknown>) => {
+    document.body.replaceChildren();
+    const submit = vi.fn();
+    const wrapper = mount(VFormDialog, {
+      props: { open: true, title: 'Trả lại', submitLabel: 'Trả lại', onSubmit: submit, ...props },
+      slots: { default: () => h(VInput, { modelValue: '', label: 'Lý do' }) },
+      global,
+      attachTo: document.body,
+    });
+    const buttons = () => [...document.querySelectorAll<HTMLButtonElement>('.v-dialog footer button')];
+    return { wrapper, submit, buttons };
+  };
+
+  it('is one form: its last button sends it, the first one closes it', async () => {
+    const { wrapper, submit, buttons } = shown({ danger: true });
+    await nextTick();
+    expect(buttons().map((button) => button.textContent?.trim())).toEqual(['Huỷ', 'Trả lại']);
+    expect(buttons()[1]?.classList.contains('danger')).toBe(true);
+    document.querySelector('.v-dialog form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    expect(submit).toHaveBeenCalledTimes(1);
+    buttons()[0]?.click();
+    expect(wrapper.emitted('update:open')).toEqual([[false]]);
+    wrapper.unmount();
+  });
+  it('says above the fields what was refused, and waits while it sends', async () => {
+    const { wrapper, buttons } = shown({ errors: [{ message: 'Nhập lý do' }], busy: true });
+    await nextTick();
+    const body = document.querySelector('.v-dialog-body')?.textContent ?? '';
+    expect(body).toContain('Nhập lý do');
+    expect(buttons().every((button) => button.disabled)).toBe(true);
+    wrapper.unmount();
   });
 });
 

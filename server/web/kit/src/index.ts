@@ -30,6 +30,7 @@ export { default as VEmpty } from './VEmpty.vue';
 export { default as VErrorSummary } from './VErrorSummary.vue';
 export { default as VField } from './VField.vue';
 export { default as VFilterChip } from './VFilterChip.vue';
+export { default as VFormDialog } from './VFormDialog.vue';
 export { default as VIcon } from './VIcon.vue';
 export { default as VInput } from './VInput.vue';
 export { default as VMenu } from './VMenu.vue';

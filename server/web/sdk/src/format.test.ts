@@ -7,6 +7,7 @@ import {
   formatDate,
   formatDateTime,
   formatLongDate,
+  formatMonth,
   formatTotal,
   today,
 } from './format';
@@ -36,8 +37,15 @@ describe('dates', () => {
   });
   it('become a distance for a week and a date after it', () => {
     const now = new Date('2026-11-22T12:00:00Z');
+    expect(formatAgo('2026-11-22T11:59:40Z', now)).toBe('bây giờ');
     expect(formatAgo('2026-11-22T11:55:00Z', now)).toBe('5 phút trước');
     expect(formatAgo('2026-11-01T11:55:00Z', now)).toBe('01/11/2026');
+  });
+});
+
+describe('months', () => {
+  it('have a name that begins like a heading', () => {
+    expect([formatMonth(1), formatMonth(12)]).toEqual(['Tháng 1', 'Tháng 12']);
   });
 });
 

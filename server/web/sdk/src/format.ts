@@ -54,6 +54,13 @@ export function formatLongDate(date: string): string {
   return `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)}, ${formatDate(date)}`;
 }
 
+/** A month from 1 to 12 → "Tháng 1" (or "January"). */
+export function formatMonth(month: number): string {
+  const middle = new Date(Date.UTC(2026, month - 1, 15));
+  const name = new Intl.DateTimeFormat(currentLocale(), { month: 'long', timeZone: 'UTC' }).format(middle);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
 /** 1234567.8 → "1.234.567,8" (vi) or "1,234,567.8" (en). */
 export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
   return new Intl.NumberFormat(currentLocale(), options).format(value);
@@ -82,13 +89,13 @@ export function formatBytes(bytes: number): string {
   return `${formatNumber(value, { maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0 })} ${units[unit]}`;
 }
 
-/** An instant → "5 phút trước", "hôm qua", then the date after a week. */
+/** An instant → "bây giờ", "5 phút trước", "hôm qua", then the date after a week. */
 export function formatAgo(instant: string, now: Date = new Date()): string {
   const seconds = Math.round((new Date(instant).getTime() - now.getTime()) / 1000);
   const relative = new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto' });
   const distance = Math.abs(seconds);
   if (Number.isNaN(seconds)) return '';
-  if (distance < 60) return relative.format(0, 'minute');
+  if (distance < 60) return relative.format(0, 'second');
   if (distance < 3600) return relative.format(Math.trunc(seconds / 60), 'minute');
   if (distance < 86_400) return relative.format(Math.trunc(seconds / 3600), 'hour');
   if (distance < 7 * 86_400) return relative.format(Math.trunc(seconds / 86_400), 'day');

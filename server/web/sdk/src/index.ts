@@ -9,3 +9,4 @@ export * from './PluginSlot';
 export * from './plugin';
 export * from './problem';
 export * from './types';
+export * from './useAct';
