@@ -6,7 +6,7 @@ import type { Tone } from './types';
 /** Tone of VTag; the text is `t('kit.urgency.' + urgency)`. "normal" is usually not shown. */
 export const urgencyTone: Record<Urgency, Tone> = {
   normal: 'gray',
-  urgent: 'amber',
+  urgent: 'red',
   very_urgent: 'red',
   flash: 'red',
 };
