@@ -132,6 +132,12 @@ TEST_F(DirectionApi, ShowsADocumentToWhoeverGetsATaskOfIt) {
     EXPECT_EQ(harness.get(office, "/documents/" + id).status, 200);
 }
 
+TEST_F(DirectionApi, LetsATaskPassThatWasGivenByHand) {
+    EXPECT_NO_THROW(harness.receive("tasks.task-created.v1", {"tasks", "task", "t1"}, clerk.agencyId,
+                                    R"({"taskId":"t1","source":null,"directionId":null,"kind":"lead","unitId":")" + harness.unitId("vp-a") +
+                                        R"(","leadPostId":null,"title":"a","dueOn":null})"));
+}
+
 TEST_F(DirectionApi, AnswersOtherPluginsUnderTheSamePolicy) {
     const auto id = directed();
     const auto port = harness.context().ports().find<ports::DocumentDirectory>();

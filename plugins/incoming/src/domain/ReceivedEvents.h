@@ -57,9 +57,9 @@ struct TaskSource {
     std::string id;
 };
 
-/// tasks.task-created.v1
+/// tasks.task-created.v1; a task given by hand has no source.
 struct TaskCreated {
-    TaskSource source;
+    std::optional<TaskSource> source;
     std::optional<std::string> unitId;
     std::optional<std::string> leadPostId;
 };

@@ -54,11 +54,11 @@ void FollowTasks::apply(db::Tx& tx, IncomingDocument& document, const SourceProg
 }
 
 void FollowTasks::taskCreated(const TaskCreated& task) const {
-    if (!isOurDocument(task.source)) {
+    if (!task.source || !isOurDocument(*task.source)) {
         return;
     }
     needs_.db.write([&](db::Tx& tx) {
-        const auto document = documents_.find(tx, task.source.id);
+        const auto document = documents_.find(tx, task.source->id);
         if (!document || !document->directionId) {
             return;
         }
