@@ -173,7 +173,7 @@ TEST_F(SignInTest, ChangingThePasswordEndsTheOtherSessions) {
 TEST_F(SignInTest, SaysWhereOneActsInFullAndInShort) {
     UnitChanges changes;
     changes.shortName = "UBND xã Hoà Bình";
-    core->units.update({}, communeA, 1, changes);
+    core->units.change(as(clerk), communeA, changes, 1);
     const auto post = core->own.view(as(clerk).personId, clerk).post;
     EXPECT_EQ(post.agencyName, "Uỷ ban nhân dân xã Hoà Bình");
     EXPECT_EQ(post.agencyShortName, "UBND xã Hoà Bình");
