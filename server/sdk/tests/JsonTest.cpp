@@ -95,7 +95,8 @@ TEST(JsonWriter, EscapesInTextsOfEveryShortLength) {
         for (std::size_t at = 0; at < length; ++at) {
             auto value = std::string(length, 'x');
             value[at] = '\n';
-            EXPECT_EQ(Writer{}.string(value).take(), '"' + value.substr(0, at) + "\\n" + value.substr(at + 1) + '"') << length << " at " << at;
+            EXPECT_EQ(Writer{}.string(value).take(), '"' + value.substr(0, at) + "\\n" + value.substr(at + 1) + '"')
+                << length << " at " << at;
         }
     }
 }
