@@ -28,6 +28,7 @@ public:
         std::string data;
     };
     void toPost(std::string_view postId, std::string_view event, std::string_view dataJson) override { add(postId, event, dataJson); }
+    bool isListening(std::string_view) override { return true; }
     void toSession(std::string_view sessionId, std::string_view event, std::string_view dataJson) override {
         add(sessionId, event, dataJson);
     }

@@ -76,6 +76,11 @@ void EventHub::toPost(std::string_view postId, std::string_view event, std::stri
     }
 }
 
+bool EventHub::isListening(std::string_view postId) {
+    const std::lock_guard lock(mutex_);
+    return byPost_.contains(std::string{postId});
+}
+
 void EventHub::toSession(std::string_view sessionId, std::string_view event, std::string_view dataJson) {
     const std::lock_guard lock(mutex_);
     if (const auto found = bySession_.find(std::string{sessionId}); found != bySession_.end()) {

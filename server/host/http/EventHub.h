@@ -34,6 +34,7 @@ public:
     void closeSession(const std::string& sessionId);
 
     void toPost(std::string_view postId, std::string_view event, std::string_view dataJson) override;
+    [[nodiscard]] bool isListening(std::string_view postId) override;
     /// The event "signed-out" is the last one: the streams of the session are closed after it.
     void toSession(std::string_view sessionId, std::string_view event, std::string_view dataJson) override;
     void toEverybody(std::string_view event, std::string_view dataJson) override;

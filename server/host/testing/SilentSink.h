@@ -9,6 +9,7 @@ namespace congvu::testing {
 class SilentSink final : public core::LiveSink {
 public:
     void toPost(std::string_view, std::string_view, std::string_view) override {}
+    bool isListening(std::string_view) override { return false; }
     void toSession(std::string_view, std::string_view, std::string_view) override {}
     void toEverybody(std::string_view, std::string_view) override {}
 };

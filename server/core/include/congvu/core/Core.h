@@ -79,6 +79,8 @@ public:
     virtual ~LiveSink() = default;
     /// Server-Sent Event to every stream whose caller acts in the post.
     virtual void toPost(std::string_view postId, std::string_view event, std::string_view dataJson) = 0;
+    /// False when toPost() would reach nobody, so that nothing needs to be looked up for it.
+    [[nodiscard]] virtual bool isListening(std::string_view postId) = 0;
     virtual void toSession(std::string_view sessionId, std::string_view event, std::string_view dataJson) = 0;
     virtual void toEverybody(std::string_view event, std::string_view dataJson) = 0;
 };

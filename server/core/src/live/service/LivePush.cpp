@@ -102,6 +102,7 @@ void LivePush::lookUpHolders(Waiting& waiting) const {
     for (const auto& [holders, key, plugin] : waiting.keysOfHolders) {
         if (known == nullptr || *known < holders) {
             posts = lookups_.postsOfHolders(holders);
+            std::erase_if(posts, [this](const std::string& postId) { return !sink_.isListening(postId); });
             known = &holders;
         }
         for (const auto& postId : posts) {
@@ -113,7 +114,7 @@ void LivePush::lookUpHolders(Waiting& waiting) const {
 void LivePush::sendBadges(const Waiting& waiting) {
     std::string toldLast;
     for (const auto& [postId, plugin] : waiting.badges) {
-        if (postId != toldLast && lookups_.isOnForPost(plugin, postId)) {
+        if (postId != toldLast && sink_.isListening(postId) && lookups_.isOnForPost(plugin, postId)) {
             sink_.toPost(postId, "badge", lookups_.badgesOfPost(postId));
             toldLast = postId;
         }

@@ -45,7 +45,7 @@ void NotificationService::invalidateHolders(db::Tx& tx, std::string_view agencyI
 }
 
 void NotificationService::show(LiveSink& sink, const StoredNotification& stored) const {
-    if (!directory_.isPluginOnForPost(stored.plugin, stored.postId)) {
+    if (!sink.isListening(stored.postId) || !directory_.isPluginOnForPost(stored.plugin, stored.postId)) {
         return;
     }
     const auto organisation = organisation_.current();
