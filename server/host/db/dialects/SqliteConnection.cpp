@@ -26,7 +26,7 @@ constexpr const char* kWriterSettings = R"sql(
 constexpr const char* kReaderSettings = R"sql(
     PRAGMA query_only = ON;
     PRAGMA temp_store = MEMORY;
-    PRAGMA cache_size = -4096;
+    PRAGMA cache_size = -1024;
 )sql";
 
 }  // namespace
