@@ -11,6 +11,7 @@ using Action = std::function<int()>;
 void addSignCommand(CLI::App& app, Action& action);
 void addVerifyCommand(CLI::App& app, Action& action);
 void addInspectCommand(CLI::App& app, Action& action);
+void addExtendCommand(CLI::App& app, Action& action);
 void addStampCommand(CLI::App& app, Action& action);
 
 }  // namespace congvu::signing::tool

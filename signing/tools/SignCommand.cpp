@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <memory>
-#include <optional>
 
 #include "Commands.h"
 #include "FileAccess.h"
+#include "TrustFolders.h"
 #include "congvu/signing/SigningError.h"
-#include "congvu/signing/keys/Pkcs12Signer.h"
+#include "congvu/signing/keys/Pkcs12Container.h"
+#include "congvu/signing/keys/PrivateKeySigner.h"
+#include "congvu/signing/pades/PadesExtension.h"
 #include "congvu/signing/pades/PadesSignature.h"
 
 namespace congvu::signing::tool {
@@ -19,6 +21,7 @@ struct SignOptions {
     std::string pinFile;
     std::string level = "B-B";
     std::string timeStampServer;
+    std::vector<std::string> trustFolders;
     std::string field;
     std::size_t page = 1;
     std::vector<double> rectangle;
@@ -81,20 +84,41 @@ SignatureRequest requestOf(const SignOptions& options) {
     return request;
 }
 
+/// What a signature of this level still lacks after it was made: validation data and document time-stamp.
+Bytes extensionOf(const Bytes& signedDocument, SignatureLevel level, const SignOptions& options, const Pkcs12Content& content,
+                  TimeStampSource& timeStamps) {
+    const TrustStore trust = trustIn(options.trustFolders);
+    HttpFetcher fetcher;
+    CrlCache cache;
+    OnlineRevocation revocation(fetcher, cache);
+    ExtensionSources sources;
+    sources.trust = &trust;
+    sources.certificates = content.chain;
+    sources.certificates.insert(sources.certificates.end(), content.roots.begin(), content.roots.end());
+    sources.revocation = &revocation;
+    sources.timeStamps = &timeStamps;
+    sources.at = currentTime();
+    return PadesExtension::extendIncrement(signedDocument, level, sources);
+}
+
 int run(const SignOptions& options) {
-    if (options.level == "B-T" && options.timeStampServer.empty()) {
-        throw SigningError(ErrorCode::invalidArgument, "level B-T needs --tsa");
+    const SignatureLevel level = signatureLevelOf(options.level);
+    if (level != SignatureLevel::bB && options.timeStampServer.empty()) {
+        throw SigningError(ErrorCode::invalidArgument, "level " + options.level + " needs --tsa");
     }
     const Bytes document = readFile(options.input);
     const Bytes container = readFile(options.container);
     const SecretText pin = readPin(options.pinFile);
-    const auto signer = Pkcs12Signer::load(container, pin.view());
-    std::optional<TimeStampClient> timeStamps;
-    if (options.level == "B-T") {
-        timeStamps.emplace(options.timeStampServer);
+    const Pkcs12Content content = Pkcs12Container::open(container, pin.view());
+    const auto signer = PrivateKeySigner::load(content.pkcs8, content.certificate, content.chain);
+    if (level == SignatureLevel::bB) {
+        writeFile(options.output, document, PadesSignature::signIncrement(document, requestOf(options), *signer));
+        return kValid;
     }
-    const Bytes increment = PadesSignature::signIncrement(document, requestOf(options), *signer, timeStamps ? &*timeStamps : nullptr);
-    writeFile(options.output, document, increment);
+    TimeStampClient timeStamps(options.timeStampServer);
+    const Bytes signedDocument = PadesSignature::sign(document, requestOf(options), *signer, &timeStamps);
+    const bool isLongTerm = level == SignatureLevel::bLT || level == SignatureLevel::bLTA;
+    writeFile(options.output, signedDocument, isLongTerm ? extensionOf(signedDocument, level, options, content, timeStamps) : Bytes{});
     return kValid;
 }
 
@@ -102,11 +126,14 @@ int run(const SignOptions& options) {
 
 void addSignCommand(CLI::App& app, Action& action) {
     auto options = std::make_shared<SignOptions>();
-    CLI::App* command = app.add_subcommand("sign", "Sign a PDF as an incremental update (PAdES B-B or B-T)");
+    CLI::App* command = app.add_subcommand("sign", "Sign a PDF as an incremental update (PAdES B-B, B-T, B-LT or B-LTA)");
     command->add_option("--p12", options->container, "PKCS#12 file with key and certificate")->required();
     command->add_option("--pin-file", options->pinFile, "File whose first line is the passphrase")->required();
-    command->add_option("--level", options->level, "B-B (default) or B-T")->check(CLI::IsMember({"B-B", "B-T"}));
+    command->add_option("--level", options->level, "B-B (default), B-T, B-LT or B-LTA")
+        ->check(CLI::IsMember({"B-B", "B-T", "B-LT", "B-LTA"}));
     command->add_option("--tsa", options->timeStampServer, "Address of an RFC 3161 server, http://host[:port]/path");
+    command->add_option("--trust", options->trustFolders, "Folder of certificates that help to build chains, for B-LT and B-LTA")
+        ->take_all();
     command->add_option("--field", options->field, "Existing signature field, or name of the new one");
     command->add_option("--page", options->page, "Page of a new visible field, from 1");
     command->add_option("--rect", options->rectangle, "x,y,width,height in points from the lower left corner, as shown")

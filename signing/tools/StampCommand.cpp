@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <memory>
 
 #include "Commands.h"
 #include "FileAccess.h"
-#include "congvu/signing/tsp/TimeStampClient.h"
+#include "congvu/signing/pades/PadesExtension.h"
 
 namespace congvu::signing::tool {
 namespace {
@@ -11,13 +12,24 @@ namespace {
 /// What the command line of `stamp` says.
 struct StampOptions {
     std::string server;
+    bool token = false;
     std::string input;
     std::string output;
 };
 
+bool isPdf(const Bytes& input) {
+    constexpr std::size_t kLookedAt = 1024;
+    return textOf(ByteView(input).first(std::min(input.size(), kLookedAt))).find("%PDF-") != std::string_view::npos;
+}
+
 int run(const StampOptions& options) {
     TimeStampClient client(options.server);
-    writeFile(options.output, client.stamp(readFile(options.input)));
+    const Bytes input = readFile(options.input);
+    if (isPdf(input) && !options.token) {
+        writeFile(options.output, input, PadesExtension::timeStampIncrement(input, client));
+    } else {
+        writeFile(options.output, client.stamp(input));
+    }
     return kValid;
 }
 
@@ -25,10 +37,11 @@ int run(const StampOptions& options) {
 
 void addStampCommand(CLI::App& app, Action& action) {
     auto options = std::make_shared<StampOptions>();
-    CLI::App* command = app.add_subcommand("stamp", "Get an RFC 3161 time-stamp token over any file (DER)");
+    CLI::App* command = app.add_subcommand("stamp", "Add a document time-stamp to a PDF; for other files, get an RFC 3161 token (DER)");
     command->add_option("--tsa", options->server, "Address of the server, http://host[:port]/path")->required();
+    command->add_flag("--token", options->token, "Get a token of its own for a PDF too");
     command->add_option("IN", options->input, "File to stamp")->required();
-    command->add_option("OUT", options->output, "Token to write")->required();
+    command->add_option("OUT", options->output, "Stamped PDF, or token")->required();
     command->callback([options, &action] { action = [options] { return run(*options); }; });
 }
 

@@ -5,6 +5,7 @@
 
 #include "Commands.h"
 #include "FileAccess.h"
+#include "TrustFolders.h"
 #include "congvu/signing/validation/Validator.h"
 
 namespace congvu::signing::tool {
@@ -15,23 +16,10 @@ struct VerifyOptions {
     std::vector<std::string> trustFolders;
     std::string at;
     bool offline = false;
+    bool requireRevocation = false;
     bool json = false;
     std::vector<std::string> files;
 };
-
-TrustStore trustOf(const VerifyOptions& options) {
-    TrustStore store;
-    for (const std::string& folder : options.trustFolders) {
-        const TrustStore part = TrustStore::fromFolder(folder);
-        for (const TrustAnchor& anchor : part.anchors()) {
-            store.addAnchor(anchor.world, anchor.certificate);
-        }
-        for (const Certificate& certificate : part.intermediates()) {
-            store.addIntermediate(certificate);
-        }
-    }
-    return store;
-}
 
 int statusOf(Verdict verdict) {
     switch (verdict) {
@@ -60,7 +48,13 @@ ValidationReport validateFile(const Validator& validator, const std::string& fil
 }
 
 int run(const VerifyOptions& options) {
-    const Validator validator(trustOf(options));
+    HttpFetcher fetcher;
+    CrlCache cache;
+    OnlineRevocation revocation(fetcher, cache);
+    ValidationOptions validation;
+    validation.demand = options.requireRevocation ? RevocationDemand::always : RevocationDemand::whereNamed;
+    validation.revocation = options.offline ? nullptr : &revocation;
+    const Validator validator(trustIn(options.trustFolders), AlgorithmPolicy::standard(), validation);
     const Instant at = options.at.empty() ? currentTime() : fromIso8601(options.at);
     Verdict worst = Verdict::valid;
     for (const std::string& file : options.files) {
@@ -78,7 +72,8 @@ void addVerifyCommand(CLI::App& app, Action& action) {
     CLI::App* command = app.add_subcommand("verify", "Check every signature of PDF files");
     command->add_option("--trust", options->trustFolders, "Folder of trusted roots; a sub-folder is a tree of its own")->take_all();
     command->add_option("--at", options->at, "Time of validation, 2026-03-05T07:08:09Z; default: now");
-    command->add_flag("--offline", options->offline, "Use no network (this version never does)");
+    command->add_flag("--offline", options->offline, "Use no network: only the validation data of the document counts");
+    command->add_flag("--require-revocation", options->requireRevocation, "Certificates that name no OCSP responder or CRL do not pass");
     command->add_flag("--json", options->json, "One JSON object on a line for each file");
     command->add_option("FILE", options->files, "PDF files")->required();
     command->callback([options, &action] { action = [options] { return run(*options); }; });

@@ -11,7 +11,7 @@
 
 namespace congvu::signing::crl {
 
-inline constexpr std::size_t kLargestList = 32u << 20;
+inline constexpr std::size_t kLargestList = 16u << 20;
 
 /// One revoked certificate (RFC 5280, 5.1.2.6 and 5.3).
 struct RevokedEntry {
@@ -23,7 +23,7 @@ struct RevokedEntry {
 /// to use from several threads.
 class CertificateRevocationList {
 public:
-    /// Throws SigningError(revocationInvalid): no CRL, trailing bytes, more than 32 MiB, an indirect list, a delta list, a
+    /// Throws SigningError(revocationInvalid): no CRL, trailing bytes, more than 16 MiB, an indirect list, a delta list, a
     /// list of only some reasons, an unknown critical extension.
     static CertificateRevocationList parse(ByteView der);
 

@@ -208,7 +208,15 @@ std::vector<std::string> Certificate::crlDistributionPoints() const {
 }
 
 bool Certificate::namesRevocationSource() const {
-    return !ocspResponders().empty() || X509_get_ext_by_NID(native_->x509.get(), NID_crl_distribution_points, -1) >= 0;
+    const AuthorityAccess access(
+        static_cast<AUTHORITY_INFO_ACCESS*>(X509_get_ext_d2i(native_->x509.get(), NID_info_access, nullptr, nullptr)));
+    ERR_clear_error();
+    for (int index = 0; access != nullptr && index < sk_ACCESS_DESCRIPTION_num(access.get()); ++index) {
+        if (OBJ_obj2nid(sk_ACCESS_DESCRIPTION_value(access.get(), index)->method) == NID_ad_OCSP) {
+            return true;
+        }
+    }
+    return X509_get_ext_by_NID(native_->x509.get(), NID_crl_distribution_points, -1) >= 0;
 }
 
 std::string Certificate::keyType() const {

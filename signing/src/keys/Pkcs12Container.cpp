@@ -84,6 +84,17 @@ std::vector<Certificate> orderChain(const Certificate& leaf, const STACK_OF(X509
     return chain;
 }
 
+std::vector<Certificate> rootsIn(const STACK_OF(X509) * others) {
+    std::vector<Certificate> roots;
+    for (int index = 0; index < sk_X509_num(others); ++index) {
+        Certificate certificate = crypto::certificateOf(sk_X509_value(others, index));
+        if (certificate.isSelfSigned()) {
+            roots.push_back(std::move(certificate));
+        }
+    }
+    return roots;
+}
+
 }  // namespace
 
 Pkcs12Content Pkcs12Container::open(ByteView container, std::string_view passphrase) {
@@ -110,7 +121,7 @@ Pkcs12Content Pkcs12Container::open(ByteView container, std::string_view passphr
                     "the PKCS#12 container has no key with its certificate");
     Certificate leaf = crypto::certificateOf(certificate);
     auto chain = orderChain(leaf, others);
-    return {pkcs8Of(key), std::move(leaf), std::move(chain)};
+    return {pkcs8Of(key), std::move(leaf), std::move(chain), rootsIn(others)};
 }
 
 }  // namespace congvu::signing

@@ -18,7 +18,7 @@ using IdPointer = std::unique_ptr<OCSP_CERTID, crypto::Deleter<OCSP_CERTID_free>
 using TimePointer = std::unique_ptr<ASN1_GENERALIZEDTIME, crypto::Deleter<ASN1_GENERALIZEDTIME_free>>;
 
 constexpr int kMostCertificates = 20;
-constexpr int kMostAnswers = 1000;
+constexpr int kMostAnswers = 100;
 
 [[noreturn]] void refuse(const char* what) {
     ERR_clear_error();
@@ -67,8 +67,12 @@ SingleResponse readAnswer(OCSP_SINGLERESP* single) {
 /// CertID (RFC 6960, 4.1.1): the hashes of the issuer's name and key under the response's own digest, and the serial number.
 bool names(OCSP_SINGLERESP* single, const Certificate& certificate, const Certificate& issuer) {
     ASN1_OBJECT* method = nullptr;
+    ASN1_INTEGER* serial = nullptr;
     // OpenSSL's accessor lacks const; nothing is changed.
-    OCSP_id_get0_info(nullptr, &method, nullptr, nullptr, const_cast<OCSP_CERTID*>(OCSP_SINGLERESP_get0_id(single)));
+    OCSP_id_get0_info(nullptr, &method, nullptr, &serial, const_cast<OCSP_CERTID*>(OCSP_SINGLERESP_get0_id(single)));
+    if (serial == nullptr || ASN1_INTEGER_cmp(serial, X509_get0_serialNumber(crypto::x509Of(certificate))) != 0) {
+        return false;
+    }
     const std::string digest = crypto::digestNameOf(OBJ_obj2nid(method));
     if (digest != "SHA1" && digest != "SHA256" && digest != "SHA384" && digest != "SHA512") {
         return false;

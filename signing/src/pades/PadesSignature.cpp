@@ -14,6 +14,7 @@
 #include "pades/FieldFiller.h"
 #include "pades/SignatureDictionary.h"
 #include "pades/SignatureField.h"
+#include "pades/SignatureIncrement.h"
 
 namespace congvu::signing {
 namespace {
@@ -64,17 +65,7 @@ void certify(pades::DocumentEdit& edit, const pdf::Restrictions& restrictions, p
     catalog.set("Perms", std::move(permissions));
 }
 
-/// The increment with where its placeholders are.
-struct Increment {
-    Bytes bytes;
-    std::size_t byteRangeOffset = 0;
-    std::size_t byteRangeRoom = 0;
-    std::size_t holeOffset = 0;
-    std::size_t holeLength = 0;
-    std::string fieldName;
-};
-
-Increment buildIncrement(const pdf::Reader& reader, const SignatureRequest& request, const Certificate& signer) {
+pades::SignatureIncrement buildIncrement(const pdf::Reader& reader, const SignatureRequest& request, const Certificate& signer) {
     const pdf::Form form(reader);
     const auto restrictions = pdf::Restrictions::of(reader, form);
     constexpr std::size_t kUsualSize = 4096;
@@ -86,29 +77,9 @@ Increment buildIncrement(const pdf::Reader& reader, const SignatureRequest& requ
     }
     pades::FieldFiller(edit, form, restrictions).fill(request.fills);
     pades::SignatureField field(edit, form, restrictions);
-    Increment increment;
-    increment.fieldName = field.place(request, signature);
+    std::string name = field.place(request, signature);
     edit.flush();
-    const auto dictionary = SignatureDictionary::make(request, signer, field.lock());
-    const std::size_t position = writer.putText(signature, dictionary.text);
-    increment.byteRangeOffset = position + dictionary.byteRangeOffset;
-    increment.byteRangeRoom = dictionary.byteRangeRoom;
-    increment.holeOffset = position + dictionary.holeOffset;
-    increment.holeLength = dictionary.holeLength;
-    increment.bytes = writer.finish();
-    return increment;
-}
-
-/// ISO 32000-2, 12.8.1: everything but the string of /Contents.
-void writeByteRange(Increment& increment, std::size_t originalLength) {
-    const std::size_t gapStart = originalLength + increment.holeOffset;
-    const std::size_t gapEnd = gapStart + increment.holeLength;
-    const std::size_t total = originalLength + increment.bytes.size();
-    const std::string text = "[0 " + std::to_string(gapStart) + ' ' + std::to_string(gapEnd) + ' ' + std::to_string(total - gapEnd) + ']';
-    if (text.size() > increment.byteRangeRoom) {
-        throw SigningError(ErrorCode::limitExceeded, "the file is too large for its ByteRange");
-    }
-    std::copy(text.begin(), text.end(), increment.bytes.begin() + static_cast<std::ptrdiff_t>(increment.byteRangeOffset));
+    return pades::SignatureIncrement::finish(writer, signature, SignatureDictionary::make(request, signer, field.lock()), std::move(name));
 }
 
 cms::SignedDataParts partsOf(const PreparedSignature& prepared, ByteView value, ByteView token) {
@@ -124,11 +95,8 @@ PreparedSignature PadesSignature::prepare(ByteView document, const SignatureRequ
     if (reader.isEncrypted()) {
         throw SigningError(ErrorCode::encryptedPdf, "the document is encrypted");
     }
-    Increment increment = buildIncrement(reader, request, signer.certificate);
-    writeByteRange(increment, document.size());
-    const ByteView bytes(increment.bytes);
-    Bytes digest = crypto::digest(digestNameOf(signer.algorithm), document, bytes.first(increment.holeOffset),
-                                  bytes.subspan(increment.holeOffset + increment.holeLength));
+    pades::SignatureIncrement increment = buildIncrement(reader, request, signer.certificate);
+    Bytes digest = increment.digest(digestNameOf(signer.algorithm), document);
     Bytes toBeSigned = cms::signedAttributes(signer.certificate, digest);
     return {document.size(),       std::move(increment.bytes), increment.holeOffset, increment.holeLength, std::move(digest),
             std::move(toBeSigned), signer.algorithm,           signer.certificate,   signer.chain,         increment.fieldName};
@@ -150,9 +118,7 @@ Bytes embed(PreparedSignature prepared, ByteView signatureValue, TimeStampSource
     if (cms.size() > room) {
         throw SigningError(ErrorCode::reservedSpaceTooSmall, "the signature needs more than the reserved bytes");
     }
-    const std::string hex = crypto::toUpperHex(cms);
-    const ByteView digits = viewOf(hex);
-    std::copy(digits.begin(), digits.end(), prepared.increment.begin() + static_cast<std::ptrdiff_t>(prepared.holeOffset) + 1);
+    pades::fillHole(prepared.increment, prepared.holeOffset, cms);
     return std::move(prepared.increment);
 }
 

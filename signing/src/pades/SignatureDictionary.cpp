@@ -47,6 +47,25 @@ Object references(const SignatureRequest& request, const Object& lock) {
     return array;
 }
 
+/// The entries, then room for ByteRange and Contents.
+SignatureDictionary withRoom(const Object& head, std::size_t reservedBytes) {
+    SignatureDictionary out;
+    const std::string entries = head.toString();
+    out.text.reserve(entries.size() + kByteRangeRoom + reservedBytes * 2 + kFixedText);
+    out.text.assign(entries, 0, entries.size() - 2);
+    out.text += "/ByteRange ";
+    out.byteRangeOffset = out.text.size();
+    out.byteRangeRoom = kByteRangeRoom;
+    out.text.append(kByteRangeRoom, ' ');
+    out.text += "/Contents ";
+    out.holeOffset = out.text.size();
+    out.holeLength = reservedBytes * 2 + 2;
+    out.text += '<';
+    out.text.append(reservedBytes * 2, '0');
+    out.text += ">>>";
+    return out;
+}
+
 }  // namespace
 
 SignatureDictionary SignatureDictionary::make(const SignatureRequest& request, const Certificate& signer, const Object& lock) {
@@ -65,21 +84,14 @@ SignatureDictionary SignatureDictionary::make(const SignatureRequest& request, c
     if (!reference.items().empty()) {
         head.set("Reference", std::move(reference));
     }
-    SignatureDictionary out;
-    const std::string entries = head.toString();
-    out.text.reserve(entries.size() + kByteRangeRoom + request.reservedBytes * 2 + kFixedText);
-    out.text.assign(entries, 0, entries.size() - 2);
-    out.text += "/ByteRange ";
-    out.byteRangeOffset = out.text.size();
-    out.byteRangeRoom = kByteRangeRoom;
-    out.text.append(kByteRangeRoom, ' ');
-    out.text += "/Contents ";
-    out.holeOffset = out.text.size();
-    out.holeLength = request.reservedBytes * 2 + 2;
-    out.text += '<';
-    out.text.append(request.reservedBytes * 2, '0');
-    out.text += ">>>";
-    return out;
+    return withRoom(head, request.reservedBytes);
+}
+
+SignatureDictionary SignatureDictionary::makeTimeStamp(std::size_t reservedBytes) {
+    return withRoom(Object::dictionary({{"Type", Object::name("DocTimeStamp")},
+                                        {"Filter", Object::name("Adobe.PPKLite")},
+                                        {"SubFilter", Object::name("ETSI.RFC3161")}}),
+                    reservedBytes);
 }
 
 }  // namespace congvu::signing::pades

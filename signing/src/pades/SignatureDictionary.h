@@ -19,6 +19,9 @@ struct SignatureDictionary {
 
     /// `lock`: the field's Lock dictionary, or null.
     static SignatureDictionary make(const SignatureRequest& request, const Certificate& signer, const pdf::Object& lock);
+
+    /// A document time-stamp (ISO 32000-2, 12.8.5; EN 319 142-1, 5.4.3).
+    static SignatureDictionary makeTimeStamp(std::size_t reservedBytes);
 };
 
 }  // namespace congvu::signing::pades

@@ -43,11 +43,24 @@ std::string SignatureField::place(const SignatureRequest& request, ObjectNumber 
     } else {
         name = addNew(request, signature);
     }
+    markForm();
+    return name;
+}
+
+std::string SignatureField::placeTimeStamp(ObjectNumber timeStamp) {
+    std::string name = freeName("TimeStamp");
+    const pdf::Page page = pdf::PageTree(edit_.reader()).page(1);
+    const ObjectNumber widget = edit_.writer().allocate();
+    addWidget(page, widget, widgetDictionary(name, page.number, timeStamp));
+    markForm();
+    return name;
+}
+
+void SignatureField::markForm() {
     edit_.changeForm([](Object& form) {
         // Bits 1 and 2: signatures exist, only append (ISO 32000-2, table 225).
         form.set("SigFlags", Object::integer(form.get("SigFlags").integerValue() | 3));
     });
-    return name;
 }
 
 void SignatureField::useExisting(const Field& field, const SignatureRequest& request, ObjectNumber signature) {
@@ -91,9 +104,9 @@ int SignatureField::rotationOfPageWith(ObjectNumber widget) const {
     return 0;
 }
 
-std::string SignatureField::freeName() const {
+std::string SignatureField::freeName(const char* stem) const {
     for (int index = 1;; ++index) {
-        std::string name = "Signature" + std::to_string(index);
+        std::string name = stem + std::to_string(index);
         if (form_.find(name) == nullptr) {
             return name;
         }
@@ -112,30 +125,38 @@ std::string SignatureField::addNew(const SignatureRequest& request, ObjectNumber
     if (visible && !restrictions_.permitsAnnotations()) {
         throw SigningError(ErrorCode::changeNotPermitted, "the certification permits no new visible signature field");
     }
-    std::string name = request.fieldName.empty() ? freeName() : request.fieldName;
+    std::string name = request.fieldName.empty() ? freeName("Signature") : request.fieldName;
     if (name.find('.') != std::string::npos) {
         throw SigningError(ErrorCode::fieldNotFound, "a new field's name cannot hold a full stop: \"" + name + '"');
     }
     const pdf::Page page = pdf::PageTree(edit_.reader()).page(request.placement ? request.placement->page : 1);
     const ObjectNumber widget = edit_.writer().allocate();
-    Object dictionary = Object::dictionary({{"Type", Object::name("Annot")},
-                                            {"Subtype", Object::name("Widget")},
-                                            {"FT", Object::name("Sig")},
-                                            {"T", Object::text(name)},
-                                            {"F", Object::integer(kPrintAndLocked)},
-                                            {"Rect", pdf::toObject(Box{})},
-                                            {"P", Object::reference(page.number)},
-                                            {"V", Object::reference(signature)}});
+    Object dictionary = widgetDictionary(name, page.number, signature);
     if (visible) {
         const Rectangle& shown = request.placement->rectangle;
         dictionary.set("Rect", pdf::toObject(page.toPage(shown)));
         const ObjectNumber appearance = writeAppearance(edit_.writer(), *request.appearance, shown.width, shown.height, page.rotation);
         dictionary.set("AP", Object::dictionary({{"N", Object::reference(appearance)}}));
     }
+    addWidget(page, widget, dictionary);
+    return name;
+}
+
+Object SignatureField::widgetDictionary(const std::string& name, ObjectNumber page, ObjectNumber signature) const {
+    return Object::dictionary({{"Type", Object::name("Annot")},
+                               {"Subtype", Object::name("Widget")},
+                               {"FT", Object::name("Sig")},
+                               {"T", Object::text(name)},
+                               {"F", Object::integer(kPrintAndLocked)},
+                               {"Rect", pdf::toObject(Box{})},
+                               {"P", Object::reference(page)},
+                               {"V", Object::reference(signature)}});
+}
+
+void SignatureField::addWidget(const pdf::Page& page, ObjectNumber widget, const Object& dictionary) {
     edit_.writer().put(widget, dictionary);
     addToPage(page.number, widget);
     addToForm(widget);
-    return name;
 }
 
 void SignatureField::addToPage(ObjectNumber page, ObjectNumber widget) {

@@ -21,6 +21,10 @@ public:
     /// fieldAlreadySigned, changeNotPermitted, pageNotFound, invalidArgument.
     std::string place(const SignatureRequest& request, pdf::ObjectNumber signature);
 
+    /// Adds an invisible field for a document time-stamp; gives its name. No certification and no lock forbids that
+    /// (ISO 32000-2, 12.8.2.2.2: validation data and document time-stamps are no changes of the document).
+    std::string placeTimeStamp(pdf::ObjectNumber timeStamp);
+
     /// The /Lock of the field that was placed, resolved; null when it has none.
     const pdf::Object& lock() const { return lock_; }
 
@@ -30,7 +34,10 @@ private:
     std::string addNew(const SignatureRequest& request, pdf::ObjectNumber signature);
     void addToPage(pdf::ObjectNumber page, pdf::ObjectNumber widget);
     void addToForm(pdf::ObjectNumber field);
-    std::string freeName() const;
+    std::string freeName(const char* stem) const;
+    void markForm();
+    void addWidget(const pdf::Page& page, pdf::ObjectNumber widget, const pdf::Object& dictionary);
+    pdf::Object widgetDictionary(const std::string& name, pdf::ObjectNumber page, pdf::ObjectNumber signature) const;
     int rotationOfPageWith(pdf::ObjectNumber widget) const;
 
     DocumentEdit& edit_;

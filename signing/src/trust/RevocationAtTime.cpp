@@ -67,6 +67,22 @@ bool RevocationData::addCrl(ByteView der, std::optional<Instant> provenAt) {
     }
 }
 
+namespace {
+
+void keepEarliest(std::optional<Instant>& known, Instant provenAt) {
+    known = known ? std::min(*known, provenAt) : provenAt;
+}
+
+}  // namespace
+
+void RevocationData::proveOcsp(std::size_t index, Instant provenAt) {
+    keepEarliest(ocsp_.at(index).provenAt, provenAt);
+}
+
+void RevocationData::proveCrl(std::size_t index, Instant provenAt) {
+    keepEarliest(crls_.at(index).provenAt, provenAt);
+}
+
 std::string_view nameOf(RevocationState state) {
     switch (state) {
         case RevocationState::good:

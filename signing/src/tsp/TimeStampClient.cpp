@@ -78,10 +78,14 @@ void checkResponse(TS_RESP* response, const Bytes& imprint, const ASN1_INTEGER* 
 
 }  // namespace
 
+Bytes TimeStampSource::stamp(ByteView data) {
+    return stampDigest(crypto::digest("SHA256", data));
+}
+
 TimeStampClient::TimeStampClient(std::string url, std::chrono::seconds timeout) : url_(std::move(url)), timeout_(timeout) {}
 
-Bytes TimeStampClient::stamp(ByteView data) {
-    const Bytes imprint = crypto::digest("SHA256", data);
+Bytes TimeStampClient::stampDigest(ByteView sha256) {
+    const Bytes imprint(sha256.begin(), sha256.end());
     const IntegerPointer nonce = randomNonce();
     const RequestPointer request = makeRequest(imprint, nonce.get());
     const ResponsePointer response = exchange(url_, request.get(), largestToken(), timeout_);

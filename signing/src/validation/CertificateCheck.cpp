@@ -1,25 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "congvu/signing/trust/ChainBuilder.h"
-#include "tsp/TimeStampToken.h"
 #include "validation/SignatureChecks.h"
 
 namespace congvu::signing::validation {
 namespace {
 
-/// Without a proven time an expired certificate leaves the question open; with one it is answered (EN 319 102-1, 5.2.6).
+/// EN 319 102-1, 5.5.4: a signature that is only proven to exist after its certificate had expired, or not at all, may
+/// have been made before or after; that stays open.
 void expired(SignatureContext& context, const CertificateChain& chain) {
     context.add("certificate-expired", chain.offender ? chain.offender->commonName() + ", " + toIso8601(chain.offender->notAfter()) : "");
-    if (context.report.provenTime) {
-        context.conclude(Indication::failed, SubIndication::expired);
-    } else {
-        context.conclude(Indication::indeterminate, SubIndication::outOfBoundsNoProofOfExistence);
+    context.conclude(Indication::indeterminate, SubIndication::outOfBoundsNoProofOfExistence);
+}
+
+std::string describe(const RevocationLink& link) {
+    const RevocationStatus& status = link.status;
+    return link.certificate.commonName() + (status.revokedAt ? ", " + toIso8601(*status.revokedAt) : "") +
+           (status.detail.empty() ? "" : ": " + status.detail);
+}
+
+void judgeLink(SignatureContext& context, const RevocationLink& link, bool isLeaf) {
+    switch (link.status.state) {
+        case RevocationState::good:
+            if (link.status.revokedAt) {
+                context.add("revoked-later", describe(link));
+            }
+            return;
+        case RevocationState::revoked:
+            context.add(isLeaf ? "certificate-revoked" : "issuer-revoked", describe(link));
+            context.conclude(Indication::indeterminate,
+                             isLeaf ? SubIndication::revokedNoProofOfExistence : SubIndication::revokedAuthorityNoProofOfExistence);
+            return;
+        case RevocationState::unknown:
+            context.add("revocation-unknown", describe(link));
+            context.conclude(Indication::indeterminate, SubIndication::certificateChainGeneralFailure);
+            return;
+        case RevocationState::unproven:
+            context.add("revocation-unproven", describe(link));
+            context.conclude(Indication::indeterminate, SubIndication::noProofOfExistence);
+            return;
+        case RevocationState::stale:
+        case RevocationState::unavailable:
+            break;
+    }
+    if (!link.isNeeded) {
+        context.add("revocation-not-checked", link.certificate.commonName());
+        return;
+    }
+    context.add("revocation-unavailable", describe(link));
+    context.conclude(Indication::indeterminate, SubIndication::tryLater);
+}
+
+/// EN 319 102-1, 5.2.6.4 and 5.6.2: every certificate below the anchor, at the time that counts.
+void checkRevocation(SignatureContext& context, const CertificateChain& chain, Instant at) {
+    context.links = context.revocation.check(chain, at);
+    for (std::size_t index = 0; index < context.links.size(); ++index) {
+        const RevocationLink& link = context.links[index];
+        context.report.revocations.push_back({link.certificate.commonName(), std::string(nameOf(link.status.state)), link.status.source,
+                                              link.status.thisUpdate, link.status.revokedAt, link.isHeld()});
+        judgeLink(context, link, index == 0);
     }
 }
 
 void judgeChain(SignatureContext& context, const CertificateChain& chain) {
     switch (chain.status) {
         case ChainStatus::trusted:
-            context.add("revocation-not-checked");
             return;
         case ChainStatus::expired:
             expired(context, chain);
@@ -65,42 +109,21 @@ void checkCertificate(SignatureContext& context) {
     const Certificate& signer = *context.cms->signer();
     const Instant at = context.report.provenTime.value_or(context.validationTime);
     const auto purpose = context.report.isDocumentTimeStamp ? ChainPurpose::timeStamping : ChainPurpose::documentSigning;
-    const CertificateChain chain = ChainBuilder(context.trust).build(signer, context.cms->certificates(), at, purpose);
+    const CertificateChain chain = ChainBuilder(context.trust).build(signer, context.helpers(context.cms->certificates()), at, purpose);
     context.report.world = chain.world;
     if (!signer.allowsSignatures() || signer.isAuthority()) {
         context.add("certificate-not-for-signing");
         context.conclude(Indication::indeterminate, SubIndication::chainConstraintsFailure);
     }
     judgeChain(context, chain);
+    // A document time-stamp's chain was judged with its token.
+    if (chain.status == ChainStatus::trusted && !context.report.isDocumentTimeStamp) {
+        checkRevocation(context, chain, at);
+    }
+    if (context.proof && context.proof->isProvisional) {
+        context.conclude(Indication::indeterminate, SubIndication::tryLater);
+    }
     judgeOwnDates(context, signer, at, chain);
-}
-
-void checkTimeStamp(SignatureContext& context) {
-    const bool isOwn = context.report.isDocumentTimeStamp;
-    if (!isOwn && !context.cms->timeStampToken()) {
-        return;
-    }
-    try {
-        const auto token = tsp::TimeStampToken::parse(isOwn ? context.covered.contents : ByteView(*context.cms->timeStampToken()));
-        const bool fits = isOwn || (!token.imprintAlgorithm.empty() &&
-                                    crypto::digest(token.imprintAlgorithm, context.cms->signatureValue()) == token.imprint);
-        if (!token.signatureIsGood || !token.signer || !fits ||
-            !context.policy.acceptsDigest(token.imprintAlgorithm, context.validationTime)) {
-            context.add("time-stamp-invalid");
-            return;
-        }
-        const auto chain = ChainBuilder(context.trust).build(*token.signer, token.certificates, token.time, ChainPurpose::timeStamping);
-        const auto now =
-            ChainBuilder(context.trust).build(*token.signer, token.certificates, context.validationTime, ChainPurpose::timeStamping);
-        // A token whose own certificate has expired proves nothing by itself any more.
-        if (chain.status != ChainStatus::trusted || now.status != ChainStatus::trusted) {
-            context.add("time-stamp-untrusted", now.detail);
-            return;
-        }
-        context.report.provenTime = token.time;
-    } catch (const SigningError&) {
-        context.add("time-stamp-invalid");
-    }
 }
 
 void checkAlgorithms(SignatureContext& context) {
@@ -115,6 +138,40 @@ void checkAlgorithms(SignatureContext& context) {
     }
 }
 
+namespace {
+
+/// EN 319 142-1, 6.3: the document itself holds what is needed to check the signer's chain and that of the time-stamp.
+std::string lackingForLongTerm(const SignatureContext& context) {
+    if (context.links.empty() || !context.links.front().isHeld()) {
+        return "B-LT needs revocation data of the signer's certificate in the DSS";
+    }
+    for (const auto* links : {&context.links, &context.timeStampLinks}) {
+        for (const RevocationLink& link : *links) {
+            if (!link.isHeld() && link.isNeeded) {
+                return "B-LT needs revocation data of \"" + link.certificate.commonName() + "\" in the DSS";
+            }
+        }
+    }
+    return {};
+}
+
+/// EN 319 142-1, 6.3: a document time-stamp covers the signature and the validation data that counts.
+std::string lackingForArchive(const SignatureContext& context) {
+    if (!context.documentProof || context.documentProof->isProvisional) {
+        return "B-LTA needs a trusted document time-stamp over signature and validation data";
+    }
+    for (const auto* links : {&context.links, &context.timeStampLinks}) {
+        for (const RevocationLink& link : *links) {
+            if (link.ownStatus.data != nullptr && !link.ownStatus.provenAt) {
+                return "B-LTA needs a document time-stamp over the data about \"" + link.certificate.commonName() + '"';
+            }
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
 void determineLevel(SignatureContext& context) {
     SignatureReport& report = context.report;
     if (report.isDocumentTimeStamp) {
@@ -128,9 +185,22 @@ void determineLevel(SignatureContext& context) {
                                                     : "B-B needs ETSI.CAdES.detached, signing-certificate, /M and no signing-time";
         return;
     }
-    report.level = report.provenTime ? "B-T" : "B-B";
-    report.nextLevelLacks =
-        report.provenTime ? "B-LT needs certificates and revocation data in the DSS" : "B-T needs a trusted signature time-stamp";
+    report.level = "B-B";
+    report.nextLevelLacks = "B-T needs a trusted signature time-stamp or document time-stamp";
+    if (!report.provenTime) {
+        return;
+    }
+    report.level = "B-T";
+    report.nextLevelLacks = lackingForLongTerm(context);
+    if (!report.nextLevelLacks.empty()) {
+        return;
+    }
+    report.level = "B-LT";
+    report.nextLevelLacks = lackingForArchive(context);
+    if (report.nextLevelLacks.empty()) {
+        report.level = "B-LTA";
+        report.renewBefore = context.renewBefore;
+    }
 }
 
 }  // namespace congvu::signing::validation

@@ -16,6 +16,11 @@ namespace {
 /// Annotation flags that signing may set: Print, Locked, LockedContents (ISO 32000-2, table 167).
 constexpr std::int64_t kFlagsOfSigning = 4 | 128 | 512;
 
+/// ISO 32000-2, 12.8.5: both entries make a document time-stamp; a signature that only calls itself one is a signature.
+bool isTimeStamp(const pdf::Reader& reader, const Object& value) {
+    return value.get("Type").isName("DocTimeStamp") && reader.get(value, "SubFilter").isName("ETSI.RFC3161");
+}
+
 const Field* withNumber(const pdf::Form& form, ObjectNumber number) {
     const auto found = std::find_if(form.fields().begin(), form.fields().end(), [&](const Field& field) { return field.number == number; });
     return found == form.fields().end() ? nullptr : &*found;
@@ -48,7 +53,7 @@ FieldDifference::ValueChange FieldDifference::valueChange(const Field& before, c
         return oldValue == newValue && !rewrittenStream ? ValueChange::none : ValueChange::filled;
     }
     if (oldValue.isNull() && newValue.isDictionary()) {
-        return newValue.get("Type").isName("DocTimeStamp") ? ValueChange::timeStampAdded : ValueChange::signatureAdded;
+        return isTimeStamp(all_.after_.reader(), newValue) ? ValueChange::timeStampAdded : ValueChange::signatureAdded;
     }
     return oldValue == newValue ? ValueChange::none : ValueChange::signatureReplaced;
 }
@@ -178,8 +183,7 @@ void FieldDifference::addedField(const Field& field) {
 }
 
 void FieldDifference::addedSignature(const Field& field) {
-    const bool isTimeStamp = all_.after_.reader().resolve(field.value).get("Type").isName("DocTimeStamp");
-    if (isTimeStamp && !isVisible(field)) {
+    if (isTimeStamp(all_.after_.reader(), all_.after_.reader().resolve(field.value)) && !isVisible(field)) {
         all_.report("document-time-stamp-added", true, field.name);
         return;
     }

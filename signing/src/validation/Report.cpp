@@ -77,6 +77,22 @@ void writeSigner(JsonWriter& json, const SignatureReport& report) {
     json.field("provenTime", report.provenTime);
 }
 
+void writeRevocations(JsonWriter& json, const std::vector<RevocationFact>& facts) {
+    json.key("revocations");
+    json.open('[');
+    for (const RevocationFact& fact : facts) {
+        json.open('{');
+        json.field("certificate", fact.certificate);
+        json.field("state", fact.state);
+        json.field("source", fact.source);
+        json.field("thisUpdate", fact.thisUpdate);
+        json.field("revokedAt", fact.revokedAt);
+        json.field("fromDocument", fact.isFromDocument);
+        json.close('}');
+    }
+    json.close(']');
+}
+
 void writeSignature(JsonWriter& json, const SignatureReport& report) {
     json.open('{');
     writeSigner(json, report);
@@ -84,6 +100,7 @@ void writeSignature(JsonWriter& json, const SignatureReport& report) {
     json.field("algorithm", report.algorithm);
     json.field("level", report.level);
     json.field("nextLevelLacks", report.nextLevelLacks);
+    json.field("renewBefore", report.renewBefore);
     json.field("world", report.world);
     json.field("documentTimeStamp", report.isDocumentTimeStamp);
     json.field("certification", static_cast<std::uint64_t>(report.certificationLevel));
@@ -93,6 +110,7 @@ void writeSignature(JsonWriter& json, const SignatureReport& report) {
     json.field("integrity", nameOf(report.integrity));
     json.field("indication", nameOf(report.indication));
     json.field("subIndication", nameOf(report.subIndication));
+    writeRevocations(json, report.revocations);
     writeFindings(json, report.findings);
     json.close('}');
 }
@@ -223,6 +241,16 @@ std::string_view nameOf(SubIndication subIndication) {
             return "OUT_OF_BOUNDS_NO_POE";
         case SubIndication::cryptoConstraintsFailureNoProofOfExistence:
             return "CRYPTO_CONSTRAINTS_FAILURE_NO_POE";
+        case SubIndication::revokedNoProofOfExistence:
+            return "REVOKED_NO_POE";
+        case SubIndication::revokedAuthorityNoProofOfExistence:
+            return "REVOKED_CA_NO_POE";
+        case SubIndication::noProofOfExistence:
+            return "NO_POE";
+        case SubIndication::certificateChainGeneralFailure:
+            return "CERTIFICATE_CHAIN_GENERAL_FAILURE";
+        case SubIndication::tryLater:
+            return "TRY_LATER";
         case SubIndication::generic:
             return "GENERIC";
     }

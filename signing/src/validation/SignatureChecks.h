@@ -7,9 +7,18 @@
 #include "congvu/signing/trust/AlgorithmPolicy.h"
 #include "congvu/signing/trust/TrustStore.h"
 #include "congvu/signing/validation/Report.h"
+#include "tsp/TimeStampToken.h"
 #include "validation/Coverage.h"
+#include "validation/RevocationCheck.h"
 
 namespace congvu::signing::validation {
+
+/// A time at which something is proven to have existed.
+struct TimeProof {
+    Instant time{};
+    bool isProvisional = false;  ///< the revocation of its time-stamp server could not be checked
+    Instant ends{};              ///< when the time-stamp can no longer be checked
+};
 
 /// What the checks of one signature share. Each check adds findings and can only make the verdict worse.
 struct SignatureContext {
@@ -19,7 +28,19 @@ struct SignatureContext {
     const AlgorithmPolicy& policy;
     Instant validationTime;
     SignatureReport& report;
+    RevocationCheck& revocation;
     std::optional<cms::Parser> cms;
+    std::optional<TimeProof> documentProof;      ///< from the document time-stamps over this signature
+    std::optional<TimeProof> proof;              ///< of the signature itself, from any time-stamp
+    std::vector<RevocationLink> links;           ///< of the signer's chain
+    std::vector<RevocationLink> timeStampLinks;  ///< of the chain of the signature time-stamp
+    std::optional<Instant> renewBefore;          ///< end of the last document time-stamp over this signature
+
+    /// The time at which a time-stamp inside this signature must still be good: the next document time-stamp proves that
+    /// it existed; without one that is now (EN 319 102-1, 5.6.2.3).
+    Instant controlTime() const { return documentProof ? documentProof->time : validationTime; }
+    /// Certificates that may stand in chains: those of the CMS and those of the DSS.
+    std::vector<Certificate> helpers(const std::vector<Certificate>& own) const;
 
     void add(std::string_view code, std::string_view detail = {});
     /// Worsens the indication; an earlier, worse or equal one stays.
@@ -31,13 +52,14 @@ struct SignatureContext {
 void checkFormat(SignatureContext& context);
 /// EN 319 102-1, 5.2.7: digest, signature value and the attributes that PAdES needs (EN 319 142-1, 6.3).
 void checkCryptography(SignatureContext& context);
-/// RFC 3161: the signature time-stamp, or the document time-stamp's own token.
+/// EN 319 102-1, 5.4: the signature time-stamp, or the document time-stamp's own token, at the control time. Sets `proof`.
 void checkTimeStamp(SignatureContext& context);
-/// RFC 5280, 6: the path to a configured root at the proven time, or at the time of validation.
+/// RFC 5280, 6, and EN 319 102-1, 5.2.6: the path to a configured root, and the revocation of its certificates, at the
+/// proven time, or at the time of validation.
 void checkCertificate(SignatureContext& context);
 /// Digest and key against the table of algorithms.
 void checkAlgorithms(SignatureContext& context);
-/// B-B, B-T, and what the next level lacks (EN 319 142-1, 6.3).
+/// B-B to B-LTA, and what the next level lacks (EN 319 142-1, 6.3).
 void determineLevel(SignatureContext& context);
 
 }  // namespace congvu::signing::validation

@@ -19,6 +19,12 @@ int badness(Indication indication) {
 
 }  // namespace
 
+std::vector<Certificate> SignatureContext::helpers(const std::vector<Certificate>& own) const {
+    std::vector<Certificate> all = own;
+    all.insert(all.end(), revocation.certificates().begin(), revocation.certificates().end());
+    return all;
+}
+
 void SignatureContext::add(std::string_view code, std::string_view detail) {
     report.findings.push_back(makeFinding(code, detail));
 }

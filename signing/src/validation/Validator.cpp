@@ -18,11 +18,20 @@ using pdf::Object;
 using pdf::Reader;
 using namespace validation;
 
+/// The document security store; a damaged one is an empty one, and then what it would prove stays unproven.
+pades::SecurityStore storeOf(const Reader& reader) {
+    try {
+        return pades::SecurityStore::read(reader);
+    } catch (const SigningError&) {
+        return {};
+    }
+}
+
 /// One run over one document.
 class Validation {
 public:
-    Validation(ByteView document, const TrustStore& trust, const AlgorithmPolicy& policy, Instant at)
-        : reader_(document), trust_(trust), policy_(policy), at_(at) {}
+    Validation(ByteView document, const TrustStore& trust, const AlgorithmPolicy& policy, const ValidationOptions& options, Instant at)
+        : reader_(document), trust_(trust), policy_(policy), at_(at), revocation_(storeOf(reader_), policy, at, options) {}
 
     ValidationReport run();
 
@@ -31,11 +40,16 @@ private:
         FoundSignature found;
         CoveredBytes covered;
         SignatureReport report;
+        std::unique_ptr<SignatureContext> context;  ///< what its checks share; refers to the members above
+
+        bool isChecked() const { return context != nullptr && context->cms && report.integrity == Integrity::intact; }
     };
 
     void findSignatures();
     void describe(Signature& signature) const;
-    void check(Signature& signature) const;
+    void checkIntegrity(Signature& signature);
+    void proveExistence();
+    void checkTrust(Signature& signature) const;
     void compareRevisions();
     void compareFrom(std::size_t first, std::size_t next, ByteView laterBytes);
     void applyChanges(std::size_t upTo, std::size_t revision, DifferenceResult difference);
@@ -47,6 +61,7 @@ private:
     const TrustStore& trust_;
     const AlgorithmPolicy& policy_;
     Instant at_;
+    RevocationCheck revocation_;
     std::vector<Signature> signatures_;
     ValidationReport report_;
 };
@@ -54,7 +69,11 @@ private:
 ValidationReport Validation::run() {
     findSignatures();
     for (Signature& signature : signatures_) {
-        check(signature);
+        checkIntegrity(signature);
+    }
+    proveExistence();
+    for (Signature& signature : signatures_) {
+        checkTrust(signature);
     }
     compareRevisions();
     checkWholeFile();
@@ -66,7 +85,7 @@ void Validation::findSignatures() {
     const Coverage coverage(reader_);
     for (FoundSignature& found : SignatureFinder(reader_).inForm()) {
         CoveredBytes covered = coverage.check(found);
-        signatures_.push_back({std::move(found), std::move(covered), {}});
+        signatures_.push_back({std::move(found), std::move(covered), {}, nullptr});
     }
     std::stable_sort(signatures_.begin(), signatures_.end(),
                      [](const Signature& a, const Signature& b) { return a.covered.end < b.covered.end; });
@@ -115,9 +134,11 @@ void describeSigner(SignatureReport& report, const cms::Parser& cms) {
     report.certificateNotAfter = signer.notAfter();
 }
 
-void Validation::check(Signature& signature) const {
+void Validation::checkIntegrity(Signature& signature) {
     describe(signature);
-    SignatureContext context{signature.found, signature.covered, trust_, policy_, at_, signature.report, std::nullopt};
+    signature.context = std::make_unique<SignatureContext>(
+        SignatureContext{signature.found, signature.covered, trust_, policy_, at_, signature.report, revocation_, {}, {}, {}, {}, {}, {}});
+    SignatureContext& context = *signature.context;
     checkFormat(context);
     if (!context.cms) {
         return;
@@ -127,16 +148,48 @@ void Validation::check(Signature& signature) const {
         return;
     }
     checkCryptography(context);
-    if (context.hasFailed()) {
-        return;
-    }
-    if (context.cms->signer()) {
+    if (!context.hasFailed() && context.cms->signer()) {
         signature.report.integrity = Integrity::intact;
     }
-    checkTimeStamp(context);
+}
+
+/// EN 319 102-1, 5.6.2.3: document time-stamps from the last to the first; each proves that what it covers, the earlier
+/// ones included, existed at its time.
+void Validation::proveExistence() {
+    std::optional<TimeProof> current;
+    std::optional<Instant> renewBefore;
+    for (auto signature = signatures_.rbegin(); signature != signatures_.rend(); ++signature) {
+        SignatureContext& context = *signature->context;
+        context.documentProof = current;
+        context.renewBefore = renewBefore;
+        if (!signature->report.isDocumentTimeStamp || !signature->isChecked()) {
+            continue;
+        }
+        checkTimeStamp(context);
+        if (!context.proof) {
+            continue;
+        }
+        renewBefore = renewBefore.value_or(context.proof->ends);
+        current = current && current->time < context.proof->time ? current : context.proof;
+        revocation_.prove(context.covered.end, context.proof->time);
+    }
+}
+
+void Validation::checkTrust(Signature& signature) const {
+    SignatureContext& context = *signature.context;
+    const bool isFormOnly = context.hasFailed() || context.report.subIndication == SubIndication::generic;
+    if (!context.cms || isFormOnly) {
+        return;
+    }
+    if (!signature.report.isDocumentTimeStamp) {
+        checkTimeStamp(context);
+    }
     checkCertificate(context);
     checkAlgorithms(context);
     determineLevel(context);
+    if (revocation_.hasDamagedItems()) {
+        context.add("validation-data-damaged");
+    }
 }
 
 /// Every signed revision against the next one, the last one against the whole file.
@@ -263,6 +316,7 @@ void Validation::conclude() {
     for (Signature& signature : signatures_) {
         const Verdict own = verdictOf(signature.report.indication);
         report_.verdict = std::max(report_.verdict, own);
+        signature.context.reset();
         report_.signatures.push_back(std::move(signature.report));
     }
     if (signatures_.empty()) {
@@ -282,14 +336,15 @@ ValidationReport unreadable(std::string_view code, std::string_view detail) {
 
 }  // namespace
 
-Validator::Validator(TrustStore trust, AlgorithmPolicy policy) : trust_(std::move(trust)), policy_(std::move(policy)) {}
+Validator::Validator(TrustStore trust, AlgorithmPolicy policy, ValidationOptions options)
+    : trust_(std::move(trust)), policy_(std::move(policy)), options_(options) {}
 
 ValidationReport Validator::validate(ByteView document, Instant at) const {
     try {
         if (Reader(document).isEncrypted()) {
             return unreadable("encrypted-document", {});
         }
-        return Validation(document, trust_, policy_, at).run();
+        return Validation(document, trust_, policy_, options_, at).run();
     } catch (const SigningError& error) {
         return unreadable("unreadable-document", error.what());
     } catch (const std::bad_alloc&) {

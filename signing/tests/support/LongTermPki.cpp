@@ -151,6 +151,9 @@ std::unique_ptr<TestAuthority> LongTermPki::makeAuthority(const std::string& nam
     shape.withOcsp = false;
     shape.withCrl = issuer != nullptr;
     self->issued = certify(issuer == nullptr ? *self : *issuer, self->key.get(), "Authority " + name, validity, shape);
+    if (issuer != nullptr) {
+        issued_.emplace_back(self->certificate(), issuer);
+    }
     self->responderKey = newKey(KeyKind::ecP256);
     CertificateShape answering;
     answering.extendedUsage = "OCSPSigning";

@@ -113,13 +113,13 @@ private:
     HttpAnswer answerOcsp(const std::string& request);
 
     std::atomic<bool> isOff_ = false;
-    std::unique_ptr<HttpPeer> server_;
     std::unique_ptr<TestAuthority> root_;
     std::unique_ptr<TestAuthority> first_;
     std::unique_ptr<TestAuthority> second_;
     std::unique_ptr<IssuedKey> stamper1_;
     std::unique_ptr<IssuedKey> stamper2_;
     std::vector<std::pair<Certificate, TestAuthority*>> issued_;
+    std::unique_ptr<HttpPeer> server_;  ///< last: its thread ends before what it reads
 };
 
 }  // namespace congvu::signing::testing

@@ -15,6 +15,7 @@ struct Pkcs12Content {
     SecretText pkcs8;  ///< the private key (PKCS#8 DER) in locked memory
     Certificate certificate;
     std::vector<Certificate> chain;  ///< nearest issuer first, roots left out
+    std::vector<Certificate> roots;  ///< self-signed certificates of the container; not relied on
 };
 
 /// Opens a PKCS#12 container (RFC 7292), old RC2 and 3DES containers included, for example to seal its key anew.

@@ -27,6 +27,10 @@ public:
     bool addOcsp(ByteView der, std::optional<Instant> provenAt = std::nullopt);
     bool addCrl(ByteView der, std::optional<Instant> provenAt = std::nullopt);
 
+    /// A proof of existence for one item; the earliest counts.
+    void proveOcsp(std::size_t index, Instant provenAt);
+    void proveCrl(std::size_t index, Instant provenAt);
+
     bool empty() const { return ocsp_.empty() && crls_.empty(); }
 
     struct OcspItem {

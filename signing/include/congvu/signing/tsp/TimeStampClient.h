@@ -17,7 +17,10 @@ public:
     /// A TimeStampToken (DER of a CMS SignedData) whose imprint is the SHA-256 of `data`; imprint, nonce and status have
     /// been checked. Throws SigningError: timeStampUnavailable, timeStampInvalid. May take minutes: never call it on a
     /// request's thread.
-    virtual Bytes stamp(ByteView data) = 0;
+    Bytes stamp(ByteView data);
+
+    /// The same for data whose SHA-256 is at hand: the bytes that a document time-stamp covers are not in one piece.
+    virtual Bytes stampDigest(ByteView sha256) = 0;
 
     /// Room that a token of this source may need inside the CMS.
     virtual std::size_t largestToken() const = 0;
@@ -29,7 +32,7 @@ public:
     /// `url`: http://host[:port]/path.
     explicit TimeStampClient(std::string url, std::chrono::seconds timeout = std::chrono::seconds{150});
 
-    Bytes stamp(ByteView data) override;
+    Bytes stampDigest(ByteView sha256) override;
     std::size_t largestToken() const override { return 8 * 1024; }
 
 private:

@@ -29,6 +29,11 @@ enum class SubIndication {
     notYetValid,
     outOfBoundsNoProofOfExistence,
     cryptoConstraintsFailureNoProofOfExistence,
+    revokedNoProofOfExistence,
+    revokedAuthorityNoProofOfExistence,
+    noProofOfExistence,
+    certificateChainGeneralFailure,
+    tryLater,
     generic
 };
 
@@ -59,6 +64,16 @@ struct Change {
     std::string english;
 };
 
+/// What was learned about the revocation of one certificate of the signer's chain.
+struct RevocationFact {
+    std::string certificate;            ///< common name
+    std::string state;                  ///< "good", "revoked", "unknown", "stale", "unproven", "unavailable"
+    std::string source;                 ///< "OCSP" or "CRL"; empty when there is none
+    std::optional<Instant> thisUpdate;  ///< of the data that decided
+    std::optional<Instant> revokedAt;   ///< also when that was after the proven time
+    bool isFromDocument = false;        ///< the data stands in the document
+};
+
 /// Everything known about one signature.
 struct SignatureReport {
     std::string field;
@@ -73,9 +88,12 @@ struct SignatureReport {
     std::optional<Instant> provenTime;   ///< from a time-stamp whose chain is trusted
     std::optional<Instant> certificateNotBefore;
     std::optional<Instant> certificateNotAfter;
-    std::string level;           ///< "B-B", "B-T"; empty when below
+    std::string level;           ///< "B-B", "B-T", "B-LT", "B-LTA"; empty when below
     std::string nextLevelLacks;  ///< English; why the next level is not reached
-    std::string world;           ///< tree of the anchor the chain ends at
+    /// Until when the last document time-stamp over it can be checked: the archive must be renewed before (B-LTA only).
+    std::optional<Instant> renewBefore;
+    std::vector<RevocationFact> revocations;  ///< the signer's certificate first
+    std::string world;                        ///< tree of the anchor the chain ends at
     bool isDocumentTimeStamp = false;
     int certificationLevel = 0;  ///< DocMDP P, 0 when not a certification
     bool coversWholeFile = false;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <memory>
+#include <optional>
+
+#include "Commands.h"
+#include "FileAccess.h"
+#include "TrustFolders.h"
+#include "congvu/signing/pades/PadesExtension.h"
+
+namespace congvu::signing::tool {
+namespace {
+
+/// What the command line of `extend` says.
+struct ExtendOptions {
+    std::string level = "B-LT";
+    std::string timeStampServer;
+    std::vector<std::string> trustFolders;
+    std::string at;
+    std::string input;
+    std::string output;
+};
+
+int run(const ExtendOptions& options) {
+    const Bytes document = readFile(options.input);
+    const TrustStore trust = trustIn(options.trustFolders);
+    HttpFetcher fetcher;
+    CrlCache cache;
+    OnlineRevocation revocation(fetcher, cache);
+    std::optional<TimeStampClient> timeStamps;
+    if (!options.timeStampServer.empty()) {
+        timeStamps.emplace(options.timeStampServer);
+    }
+    ExtensionSources sources;
+    sources.trust = &trust;
+    sources.revocation = &revocation;
+    sources.timeStamps = timeStamps ? &*timeStamps : nullptr;
+    sources.at = options.at.empty() ? currentTime() : fromIso8601(options.at);
+    writeFile(options.output, document, PadesExtension::extendIncrement(document, signatureLevelOf(options.level), sources));
+    return kValid;
+}
+
+}  // namespace
+
+void addExtendCommand(CLI::App& app, Action& action) {
+    auto options = std::make_shared<ExtendOptions>();
+    CLI::App* command = app.add_subcommand(
+        "extend", "Raise the signatures of a PDF to a higher level, or renew its archive (B-LTA again), as an incremental update");
+    command->add_option("--level", options->level, "B-T, B-LT (default) or B-LTA")->check(CLI::IsMember({"B-T", "B-LT", "B-LTA"}));
+    command->add_option("--tsa", options->timeStampServer, "Address of an RFC 3161 server, http://host[:port]/path");
+    command->add_option("--trust", options->trustFolders, "Folder of certificates that help to build chains")->take_all();
+    command->add_option("--at", options->at, "Time that counts as now, 2026-03-05T07:08:09Z");
+    command->add_option("IN", options->input, "Signed PDF")->required();
+    command->add_option("OUT", options->output, "Extended PDF")->required();
+    command->callback([options, &action] { action = [options] { return run(*options); }; });
+}
+
+}  // namespace congvu::signing::tool
