@@ -7,6 +7,7 @@
 #include <set>
 
 #include "congvu/signing/SigningError.h"
+#include "congvu/signing/keys/PrivateKeySigner.h"
 #include "congvu/signing/pades/PadesExtension.h"
 #include "congvu/signing/pades/PadesSignature.h"
 #include "pades/SecurityStore.h"
@@ -269,6 +270,20 @@ TEST_F(LongTerm, ACompromisedTimeStampServerProvesNothingButOneThatStoppedDoes) 
     EXPECT_TRUE(stopped.signatures.at(0).provenTime.has_value());
 }
 
+TEST_F(LongTerm, AKeyThatAgedSinceTheTimeStampIsToldAndAnAgedDigestProvesNothing) {
+    const Bytes archived = extend(sign(makePdf(), key_, &tsa2_), SignatureLevel::bLTA, &tsa2_);
+    pki_.setClock("2046-03-05");
+    const auto under = [&](std::optional<Instant> digestEnds, std::optional<Instant> keyEnds) {
+        const AlgorithmPolicy policy({{"SHA256", 0, digestEnds}, {"EC", 256, keyEnds}});
+        return Validator(pki_.trust(), policy).validate(archived, pki_.now());
+    };
+    const auto agedKey = under(std::nullopt, fromIso8601("2040-01-01"));
+    EXPECT_EQ(agedKey.verdict, Verdict::valid) << agedKey.toText();
+    EXPECT_THAT(noticedIn(agedKey), Contains("time-stamp-key-aged"));
+    EXPECT_EQ(under(std::nullopt, fromIso8601("2026-01-01")).verdict, Verdict::indeterminate);
+    EXPECT_EQ(under(fromIso8601("2040-01-01"), std::nullopt).verdict, Verdict::indeterminate);
+}
+
 TEST_F(LongTerm, ACertificationThatPermitsNothingPermitsValidationDataAndTimeStamps) {
     for (const auto level : {Certification::noChanges, Certification::formFilling, Certification::annotations}) {
         const Bytes archived = extend(sign(makePdf(), key_, &tsa1_, level), SignatureLevel::bLTA);
@@ -313,12 +328,38 @@ TEST_F(LongTerm, WhatCannotBeExtendedIsRefusedClearly) {
     EXPECT_THAT(refusalOf([&] { extend(makePdf(), SignatureLevel::bLT); }), HasSubstr("levelNotPossible"));
     const IssuedKey mute = pki_.issueSigner(KeyKind::ecP256, {"", false, false, false, false});
     EXPECT_THAT(refusalOf([&] { extend(sign(makePdf(), mute, &tsa1_), SignatureLevel::bLT); }), HasSubstr("revocationUnavailable"));
+    const IssuedKey onlyOcsp = pki_.issueSigner(KeyKind::ecP256, {"", false, true, false, false});
+    const auto withoutIssuer = PrivateKeySigner::load(onlyOcsp.pkcs8, onlyOcsp.certificate, {});
+    SignatureRequest request;
+    request.signingTime = pki_.now();
+    const Bytes orphan = PadesSignature::sign(makePdf(), request, *withoutIssuer, &tsa2_);
+    EXPECT_THAT(refusalOf([&] { extend(orphan, SignatureLevel::bLT); }), HasSubstr("chainIncomplete"));
     const Bytes stamped = signWithTime();
     EXPECT_THAT(refusalOf([&] { PadesExtension::extend(sign(makePdf(), key_), SignatureLevel::bT, sources(nullptr)); }),
                 HasSubstr("timeStampUnavailable"));
     pki_.switchOff();
     EXPECT_THAT(refusalOf([&] { extend(stamped, SignatureLevel::bLT); }), HasSubstr("revocationUnavailable"));
     EXPECT_THAT(refusalOf([&] { extend(stamped, SignatureLevel::bLTA); }), HasSubstr("revocationUnavailable"));
+}
+
+TEST_F(LongTerm, AStampedSignatureIsExtendedThoughTheServersIssuerIsUnknownAndNamesNoSource) {
+    CertificateShape stamping;
+    stamping.extendedUsage = "critical,timeStamping";
+    stamping.withOcsp = stamping.withCrl = false;
+    IssuedKey stamper =
+        pki_.issue(pki_.root(), "TSA gốc", {fromIso8601("2026-01-01"), fromIso8601("2056-01-01")}, KeyKind::ecP256, stamping);
+    stamper.chain.clear();
+    HttpPeer server([&](const std::string&, const std::string& body) {
+        return HttpAnswer{200, "application/timestamp-reply", std::string(textOf(pki_.timeStampResponse(stamper, viewOf(body)))), {}};
+    });
+    TimeStampClient client(server.url("/"), std::chrono::seconds{20});
+    ExtensionSources withoutRoot = sources(&client);
+    withoutRoot.certificates.clear();
+    const Bytes archived = PadesExtension::extend(sign(makePdf(), key_, &client), SignatureLevel::bLTA, withoutRoot);
+    expectValid(archived, "B-LTA");
+    pki_.setClock("2046-11-23");
+    pki_.switchOff();
+    expectValid(archived, "B-LTA");
 }
 
 TEST_F(LongTerm, AnyDocumentCanBeTimeStamped) {

@@ -99,9 +99,6 @@ ValidationData ValidationDataCollector::collect(const Certificate& leaf, Instant
             break;
         }
         const auto issuer = index + 1 < path.size() ? std::optional(path[index + 1]) : std::nullopt;
-        if (index == 0 && !issuer) {
-            throw SigningError(ErrorCode::chainIncomplete, "the issuer of \"" + certificate.commonName() + "\" is not known");
-        }
         collectLink(certificate, issuer, at, renewal, out);
     }
     return out;
@@ -131,6 +128,10 @@ void ValidationDataCollector::collectLink(const Certificate& certificate, const 
     if (!certificate.namesRevocationSource()) {
         addTo(out, status);  // an issuer that says nothing about revocation cannot be asked
         return;
+    }
+    if (!issuer && certificate.crlDistributionPoints().empty()) {
+        throw SigningError(ErrorCode::chainIncomplete,
+                           "the issuer of \"" + certificate.commonName() + "\" is not known, so its OCSP responder cannot be asked");
     }
     if (!isGood || renewal == Renewal::always) {
         if (const auto answer = ask(certificate, issuer, !isGood)) {

@@ -110,7 +110,7 @@ void RevocationAtTime::judgeSigner(Opinion& opinion, const Certificate& issuer, 
     if (known > issuer.notAfter()) {
         opinion.refuse(RevocationState::unproven, "its issuer has expired and nothing proves that it existed before");
     }
-    if (!policy_.acceptsDigest(digest, known) || !policy_.acceptsKey(signer.keyType(), signer.keyBits(), known)) {
+    if (!policy_.acceptsDigest(digest, known) || !policy_.acceptsKey(signer.keyType(), signer.keyBits(), opinion.thisUpdate)) {
         opinion.refuse(RevocationState::unproven, "its signature algorithm is no longer reliable");
     }
 }

@@ -97,6 +97,8 @@ constexpr FindingText kFindings[] = {
     {"time-stamp-untrusted", kWarning, "Dấu thời gian không dẫn tới gốc tin cậy", "The time-stamp does not lead to a trusted root"},
     {"time-stamp-revoked", kWarning, "Chứng thư số của máy chủ dấu thời gian đã bị thu hồi",
      "The certificate of the time-stamp server was revoked"},
+    {"time-stamp-key-aged", kWarning, "Khóa của máy chủ dấu thời gian không còn đủ mạnh; cần gia hạn lưu trữ",
+     "The key of the time-stamp server is no longer strong enough; the archive should be renewed"},
     {"time-stamp-revocation-unavailable", kWarning, "Chưa kiểm tra được tình trạng thu hồi chứng thư số của máy chủ dấu thời gian",
      "The revocation of the time-stamp server's certificate could not be checked"},
     {"changed-after-signing", kError, "Văn bản đã bị thay đổi trái phép sau khi ký",

@@ -38,10 +38,17 @@ Judgement refuse(SignatureContext& context, std::string_view code, std::string_v
     return {std::nullopt, subIndication, {}};
 }
 
-bool isReliable(const SignatureContext& context, const tsp::TimeStampToken& token) {
+/// The digests must be reliable at the control time: a collision found later would let the token cover something else. The
+/// server's key must have been reliable when it signed; that it no longer is, is told, so that the archive is renewed.
+bool isReliable(SignatureContext& context, const tsp::TimeStampToken& token) {
     const Instant at = context.controlTime();
+    const std::string type = token.signer->keyType();
+    const int bits = token.signer->keyBits();
+    if (!context.policy.acceptsKey(type, bits, at)) {
+        context.add("time-stamp-key-aged", type + ' ' + std::to_string(bits));
+    }
     return context.policy.acceptsDigest(token.imprintAlgorithm, at) && context.policy.acceptsDigest(token.digestAlgorithm, at) &&
-           context.policy.acceptsKey(token.signer->keyType(), token.signer->keyBits(), at);
+           context.policy.acceptsKey(type, bits, token.time);
 }
 
 Judgement judgeRevocation(SignatureContext& context, const tsp::TimeStampToken& token, const CertificateChain& chain) {

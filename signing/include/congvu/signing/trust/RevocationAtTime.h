@@ -76,7 +76,7 @@ struct RevocationStatus {
 /// Status of certificates at a given time, from given data. thisUpdate, nextUpdate, producedAt and revocationDate are
 /// compared with that time and never with a clock. Data counts when
 /// - its signature verifies under the issuer, or under a responder that the issuer delegated directly (RFC 6960, 4.2.2.2);
-/// - digest and key of that signature were reliable when the data is proven to have existed;
+/// - the digest of that signature was reliable when the data is proven to have existed, and the key when it was made;
 /// - the issuer's certificate had not expired then (EN 319 102-1, 5.6.2: else it might be forged with an old key);
 /// - it is fresh for the time: issued after it, or its nextUpdate lies after it (EN 319 102-1, 5.2.5);
 /// - for "good": it was issued before the certificate expired, or says that it knows expired certificates.
