@@ -122,64 +122,84 @@ bool RevocationAtTime::isRevoked(const Certificate& responder, const Certificate
     });
 }
 
+/// The responder must have been a valid one when it answered (RFC 6960, 4.2.2.2).
+void RevocationAtTime::judgeResponder(Opinion& opinion, const Certificate& issuer, const Certificate& responder, Instant produced) const {
+    if (responder == issuer) {
+        return;
+    }
+    opinion.responder = responder;
+    if (produced < responder.notBefore() || produced > responder.notAfter()) {
+        opinion.refuse(RevocationState::unavailable, "the OCSP responder's certificate was not valid when it answered");
+    }
+    if (!responder.hasOcspNoCheck() && isRevoked(responder, issuer, produced)) {
+        opinion.refuse(RevocationState::unavailable, "the OCSP responder's certificate was revoked");
+    }
+}
+
+std::optional<RevocationAtTime::Opinion> RevocationAtTime::opinionOf(const RevocationData::OcspItem& item, const Certificate& certificate,
+                                                                     const Certificate& issuer) const {
+    const auto answer = item.response->answerFor(certificate, issuer);
+    if (!answer) {
+        return std::nullopt;
+    }
+    Opinion opinion;
+    opinion.source = "OCSP";
+    opinion.thisUpdate = answer->thisUpdate;
+    opinion.nextUpdate = answer->nextUpdate;
+    opinion.revokedAt = answer->revokedAt;
+    opinion.reason = answer->reason;
+    opinion.knowsExpiredSince = answer->archiveCutoff;
+    opinion.provenAt = item.provenAt;
+    opinion.data = std::shared_ptr<const Bytes>(item.response, &item.response->der());
+    const auto responder = item.response->responder(issuer);
+    if (!responder) {
+        opinion.refuse(RevocationState::unavailable, "the OCSP response is not signed by one who may speak for the issuer");
+        return opinion;
+    }
+    judgeResponder(opinion, issuer, *responder, item.response->producedAt());
+    judgeSigner(opinion, issuer, item.response->signatureDigest(), *responder);
+    if (answer->state == ocsp::CertificateState::unknown) {
+        opinion.refuse(RevocationState::unknown, "the OCSP responder does not know the certificate");
+    }
+    return opinion;
+}
+
+std::optional<RevocationAtTime::Opinion> RevocationAtTime::opinionOf(const RevocationData::CrlItem& item, const Certificate& certificate,
+                                                                     const Certificate& issuer) const {
+    if (!item.list->covers(certificate)) {
+        return std::nullopt;
+    }
+    Opinion opinion;
+    opinion.source = "CRL";
+    opinion.thisUpdate = item.list->thisUpdate();
+    opinion.nextUpdate = item.list->nextUpdate();
+    opinion.knowsExpiredSince = item.list->expiredCertificatesSince();
+    opinion.provenAt = item.provenAt;
+    opinion.data = std::shared_ptr<const Bytes>(item.list, &item.list->der());
+    if (!item.list->isIssuedBy(issuer)) {
+        opinion.refuse(RevocationState::unavailable, "the CRL is not signed by the issuer of the certificate");
+        return opinion;
+    }
+    if (const auto entry = item.list->entryFor(certificate)) {
+        opinion.revokedAt = entry->revokedAt;
+        opinion.reason = entry->reason;
+    }
+    judgeSigner(opinion, issuer, item.list->signatureDigest(), issuer);
+    return opinion;
+}
+
+/// Oldest first.
 std::vector<RevocationAtTime::Opinion> RevocationAtTime::opinions(const Certificate& certificate, const Certificate& issuer) const {
     std::vector<Opinion> out;
-    for (const auto& [response, provenAt] : data_.ocspResponses()) {
-        const auto answer = response->answerFor(certificate, issuer);
-        if (!answer) {
-            continue;
-        }
-        Opinion& opinion = out.emplace_back();
-        opinion.source = "OCSP";
-        opinion.thisUpdate = answer->thisUpdate;
-        opinion.nextUpdate = answer->nextUpdate;
-        opinion.revokedAt = answer->revokedAt;
-        opinion.reason = answer->reason;
-        opinion.knowsExpiredSince = answer->archiveCutoff;
-        opinion.provenAt = provenAt;
-        opinion.data = std::shared_ptr<const Bytes>(response, &response->der());
-        const auto responder = response->responder(issuer);
-        if (!responder) {
-            opinion.refuse(RevocationState::unavailable, "the OCSP response is not signed by one who may speak for the issuer");
-            continue;
-        }
-        const bool isDelegated = *responder != issuer;
-        const Instant produced = response->producedAt();
-        if (isDelegated) {
-            opinion.responder = *responder;
-            if (produced < responder->notBefore() || produced > responder->notAfter()) {
-                opinion.refuse(RevocationState::unavailable, "the OCSP responder's certificate was not valid when it answered");
-            }
-            if (!responder->hasOcspNoCheck() && isRevoked(*responder, issuer, produced)) {
-                opinion.refuse(RevocationState::unavailable, "the OCSP responder's certificate was revoked");
+    const auto take = [&](const auto& items) {
+        for (const auto& item : items) {
+            if (auto opinion = opinionOf(item, certificate, issuer)) {
+                out.push_back(std::move(*opinion));
             }
         }
-        judgeSigner(opinion, issuer, response->signatureDigest(), *responder);
-        if (answer->state == ocsp::CertificateState::unknown) {
-            opinion.refuse(RevocationState::unknown, "the OCSP responder does not know the certificate");
-        }
-    }
-    for (const auto& [list, provenAt] : data_.crls()) {
-        if (!list->covers(certificate)) {
-            continue;
-        }
-        Opinion& opinion = out.emplace_back();
-        opinion.source = "CRL";
-        opinion.thisUpdate = list->thisUpdate();
-        opinion.nextUpdate = list->nextUpdate();
-        opinion.knowsExpiredSince = list->expiredCertificatesSince();
-        opinion.provenAt = provenAt;
-        opinion.data = std::shared_ptr<const Bytes>(list, &list->der());
-        if (!list->isIssuedBy(issuer)) {
-            opinion.refuse(RevocationState::unavailable, "the CRL is not signed by the issuer of the certificate");
-            continue;
-        }
-        if (const auto entry = list->entryFor(certificate)) {
-            opinion.revokedAt = entry->revokedAt;
-            opinion.reason = entry->reason;
-        }
-        judgeSigner(opinion, issuer, list->signatureDigest(), issuer);
-    }
+    };
+    take(data_.ocspResponses());
+    take(data_.crls());
     std::stable_sort(out.begin(), out.end(), [](const Opinion& a, const Opinion& b) { return a.thisUpdate < b.thisUpdate; });
     return out;
 }

@@ -90,8 +90,11 @@ public:
 
 private:
     struct Opinion;
+    std::optional<Opinion> opinionOf(const RevocationData::OcspItem& item, const Certificate& certificate, const Certificate& issuer) const;
+    std::optional<Opinion> opinionOf(const RevocationData::CrlItem& item, const Certificate& certificate, const Certificate& issuer) const;
     std::vector<Opinion> opinions(const Certificate& certificate, const Certificate& issuer) const;
     void judgeSigner(Opinion& opinion, const Certificate& issuer, const std::string& digest, const Certificate& signer) const;
+    void judgeResponder(Opinion& opinion, const Certificate& issuer, const Certificate& responder, Instant produced) const;
     bool isRevoked(const Certificate& responder, const Certificate& issuer, Instant at) const;
 
     const RevocationData& data_;
