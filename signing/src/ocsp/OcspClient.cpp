@@ -9,11 +9,11 @@
 namespace congvu::signing {
 namespace {
 
-using RequestPointer = std::unique_ptr<OCSP_REQUEST, crypto::Deleter<OCSP_REQUEST_free>>;
+using OcspRequestPointer = std::unique_ptr<OCSP_REQUEST, crypto::Deleter<OCSP_REQUEST_free>>;
 
-RequestPointer makeRequest(const Certificate& certificate, const Certificate& issuer) {
+OcspRequestPointer makeOcspRequest(const Certificate& certificate, const Certificate& issuer) {
     constexpr int kNonceBytes = 16;
-    RequestPointer request(OCSP_REQUEST_new());
+    OcspRequestPointer request(OCSP_REQUEST_new());
     OCSP_CERTID* id = OCSP_cert_to_id(crypto::digestAlgorithm("SHA1"), crypto::x509Of(certificate), crypto::x509Of(issuer));
     const bool good = request != nullptr && id != nullptr && OCSP_request_add0_id(request.get(), id) != nullptr &&
                       OCSP_request_add1_nonce(request.get(), nullptr, kNonceBytes) == 1;
@@ -30,7 +30,7 @@ Bytes nonceOf(OCSP_REQUEST* request) {
 }  // namespace
 
 Bytes OcspClient::ask(const Certificate& certificate, const Certificate& issuer, const std::string& url) {
-    const RequestPointer request = makeRequest(certificate, issuer);
+    const OcspRequestPointer request = makeOcspRequest(certificate, issuer);
     const Bytes query = crypto::toDer(request.get(), i2d_OCSP_REQUEST);
     Bytes answer =
         fetcher_.post(url, "application/ocsp-request", query, "application/ocsp-response", {ocsp::kLargestResponse, timeout_, 0});

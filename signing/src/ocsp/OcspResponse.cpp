@@ -137,7 +137,7 @@ std::optional<SingleResponse> OcspResponse::answerFor(const Certificate& certifi
         }
         SingleResponse answer = readAnswer(single);
         if (!newest || answer.thisUpdate > newest->thisUpdate) {
-            newest = std::move(answer);
+            newest = answer;
         }
     }
     ERR_clear_error();

@@ -49,9 +49,9 @@ Bytes stamp(ByteView document, DocumentEdit& edit, TimeStampSource& timeStamps) 
 }
 
 /// One run over one document.
-class Extension {
+class DocumentExtension {
 public:
-    Extension(ByteView document, const ExtensionSources& sources);
+    DocumentExtension(ByteView document, const ExtensionSources& sources);
 
     Bytes toT();
     Bytes toLT();
@@ -73,7 +73,8 @@ private:
     std::vector<PresentSignature> signatures_;
 };
 
-Extension::Extension(ByteView document, const ExtensionSources& sources) : sources_(sources), document_(document), reader_(document) {
+DocumentExtension::DocumentExtension(ByteView document, const ExtensionSources& sources)
+    : sources_(sources), document_(document), reader_(document) {
     if (reader_.isEncrypted()) {
         throw SigningError(ErrorCode::encryptedPdf, "the document is encrypted");
     }
@@ -83,7 +84,7 @@ Extension::Extension(ByteView document, const ExtensionSources& sources) : sourc
     findSignatures();
 }
 
-void Extension::findSignatures() {
+void DocumentExtension::findSignatures() {
     const validation::Coverage coverage(reader_);
     for (const validation::FoundSignature& found : validation::SignatureFinder(reader_).inForm()) {
         const validation::CoveredBytes covered = coverage.check(found);
@@ -107,7 +108,7 @@ void Extension::findSignatures() {
     }
 }
 
-Instant Extension::provenTimeOf(const PresentSignature& signature) const {
+Instant DocumentExtension::provenTimeOf(const PresentSignature& signature) const {
     if (signature.token) {
         return signature.token->time;
     }
@@ -119,7 +120,7 @@ Instant Extension::provenTimeOf(const PresentSignature& signature) const {
     return sources_.at;
 }
 
-bool Extension::lacksTime() const {
+bool DocumentExtension::lacksTime() const {
     return std::any_of(signatures_.begin(), signatures_.end(), [&](const PresentSignature& signature) {
         const bool isCovered = std::any_of(signatures_.begin(), signatures_.end(), [&](const PresentSignature& later) {
             return later.isDocumentTimeStamp && later.end > signature.end;
@@ -128,18 +129,18 @@ bool Extension::lacksTime() const {
     });
 }
 
-TimeStampSource& Extension::timeStamps() const {
+TimeStampSource& DocumentExtension::timeStamps() const {
     if (sources_.timeStamps == nullptr) {
         throw SigningError(ErrorCode::timeStampUnavailable, "a document time-stamp is needed and no time-stamp server was given");
     }
     return *sources_.timeStamps;
 }
 
-const PresentSignature* Extension::lastTimeStamp() const {
+const PresentSignature* DocumentExtension::lastTimeStamp() const {
     return signatures_.back().isDocumentTimeStamp ? &signatures_.back() : nullptr;
 }
 
-bool Extension::collect(SecurityStoreWriter& writer, ValidationDataCollector& collector) const {
+bool DocumentExtension::collect(SecurityStoreWriter& writer, ValidationDataCollector& collector) const {
     for (const PresentSignature& signature : signatures_) {
         collector.addHelpers(signature.cms.certificates());
         if (signature.token) {
@@ -169,7 +170,7 @@ bool Extension::collect(SecurityStoreWriter& writer, ValidationDataCollector& co
 
 /// The next document time-stamp can only be covered by data that stands before it: a first time-stamp over a random number
 /// tells whose certificate that will be.
-void Extension::probe(ValidationDataCollector& collector, SecurityStoreWriter& writer) const {
+void DocumentExtension::probe(ValidationDataCollector& collector, SecurityStoreWriter& writer) const {
     std::array<std::uint8_t, 32> random{};
     crypto::require(RAND_bytes(random.data(), static_cast<int>(random.size())) == 1, ErrorCode::cryptoFailure, "no random bytes");
     const auto token = tsp::TimeStampToken::parse(timeStamps().stampDigest(random));
@@ -180,7 +181,7 @@ void Extension::probe(ValidationDataCollector& collector, SecurityStoreWriter& w
     writer.add(signatures_.back().vriKey, collector.collect(*token.signer, token.time, Renewal::whenNeeded));
 }
 
-Bytes Extension::toT() {
+Bytes DocumentExtension::toT() {
     if (!lacksTime()) {
         return {};
     }
@@ -189,7 +190,7 @@ Bytes Extension::toT() {
     return stamp(document_, edit, timeStamps());
 }
 
-Bytes Extension::toLT() {
+Bytes DocumentExtension::toLT() {
     const SecurityStore store = SecurityStore::read(reader_);
     pdf::IncrementalWriter writer(reader_);
     DocumentEdit edit(reader_, writer);
@@ -203,7 +204,7 @@ Bytes Extension::toLT() {
     return writer.finish();
 }
 
-Bytes Extension::toLTA() {
+Bytes DocumentExtension::toLTA() {
     const SecurityStore store = SecurityStore::read(reader_);
     pdf::IncrementalWriter writer(reader_);
     DocumentEdit edit(reader_, writer);
@@ -241,7 +242,7 @@ SignatureLevel signatureLevelOf(std::string_view name) {
 }
 
 Bytes PadesExtension::extendIncrement(ByteView document, SignatureLevel level, const ExtensionSources& sources) {
-    Extension extension(document, sources);
+    DocumentExtension extension(document, sources);
     switch (level) {
         case SignatureLevel::bB:
             return {};
@@ -252,7 +253,7 @@ Bytes PadesExtension::extendIncrement(ByteView document, SignatureLevel level, c
             if (stamped.empty()) {
                 return extension.toLT();
             }
-            const Bytes data = Extension(PadesSignature::join(document, stamped), sources).toLT();
+            const Bytes data = DocumentExtension(PadesSignature::join(document, stamped), sources).toLT();
             stamped.insert(stamped.end(), data.begin(), data.end());
             return stamped;
         }

@@ -7,7 +7,7 @@
 namespace congvu::signing {
 namespace {
 
-constexpr std::string_view kMagic = "CVPS0001";
+constexpr std::string_view kStoredForm = "CVPS0001";
 
 /// Length-prefixed fields, big endian.
 class FieldWriter {
@@ -62,7 +62,7 @@ Bytes PreparedSignature::digestToBeSigned() const {
 
 Bytes PreparedSignature::serialize() const {
     FieldWriter out;
-    out.bytes(viewOf(kMagic));
+    out.bytes(viewOf(kStoredForm));
     out.number(originalLength);
     out.bytes(increment);
     out.number(holeOffset);
@@ -81,7 +81,7 @@ Bytes PreparedSignature::serialize() const {
 
 PreparedSignature PreparedSignature::deserialize(ByteView stored) {
     FieldReader in(stored);
-    if (textOf(in.bytes()) != kMagic) {
+    if (textOf(in.bytes()) != kStoredForm) {
         throw SigningError(ErrorCode::invalidArgument, "not a stored prepared signature");
     }
     const auto copy = [&in] {

@@ -39,6 +39,7 @@ std::vector<StoredItem> itemsOf(const pdf::Reader& reader, const Object& array, 
 
 std::vector<ByteView> viewsOf(const std::vector<Certificate>& certificates) {
     std::vector<ByteView> out;
+    out.reserve(certificates.size());
     for (const Certificate& certificate : certificates) {
         out.emplace_back(certificate.der());
     }

@@ -11,7 +11,7 @@
 namespace congvu::signing::pdf {
 namespace {
 
-[[noreturn]] void malformed(const char* what) {
+[[noreturn]] void malformedStream(const char* what) {
     throw SigningError(ErrorCode::malformedPdf, std::string("malformed PDF stream: ") + what);
 }
 
@@ -48,7 +48,7 @@ Bytes inflateBytes(ByteView data, std::size_t largestResult) {
             return out;
         }
         if (state != Z_OK || (produced == 0 && stream.avail_in == 0)) {
-            malformed("damaged Flate data");
+            malformedStream("damaged Flate data");
         }
     }
 }
@@ -66,7 +66,7 @@ Bytes decodeHex(ByteView data) {
         const bool digit = byte >= '0' && byte <= '9';
         const int letter = (byte | 0x20) - 'a';
         if (!digit && (letter < 0 || letter > 5)) {
-            malformed("a wrong digit in ASCIIHex data");
+            malformedStream("a wrong digit in ASCIIHex data");
         }
         const int value = digit ? byte - '0' : letter + 10;
         if (pending < 0) {
@@ -115,7 +115,7 @@ void undoPngRow(int filter, std::uint8_t* row, const std::uint8_t* above, std::s
                 addend = paeth(left, above[column], aboveLeft);
                 break;
             default:
-                malformed("an unknown PNG predictor");
+                malformedStream("an unknown PNG predictor");
         }
         row[column] = static_cast<std::uint8_t>(row[column] + addend);
     }
@@ -123,7 +123,7 @@ void undoPngRow(int filter, std::uint8_t* row, const std::uint8_t* above, std::s
 
 Bytes undoPng(ByteView data, std::size_t rowBytes, std::size_t pixelBytes) {
     if (data.size() % (rowBytes + 1) != 0) {
-        malformed("predicted data that is not whole rows");
+        malformedStream("predicted data that is not whole rows");
     }
     const std::size_t rows = data.size() / (rowBytes + 1);
     Bytes out(rows * rowBytes);
@@ -152,7 +152,7 @@ std::size_t positiveParameter(const Object& parameters, const char* key, std::in
     const Object& value = parameters.get(key);
     const std::int64_t number = value.isNull() ? otherwise : value.integerValue();
     if (number < 1 || number > largest) {
-        malformed("a predictor parameter out of range");
+        malformedStream("a predictor parameter out of range");
     }
     return static_cast<std::size_t>(number);
 }
@@ -171,7 +171,7 @@ Bytes undoPredictor(const Object& parameters, Bytes data) {
         return undoTiff(std::move(data), rowBytes, pixelBytes);
     }
     if (predictor < 10 || predictor > 15) {
-        malformed("an unknown predictor");
+        malformedStream("an unknown predictor");
     }
     return undoPng(data, rowBytes, pixelBytes);
 }
@@ -183,7 +183,7 @@ Bytes applyFilter(const Object& filter, const Object& parameters, ByteView data,
     if (filter.isName("ASCIIHexDecode") || filter.isName("AHx")) {
         return decodeHex(data);
     }
-    malformed("a filter that cross-reference and object streams do not use");
+    malformedStream("a filter that cross-reference and object streams do not use");
 }
 
 }  // namespace
@@ -199,7 +199,7 @@ Bytes decodeStream(const Object& dictionary, ByteView data, std::size_t largestR
                            largestResult);
     }
     if (filter.items().size() > 4) {
-        malformed("too many filters");
+        malformedStream("too many filters");
     }
     Bytes out(data.begin(), data.end());
     for (std::size_t index = 0; index < filter.items().size(); ++index) {

@@ -158,11 +158,12 @@ void Validation::checkIntegrity(Signature& signature) {
 void Validation::proveExistence() {
     std::optional<TimeProof> current;
     std::optional<Instant> renewBefore;
-    for (auto signature = signatures_.rbegin(); signature != signatures_.rend(); ++signature) {
-        SignatureContext& context = *signature->context;
+    for (std::size_t index = signatures_.size(); index-- > 0;) {
+        const Signature& signature = signatures_[index];
+        SignatureContext& context = *signature.context;
         context.documentProof = current;
         context.renewBefore = renewBefore;
-        if (!signature->report.isDocumentTimeStamp || !signature->isChecked()) {
+        if (!signature.report.isDocumentTimeStamp || !signature.isChecked()) {
             continue;
         }
         checkTimeStamp(context);
