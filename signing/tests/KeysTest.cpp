@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
+#include <fstream>
+#include <iterator>
 
 #include "congvu/signing/SigningError.h"
 #include "congvu/signing/keys/Pkcs12Signer.h"
@@ -80,11 +82,8 @@ TEST(Pkcs12SignerTest, LoadsOldContainersOfRc2And3Des) {
     const std::string base = folder.path().string();
     ASSERT_EQ(runCommand("openssl pkcs12 -in " + modern + " -passin pass:pass -nodes -out " + base + "/all.pem").status, 0);
     ASSERT_EQ(runCommand("openssl pkcs12 -export -legacy -in " + base + "/all.pem -passout pass:pass -out " + base + "/old.p12").status, 0);
-    const auto hexadecimal = runCommand("xxd -p " + base + "/old.p12 | tr -d '\\n'").output;
-    Bytes old;
-    for (std::size_t index = 0; index + 1 < hexadecimal.size(); index += 2) {
-        old.push_back(static_cast<std::uint8_t>(std::stoi(hexadecimal.substr(index, 2), nullptr, 16)));
-    }
+    std::ifstream file(base + "/old.p12", std::ios::binary);
+    const Bytes old{std::istreambuf_iterator<char>(file), {}};
     EXPECT_EQ(Pkcs12Signer::load(old, "pass")->certificate(), key().certificate);
 }
 
