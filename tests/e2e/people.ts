@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import axe from 'axe-core';
-import { type Browser, type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, type BrowserContextOptions, expect, type Page, type Response } from '@playwright/test';
 import { type Caller, callerOf } from './caller';
 import { province } from './startServer';
 
@@ -24,10 +24,18 @@ export async function fillSignIn(page: Page, username: string, password: string)
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
 }
 
+const streams = new WeakMap<Page, Promise<Response | null>>();
+
+/** Waits until a page opened by `at` listens to the server's events; what is sent before finds nobody. */
+export async function listening(page: Page): Promise<void> {
+  expect(await streams.get(page)).not.toBeNull();
+}
+
 /** The same person with a session that was opened before, on the page of that address. */
 export async function at(browser: Browser, username: string, path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await contextOf(browser, await callerOf(username), options);
   const page = await context.newPage();
+  streams.set(page, page.waitForResponse(/\/api\/v1\/events/).catch(() => null));
   await page.goto(path);
   return page;
 }

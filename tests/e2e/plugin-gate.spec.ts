@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, type Page, test } from '@playwright/test';
 import { callerOf } from './caller';
-import { at, dialog, expectToast } from './people';
+import { at, dialog, expectToast, listening } from './people';
 import { province } from './startServer';
 
 /**
@@ -116,6 +116,7 @@ test('an open page of the unit stops receiving when the plugin is turned off, an
   const bell = user.getByRole('button', { name: /thông báo/i });
   const listed = (note: string) => user.getByRole('dialog', { name: 'Thông báo' }).getByText(note);
   await expect(heading).toBeVisible();
+  await listening(user);
   await urge('đôn đốc khi đang bật');
   await expectToast(user, 'đôn đốc khi đang bật');
 
