@@ -21,7 +21,7 @@ std::string pathOf(const std::string& head) {
     return head.substr(start, head.find(' ', start) - start);
 }
 
-std::string textOf(const HttpAnswer& answer) {
+std::string wireOf(const HttpAnswer& answer) {
     const std::string location = answer.location.empty() ? "" : "Location: " + answer.location + "\r\n";
     return "HTTP/1.0 " + std::to_string(answer.status) + " Answer\r\nContent-Type: " + answer.type + "\r\n" + location +
            "Content-Length: " + std::to_string(answer.body.size()) + "\r\n\r\n" + answer.body;
@@ -68,7 +68,7 @@ void HttpPeer::answer(int connection) {
         const std::size_t end = received.find("\r\n\r\n");
         if (end != std::string::npos && received.size() >= end + 4 + contentLength(received.substr(0, end))) {
             ++requests_;
-            const std::string whole = textOf(handle_(pathOf(received), received.substr(end + 4)));
+            const std::string whole = wireOf(handle_(pathOf(received), received.substr(end + 4)));
             ::send(connection, whole.data(), whole.size(), MSG_NOSIGNAL);
             return;
         }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <atomic>
+#include <memory>
 #include <string>
-#include <thread>
 
 #include "congvu/signing/pki/DemoAuthority.h"
+#include "support/HttpPeer.h"
 #include "support/Process.h"
 
 namespace congvu::signing::testing {
@@ -14,24 +14,15 @@ namespace congvu::signing::testing {
 class TimeStampServer {
 public:
     explicit TimeStampServer(const IssuedKey& key);
-    ~TimeStampServer();
-    TimeStampServer(const TimeStampServer&) = delete;
-    TimeStampServer& operator=(const TimeStampServer&) = delete;
 
-    std::string url() const { return "http://127.0.0.1:" + std::to_string(port_) + "/tsa"; }
-    int requests() const { return requests_; }
+    std::string url() const { return peer_->url("/tsa"); }
+    int requests() const { return peer_->requests(); }
 
 private:
-    void serve();
-    void answer(int connection);
     std::string reply(const std::string& query);
 
     TemporaryFolder folder_;
-    int socket_ = -1;
-    int port_ = 0;
-    std::atomic<int> requests_ = 0;
-    std::atomic<bool> isStopped_ = false;
-    std::thread thread_;
+    std::unique_ptr<HttpPeer> peer_;
 };
 
 }  // namespace congvu::signing::testing
