@@ -17,6 +17,7 @@ run_packages=(
   libharfbuzz-dev
   libicu-dev
   libmagic-dev
+  libp11-kit-dev
   libpango1.0-dev
   libpng-dev
   libpoco-dev

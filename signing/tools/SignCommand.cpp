@@ -5,6 +5,7 @@
 #include "FileAccess.h"
 #include "TrustFolders.h"
 #include "congvu/signing/SigningError.h"
+#include "congvu/signing/keys/Pkcs11Signer.h"
 #include "congvu/signing/keys/Pkcs12Container.h"
 #include "congvu/signing/keys/PrivateKeySigner.h"
 #include "congvu/signing/pades/PadesExtension.h"
@@ -18,6 +19,7 @@ constexpr const char* kDefaultFont = "/usr/share/fonts/truetype/liberation2/Libe
 /// What the command line of `sign` says.
 struct SignOptions {
     std::string container;
+    std::string tokenUri;
     std::string pinFile;
     std::string level = "B-B";
     std::string timeStampServer;
@@ -84,8 +86,41 @@ SignatureRequest requestOf(const SignOptions& options) {
     return request;
 }
 
+/// The key that signs, and roots that came with it.
+struct Key {
+    std::shared_ptr<const Signer> signer;
+    std::vector<Certificate> roots;
+};
+
+Key containerKey(const SignOptions& options) {
+    const Bytes container = readFile(options.container);
+    const SecretText pin = readPin(options.pinFile);
+    Pkcs12Content content = Pkcs12Container::open(container, pin.view());
+    return {PrivateKeySigner::load(content.pkcs8, content.certificate, content.chain), std::move(content.roots)};
+}
+
+Key tokenKey(const SignOptions& options) {
+    const Pkcs11Uri uri = Pkcs11Uri::parse(options.tokenUri);
+    if (uri.modulePath.empty()) {
+        throw SigningError(ErrorCode::invalidArgument, "the PKCS#11 URI must name the module: ?module-path=/path/to/module.so");
+    }
+    const std::string pinFile = options.pinFile.empty() ? uri.pinFile() : options.pinFile;
+    const SecretText pin = pinFile.empty() ? SecretText() : readPin(pinFile);
+    return {Pkcs11Signer::open(Pkcs11Module::load(uri.modulePath), uri, pin.view()), {}};
+}
+
+Key keyOf(const SignOptions& options) {
+    if (!options.tokenUri.empty()) {
+        return tokenKey(options);
+    }
+    if (options.container.empty() || options.pinFile.empty()) {
+        throw SigningError(ErrorCode::invalidArgument, "sign needs --p12 with --pin-file, or --pkcs11");
+    }
+    return containerKey(options);
+}
+
 /// What a signature of this level still lacks after it was made: validation data and document time-stamp.
-Bytes extensionOf(const Bytes& signedDocument, SignatureLevel level, const SignOptions& options, const Pkcs12Content& content,
+Bytes extensionOf(const Bytes& signedDocument, SignatureLevel level, const SignOptions& options, const Key& key,
                   TimeStampSource& timeStamps) {
     const TrustStore trust = trustIn(options.trustFolders);
     HttpFetcher fetcher;
@@ -93,8 +128,8 @@ Bytes extensionOf(const Bytes& signedDocument, SignatureLevel level, const SignO
     OnlineRevocation revocation(fetcher, cache);
     ExtensionSources sources;
     sources.trust = &trust;
-    sources.certificates = content.chain;
-    sources.certificates.insert(sources.certificates.end(), content.roots.begin(), content.roots.end());
+    sources.certificates = key.signer->chain();
+    sources.certificates.insert(sources.certificates.end(), key.roots.begin(), key.roots.end());
     sources.revocation = &revocation;
     sources.timeStamps = &timeStamps;
     sources.at = currentTime();
@@ -107,18 +142,15 @@ int run(const SignOptions& options) {
         throw SigningError(ErrorCode::invalidArgument, "level " + options.level + " needs --tsa");
     }
     const Bytes document = readFile(options.input);
-    const Bytes container = readFile(options.container);
-    const SecretText pin = readPin(options.pinFile);
-    const Pkcs12Content content = Pkcs12Container::open(container, pin.view());
-    const auto signer = PrivateKeySigner::load(content.pkcs8, content.certificate, content.chain);
+    const Key key = keyOf(options);
     if (level == SignatureLevel::bB) {
-        writeFile(options.output, document, PadesSignature::signIncrement(document, requestOf(options), *signer));
+        writeFile(options.output, document, PadesSignature::signIncrement(document, requestOf(options), *key.signer));
         return kValid;
     }
     TimeStampClient timeStamps(options.timeStampServer);
-    const Bytes signedDocument = PadesSignature::sign(document, requestOf(options), *signer, &timeStamps);
+    const Bytes signedDocument = PadesSignature::sign(document, requestOf(options), *key.signer, &timeStamps);
     const bool isLongTerm = level == SignatureLevel::bLT || level == SignatureLevel::bLTA;
-    writeFile(options.output, signedDocument, isLongTerm ? extensionOf(signedDocument, level, options, content, timeStamps) : Bytes{});
+    writeFile(options.output, signedDocument, isLongTerm ? extensionOf(signedDocument, level, options, key, timeStamps) : Bytes{});
     return kValid;
 }
 
@@ -127,8 +159,14 @@ int run(const SignOptions& options) {
 void addSignCommand(CLI::App& app, Action& action) {
     auto options = std::make_shared<SignOptions>();
     CLI::App* command = app.add_subcommand("sign", "Sign a PDF as an incremental update (PAdES B-B, B-T, B-LT or B-LTA)");
-    command->add_option("--p12", options->container, "PKCS#12 file with key and certificate")->required();
-    command->add_option("--pin-file", options->pinFile, "File whose first line is the passphrase")->required();
+    CLI::Option* container = command->add_option("--p12", options->container, "PKCS#12 file with key and certificate");
+    command
+        ->add_option("--pkcs11", options->tokenUri,
+                     "Key on a token, as PKCS#11 URI (RFC 7512): pkcs11:token=NAME;id=%01?module-path=/path/to/module.so; also "
+                     "serial, object, slot-id, pin-source=file:/path")
+        ->excludes(container);
+    command->add_option("--pin-file", options->pinFile,
+                        "File whose first line is the passphrase or PIN; not needed with pin-source, or when the device has a PIN pad");
     command->add_option("--level", options->level, "B-B (default), B-T, B-LT or B-LTA")
         ->check(CLI::IsMember({"B-B", "B-T", "B-LT", "B-LTA"}));
     command->add_option("--tsa", options->timeStampServer, "Address of an RFC 3161 server, http://host[:port]/path");

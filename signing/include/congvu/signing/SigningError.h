@@ -23,7 +23,14 @@ enum class ErrorCode {
     unreadableImage,           ///< not a PNG, or larger than the limits
     unreadableFont,            ///< not a usable TrueType font
     wrongPin,                  ///< passphrase or PIN does not open the key
+    pinLocked,                 ///< the token has locked its PIN after too many wrong ones
     unreadableKey,             ///< damaged or unsupported key container
+    moduleUnavailable,         ///< the PKCS#11 module cannot be loaded or started
+    tokenNotFound,             ///< no token in the readers fits
+    tokenRemoved,              ///< the token was taken out, or its sessions ended, before the signature was made
+    tokenFailure,              ///< the token or its module refused or failed in another way
+    keyNotFound,               ///< the token has no such private key
+    certificateNotFound,       ///< the token has no certificate that belongs to the key
     keyMismatch,               ///< the signature does not verify under the certificate; nothing was embedded
     certificateExpired,        ///< the signer's certificate was no longer valid at the given time
     certificateNotYetValid,    ///< the signer's certificate was not yet valid at the given time
