@@ -60,7 +60,7 @@ Bytes getOnce(const std::string& url, std::size_t largestAnswer, int seconds, st
         OSSL_HTTP_set1_request(request.get(), server.path, nullptr, nullptr, nullptr, nullptr, kExpectDer, largestAnswer, seconds, 0) == 1;
     crypto::require(good, ErrorCode::cryptoFailure, "the request could not be made");
     char* location = nullptr;
-    BIO* answer = OSSL_HTTP_exchange(request.get(), &location);  // belongs to the request
+    const crypto::BioPointer answer(OSSL_HTTP_exchange(request.get(), &location));
     if (answer == nullptr && location != nullptr) {
         redirection = location;
         OPENSSL_free(location);
@@ -68,7 +68,7 @@ Bytes getOnce(const std::string& url, std::size_t largestAnswer, int seconds, st
         return {};
     }
     crypto::require(answer != nullptr, ErrorCode::networkUnavailable, "the server did not answer");
-    return contentOf(answer);
+    return contentOf(answer.get());
 }
 
 }  // namespace
