@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Installs what Congvu needs from Debian's packages: always what builds and runs it, with --tests also what the tests use.
+# Installs what Congvu needs from Debian's packages: always what builds and runs it, with --tests also what the tests use,
+# with --peers also the programs that tests/bench/signing compares with.
 # Does nothing (and asks no server) when everything is there already.
 set -euo pipefail
 
@@ -56,10 +57,23 @@ test_packages=(
   wrk
 )
 
+peer_packages=(
+  default-jdk-headless
+  libbcpkix-java
+  libbcprov-java
+  libitext5-java
+  libpdfbox2-java
+  libpodofo-utils
+)
+
 packages=("${run_packages[@]}")
-if [ "${1:-}" = "--tests" ]; then
-  packages+=("${test_packages[@]}")
-fi
+for option in "$@"; do
+  case "$option" in
+    --tests) packages+=("${test_packages[@]}") ;;
+    --peers) packages+=("${peer_packages[@]}") ;;
+    *) echo "install-deps: unknown option $option" >&2; exit 64 ;;
+  esac
+done
 # A machine that has a newer node of its own keeps it; Debian's serves to fetch one from npm (see node-path.sh).
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
   packages+=(nodejs npm)

@@ -34,13 +34,7 @@ mkdir -p "$BENCH_TEMP"
 : >"$results"
 trap 'rm -rf "$BENCH_TEMP"' EXIT
 
-# Compiling better-sqlite3 takes minutes, so the packages stay until the lock file changes.
-installed="tests/bench/node_modules/.installed"
-if ! cmp -s tests/bench/package-lock.json "$installed"; then
-  [ ! -f /usr/include/node/node.h ] || export npm_config_nodedir=/usr
-  npm ci --prefix tests/bench --no-audit --no-fund --loglevel=error >&2 || exit 1
-  cp tests/bench/package-lock.json "$installed"
-fi
+. tests/bench/install-peers.sh
 node tests/bench/fill/fill.mjs || exit 1
 
 is_wanted() {

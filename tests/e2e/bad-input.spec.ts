@@ -75,7 +75,7 @@ const peakMegabytes = (processId: string) => Number(/VmHWM:\s+(\d+) kB/.exec(rea
 const bombs: [string, () => Buffer, string | null, string | null][] = [
   ['no-trong-mot-tep-nho', hostile.inflatingPages, 'file-too-large-inside', 'Nội dung bên trong tệp PDF lớn bất thường nên bị từ chối.'],
   ['bang-tham-chieu-phinh-to', hostile.inflatingReferences, 'file-truncated', null],
-  ['cay-trang-qua-sau', hostile.deepPageTree, 'file-too-large-inside', null],
+  ['cay-trang-qua-sau', hostile.deepPageTree, 'file-endless-pages', null],
   ['mot-tram-nghin-trang', hostile.hundredThousandPages, 'file-too-many-pages', 'Tệp PDF có quá nhiều trang.'],
   ['cay-trang-vong', hostile.circularPageTree, 'file-endless-pages', 'Cây trang của tệp PDF lặp vòng hoặc lồng nhau quá sâu nên bị từ chối.'],
   ['cay-trang-vong-giau-kin', hostile.hiddenPageLoop, 'file-endless-pages', null],
