@@ -59,7 +59,7 @@ std::string dialectOf(const std::filesystem::path& path) {
     if (inner.empty()) {
         return {};
     }
-    const auto dialect = inner.substr(1);
+    auto dialect = inner.substr(1);
     if (std::find(kDialects.begin(), kDialects.end(), dialect) == kDialects.end()) {
         throw MigrationRefused(path.string() + " names a database that is not known: " + dialect);
     }

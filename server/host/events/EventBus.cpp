@@ -90,9 +90,9 @@ db::Page<ParkedEvent> EventBus::parked(const db::PageRequest& page) {
 }
 
 void EventBus::retry(std::string_view parkedEventId) {
-    const auto [subscriber, sequence] = partsOf(parkedEventId);
+    const auto parts = partsOf(parkedEventId);
     database_.write([&](db::Tx& tx) {
-        if (!DeliveryLedger::unpark(tx, subscriber, sequence, clock_.now())) {
+        if (!DeliveryLedger::unpark(tx, parts.subscriber, parts.sequence, clock_.now())) {
             throw AppError::notFound();
         }
         tx.afterCommit([this] { wake(); });

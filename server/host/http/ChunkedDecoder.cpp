@@ -85,19 +85,15 @@ void ChunkedDecoder::readSizeDigit(char c) {
 }
 
 void ChunkedDecoder::readTrailer(char c) {
-    if (++trailerBytes_ > kMaximumTrailerBytes) {
+    // A line feed must follow a carriage return, and nothing else may.
+    const bool isFeedDue = state_ == State::trailerFeed;
+    if (++trailerBytes_ > kMaximumTrailerBytes || isFeedDue != (c == '\n')) {
         state_ = State::bad;
-    } else if (state_ == State::trailerFeed) {
-        if (c != '\n') {
-            state_ = State::bad;
-            return;
-        }
+    } else if (isFeedDue) {
         state_ = lineLength_ == 0 ? State::done : State::trailer;
         lineLength_ = 0;
     } else if (c == '\r') {
         state_ = State::trailerFeed;
-    } else if (c == '\n') {
-        state_ = State::bad;
     } else {
         ++lineLength_;
     }

@@ -31,7 +31,7 @@ StreamStart streamOf(const Exchange& exchange) {
             exchange.request.headers.find("Last-Event-ID").has_value()};
 }
 
-OutgoingResponse fromHandler(http::Response answer) {
+OutgoingResponse fromHandler(const http::Response& answer) {
     OutgoingResponse response;
     response.status = answer.status();
     response.body = answer.body();

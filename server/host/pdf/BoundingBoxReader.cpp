@@ -51,9 +51,7 @@ public:
             lineHeight_ = attribute(tag, "yMax") - attribute(tag, "yMin");
         } else if (tag.starts_with("word ")) {
             addWord(tag, textAfter);
-        } else if (tag == "/line") {
-            addText("\n");
-        } else if (tag == "/block") {
+        } else if (tag == "/line" || tag == "/block") {
             addText("\n");
         }
     }

@@ -121,6 +121,7 @@ ProcessResult runLimited(const std::vector<std::string>& arguments, const Proces
     Pipe output;
     Pipe errors;
     std::vector<char*> pointers;
+    pointers.reserve(arguments.size() + 1);
     for (const auto& argument : arguments) {
         pointers.push_back(const_cast<char*>(argument.c_str()));  // execve takes them so and does not write
     }

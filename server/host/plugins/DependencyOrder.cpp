@@ -59,11 +59,12 @@ private:
     void refuseCircle(const std::vector<std::string>& circle) {
         std::string text;
         for (const auto& member : circle) {
-            text += member + " → ";
+            text.append(member).append(" → ");
         }
         text += circle.front();
+        const std::string problem = "/plugin.json: requires go round in a circle: " + text;
         for (const auto& member : circle) {
-            result_.refused.try_emplace(member, member + "/plugin.json: requires go round in a circle: " + text);
+            result_.refused.try_emplace(member, member + problem);
         }
     }
 

@@ -16,7 +16,7 @@ HostPluginContext::HostPluginContext(const Manifest& manifest, const PluginServi
       log_(services.log, manifest.id) {}
 
 std::filesystem::path HostPluginContext::dataFolder() {
-    const auto folder = services_.dataFolder / "plugins" / manifest_.id;
+    auto folder = services_.dataFolder / "plugins" / manifest_.id;
     std::filesystem::create_directories(folder);
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
     return folder;

@@ -164,7 +164,7 @@ private:
         if (!fits) {
             json_.refuse(at, "must be a " + fact.type);
         }
-        const auto text = isText ? std::string{value->string()} : value->toText();
+        auto text = isText ? std::string{value->string()} : value->toText();
         if (fact.type == "choice" && std::find(fact.choices.begin(), fact.choices.end(), text) == fact.choices.end()) {
             json_.refuse(at, "must be one of the choices");
         }

@@ -2,12 +2,13 @@
 #include "plugins/PortTable.h"
 
 #include <stdexcept>
+#include <utility>
 
 namespace congvu::host {
 
 void PortTable::provide(const std::string& plugin, std::string_view port, std::shared_ptr<void> implementation) {
     const std::lock_guard lock(mutex_);
-    const auto [position, isNew] = providers_.try_emplace(std::string{port}, Provider{plugin, implementation});
+    const auto [position, isNew] = providers_.try_emplace(std::string{port}, Provider{plugin, std::move(implementation)});
     if (!isNew) {
         throw std::logic_error("port " + std::string{port} + " is provided by plugin " + position->second.plugin + " already");
     }

@@ -73,7 +73,8 @@ struct PluginHarness::State {
     std::unique_ptr<HarnessServer> server;
 };
 
-PluginHarness::PluginHarness(std::string pluginFolder, std::unique_ptr<Plugin> plugin) : state_(std::make_unique<State>(pluginFolder)) {
+PluginHarness::PluginHarness(const std::string& pluginFolder, std::unique_ptr<Plugin> plugin)
+    : state_(std::make_unique<State>(pluginFolder)) {
     state_->server->startPlugin(std::move(plugin));
 }
 

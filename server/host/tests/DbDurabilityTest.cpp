@@ -29,6 +29,7 @@ constexpr int kWriters = 8;
     const auto database = Database::open(options, log);
     std::atomic<std::int64_t> next = firstId;
     std::vector<std::thread> threads;
+    threads.reserve(kWriters);
     for (int index = 0; index < kWriters; ++index) {
         threads.emplace_back([&] {
             const std::string filling(300, 'x');

@@ -43,6 +43,7 @@ TEST(DbGroupCommit, KeepsEveryWriteOfSixtyFourThreadsAndOnlyTheGoodOnes) {
     constexpr int kWrites = 40;
     std::atomic<int> failed = 0;
     std::vector<std::thread> threads;
+    threads.reserve(kThreads);
     for (int thread = 0; thread < kThreads; ++thread) {
         threads.emplace_back([&, thread] {
             for (int index = 0; index < kWrites; ++index) {
@@ -187,6 +188,7 @@ TEST(DbClose, FinishesQueuedWritesAndRefusesLaterOnes) {
     std::atomic<std::int64_t> done = 0;
     std::latch someDone{100};
     std::vector<std::thread> threads;
+    threads.reserve(8);
     for (int thread = 0; thread < 8; ++thread) {
         threads.emplace_back([&] {
             try {

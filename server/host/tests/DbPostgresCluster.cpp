@@ -40,6 +40,7 @@ const passwd* serverUser() {
         ::dup2(nowhere, standard);
     }
     std::vector<char*> pointers;
+    pointers.reserve(arguments.size() + 1);
     for (const auto& argument : arguments) {
         pointers.push_back(const_cast<char*>(argument.c_str()));
     }

@@ -66,8 +66,10 @@ TEST_F(DbPostgresTest, DeliversEventsInTheOrderOfTheCommits) {
         }
         taken.push_back(event.entity.id + event.payload);
     });
-    for (const auto& [id, payload] : {std::pair{"1", "a"}, {"2", "a"}, {"1", "b"}}) {
-        database().write([&](Tx& tx) { incoming->publishJson(tx, {"incoming.a.v1", {"incoming", "document", id}, "", ""}, payload); });
+    for (const auto& sent : {std::pair{"1", "a"}, {"2", "a"}, {"1", "b"}}) {
+        database().write([&](Tx& tx) {
+            incoming->publishJson(tx, {"incoming.a.v1", {"incoming", "document", sent.first}, "", ""}, sent.second);
+        });
     }
     EXPECT_EQ(bus.drain(), 1);
     shallFail = false;

@@ -127,7 +127,7 @@ protected:
     }
 
     void add(http::Route route) { router.add("demo", "/api/v1/demo", std::move(route)); }
-    static http::Handler says(std::string text) {
+    static http::Handler says(const std::string& text) {
         return [text](const http::Request&) { return http::Response::text(text, "text/plain"); };
     }
 

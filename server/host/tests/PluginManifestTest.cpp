@@ -18,7 +18,7 @@ using ::testing::HasSubstr;
 class PluginManifest : public ::testing::Test {
 protected:
     std::filesystem::path write(const std::string& members, const std::string& id = "demo") {
-        const auto folder = root.path() / "demo";
+        auto folder = root.path() / "demo";
         std::filesystem::create_directories(folder / "migrations");
         std::ofstream(folder / "plugin.json") << R"({"id":")" << id << R"(","name":{"vi":"Thử","en":"Demo"},"version":"1.0.0","sdk":1)"
                                               << (members.empty() ? "" : ",") << members << '}';

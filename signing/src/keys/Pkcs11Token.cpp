@@ -54,7 +54,7 @@ std::shared_ptr<Pkcs11Token> Pkcs11Token::open(const std::shared_ptr<Pkcs11Modul
     Pkcs11Module::Native::Start& start = module->native().start.get();
     const std::scoped_lock lock(start.poolsMutex);
     std::weak_ptr<Pkcs11Token>& known = start.pools[identityOf(info)];
-    const auto token = known.lock();
+    auto token = known.lock();
     if (token != nullptr && token->refusal_ == CKR_OK) {
         // A process that is logged in gets no answer about another PIN from the token.
         if (!token->hasPin(pin)) {

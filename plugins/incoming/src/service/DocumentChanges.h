@@ -3,7 +3,6 @@
 
 #include "domain/IncomingDocument.h"
 #include "storage/CounterRepository.h"
-#include "storage/DocumentAccess.h"
 #include "storage/DocumentRepository.h"
 
 #include "congvu/db/Tx.h"
@@ -34,7 +33,6 @@ public:
 private:
     notifications::Notifications& notifications_;
     DocumentRepository documents_;
-    DocumentAccess access_;
     CounterRepository counters_;
 };
 

@@ -27,6 +27,7 @@ std::vector<LeaderChoice> IntakeHelp::leaders(const http::Caller& caller) const 
 std::vector<DeadlineChoice> IntakeHelp::deadlines() const {
     static constexpr std::array<int, 7> kWorkingDays{1, 2, 3, 5, 7, 10, 15};
     std::vector<DeadlineChoice> choices;
+    choices.reserve(kWorkingDays.size());
     for (const int days : kWorkingDays) {
         choices.push_back({days, calendar_.addWorkingDays(clock_.today(), days)});
     }

@@ -58,6 +58,7 @@ std::vector<Proposal> ReceiveUpload::run(const http::Caller& clerk, const std::v
                                      {{"most", std::to_string(kMostFiles)}});
     }
     std::vector<Proposal> proposals;
+    proposals.reserve(uploads.size());
     for (const auto& upload : uploads) {
         proposals.push_back(receive(clerk, upload));
     }

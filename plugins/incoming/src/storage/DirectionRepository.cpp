@@ -72,8 +72,7 @@ std::vector<Direction> DirectionRepository::ofDocument(db::Reader& reader, std::
     )sql",
                                    {documentId}, assignmentOf);
     for (auto& [directionId, assignment] : assignments) {
-        const auto owner =
-            std::find_if(directions.begin(), directions.end(), [&](const Direction& direction) { return direction.id == directionId; });
+        const auto owner = std::ranges::find(directions, directionId, &Direction::id);
         if (owner != directions.end()) {
             owner->assignments.push_back(std::move(assignment));
         }

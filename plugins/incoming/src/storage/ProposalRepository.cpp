@@ -95,7 +95,7 @@ bool ProposalRepository::saveDraft(db::Tx& tx, std::string_view agencyId, std::s
                       {id, agencyId, version, draft, at}) == 1;
 }
 
-bool ProposalRepository::finish(db::Tx& tx, std::string_view id, ProposalState state, std::optional<std::string> documentId,
+bool ProposalRepository::finish(db::Tx& tx, std::string_view id, ProposalState state, const std::optional<std::string>& documentId,
                                 Timestamp at) const {
     return tx.execute(R"sql(
         UPDATE incoming_proposal SET state = $2, document_id = $3, version = version + 1, changed_at = $4

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] bool saveDraft(db::Tx& tx, std::string_view agencyId, std::string_view id, std::int64_t version, std::string_view draft,
                                  Timestamp at) const;
     /// Takes the proposal out of the queue, as registered (with the document) or discarded. False when it is not in the queue any more.
-    [[nodiscard]] bool finish(db::Tx& tx, std::string_view id, ProposalState state, std::optional<std::string> documentId,
+    [[nodiscard]] bool finish(db::Tx& tx, std::string_view id, ProposalState state, const std::optional<std::string>& documentId,
                               Timestamp at) const;
     /// Proposals whose verification has been waiting since before `since`, at most 50.
     [[nodiscard]] std::vector<std::string> waitingSince(db::Reader& reader, Timestamp since) const;

@@ -175,7 +175,7 @@ files::StoredFile Drafting::attach(const http::Caller& caller, std::string_view 
             throw AppError{
                 ErrorKind::conflict, "outgoing.too-many-attachments", {{"max", std::to_string(DispatchRepository::kMostAttachments)}}};
         }
-        const auto stored = services_.files.record(tx, placed, upload.name, upload.mediaType, refOf(document));
+        auto stored = services_.files.record(tx, placed, upload.name, upload.mediaType, refOf(document));
         work_.dispatch.addAttachment(tx, id, stored.id, services_.clock.now());
         work_.note(tx, caller, document, "outgoing.attached", stored.name);
         return stored;

@@ -17,6 +17,7 @@ namespace {
 
 std::vector<IssuedRecipient> namesOf(const std::vector<Recipient>& recipients) {
     std::vector<IssuedRecipient> names;
+    names.reserve(recipients.size());
     for (const auto& recipient : recipients) {
         names.push_back({recipient.deliveryId, recipient.agencyId, recipient.name});
     }

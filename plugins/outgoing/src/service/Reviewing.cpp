@@ -92,9 +92,10 @@ void Reviewing::pass(const http::Caller& caller, std::string_view id, std::strin
         return std::pair{std::move(document), isSigner};
     });
     const auto laidOut = isNextSigner ? std::optional{desk_.layOut(draft)} : std::nullopt;
+    const auto version = draft.version;
     services_.db.write([&](db::Tx& tx) {
         auto document = work_.requireAct(tx, caller, id, "pass");
-        if (document.version != draft.version) {
+        if (document.version != version) {
             throw AppError::stale();
         }
         const auto next = nextStep(work_.steps.chain(tx, id), document.currentStep);

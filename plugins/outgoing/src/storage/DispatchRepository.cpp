@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/DispatchRepository.h"
 
-#include <algorithm>
+#include <unordered_map>
 
 namespace congvu::outgoing {
 
@@ -41,9 +41,13 @@ std::vector<Recipient> DispatchRepository::recipients(db::Reader& reader, std::s
         SELECT delivery_id, status, reason, at
         FROM outgoing_delivery_status WHERE document_id = $1 ORDER BY delivery_id, position LIMIT 10000)sql",
                                      {documentId}, historyRowOf);
+    std::unordered_map<std::string_view, Recipient*> byDelivery;
     for (auto& recipient : recipients) {
-        for (const auto& [deliveryId, said] : std::ranges::equal_range(history, recipient.deliveryId, {}, &HistoryRow::deliveryId)) {
-            recipient.history.push_back(said);
+        byDelivery[recipient.deliveryId] = &recipient;
+    }
+    for (const auto& [deliveryId, said] : history) {
+        if (const auto found = byDelivery.find(deliveryId); found != byDelivery.end()) {
+            found->second->history.push_back(said);
         }
     }
     return recipients;

@@ -4,10 +4,10 @@
 #include "domain/Task.h"
 #include "domain/Timeliness.h"
 
-#include <compare>
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 
 namespace congvu::tasks {
 
@@ -19,7 +19,13 @@ struct CounterCell {
     std::string basis;   ///< "current" or "original" deadline
     std::string bucket;  ///< see bucketOf
     std::string day;     ///< deadline of tasks in the bucket "open", empty in all others
-    friend auto operator<=>(const CounterCell&, const CounterCell&) = default;
+
+    friend bool operator<(const CounterCell& left, const CounterCell& right) {
+        const auto members = [](const CounterCell& cell) {
+            return std::tie(cell.agencyId, cell.scope, cell.scopeId, cell.basis, cell.bucket, cell.day);
+        };
+        return members(left) < members(right);
+    }
 };
 
 /// What is to be added to which cell.

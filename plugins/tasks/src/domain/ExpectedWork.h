@@ -13,7 +13,7 @@ struct ExpectedWorkItem {
     std::string kind;    ///< "tasks.accept", "tasks.coop", "tasks.do", "tasks.review", "tasks.extension", "tasks.reassign"
     std::string postId;  ///< empty for a unit
     std::string unitId;  ///< empty for a post
-    friend auto operator<=>(const ExpectedWorkItem&, const ExpectedWorkItem&) = default;
+    friend bool operator==(const ExpectedWorkItem&, const ExpectedWorkItem&) = default;
 };
 
 /// Who has to do what now. The inbox is brought to exactly this after every act, so no step can forget to close an item.

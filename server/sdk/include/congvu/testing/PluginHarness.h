@@ -39,7 +39,7 @@ struct TestResponse {
 class PluginHarness {
 public:
     /// `pluginFolder` holds plugin.json, migrations and locale; the plugin object is made by the test binary itself.
-    PluginHarness(std::string pluginFolder, std::unique_ptr<Plugin> plugin);
+    PluginHarness(const std::string& pluginFolder, std::unique_ptr<Plugin> plugin);
     ~PluginHarness();
 
     [[nodiscard]] PluginContext& context();
