@@ -30,6 +30,7 @@ run_packages=(
   libssl-dev
   libtomlplusplus-dev
   libxml2-dev
+  libxmlsec1-dev
   ninja-build
   openssl
   pkg-config

@@ -6,8 +6,12 @@
 
 namespace congvu::signing::tool {
 
-/// Each adds its subcommand and sets `action` when the subcommand is chosen; the action gives the exit status.
 using Action = std::function<int()>;
+
+/// The whole command line of congvu-sign.
+void addCommands(CLI::App& app, Action& action);
+
+/// Each adds its subcommand and sets `action` when the subcommand is chosen; the action gives the exit status.
 void addSignCommand(CLI::App& app, Action& action);
 void addVerifyCommand(CLI::App& app, Action& action);
 void addInspectCommand(CLI::App& app, Action& action);

@@ -4,44 +4,32 @@
 
 #include "Commands.h"
 #include "FileAccess.h"
-#include "congvu/signing/pades/FormFields.h"
+#include "congvu/signing/pdf/DocumentInspection.h"
 
 namespace congvu::signing::tool {
 namespace {
 
-std::string_view nameOf(FormFieldKind kind) {
-    switch (kind) {
-        case FormFieldKind::text:
-            return "text";
-        case FormFieldKind::signature:
-            return "signature";
-        case FormFieldKind::other:
-            return "other";
-    }
-    return "";
-}
+/// What the command line of `inspect` says.
+struct InspectOptions {
+    bool json = false;
+    std::string file;
+};
 
-int run(const std::string& file) {
-    const auto outline = DocumentOutline::read(readFile(file));
-    for (std::size_t index = 0; index < outline.pages.size(); ++index) {
-        std::cout << "page " << index + 1 << ": " << outline.pages[index].width << " x " << outline.pages[index].height << '\n';
-    }
-    for (const FormField& field : outline.fields) {
-        const Rectangle& place = field.rectangle;
-        std::cout << "field " << field.name << ": " << nameOf(field.kind) << ", page " << field.page << ", rect " << place.x << ','
-                  << place.y << ',' << place.width << ',' << place.height << (field.signedOrFilled ? ", filled" : ", empty")
-                  << (field.readOnly ? ", read-only" : "") << (field.value.empty() ? "" : ", value \"" + field.value + '"') << '\n';
-    }
+int run(const InspectOptions& options) {
+    const auto document = DocumentInspection::read(readFile(options.file));
+    std::cout << (options.json ? document.toJson(options.file) + '\n' : document.toText());
     return kValid;
 }
 
 }  // namespace
 
 void addInspectCommand(CLI::App& app, Action& action) {
-    auto file = std::make_shared<std::string>();
-    CLI::App* command = app.add_subcommand("inspect", "List pages and form fields of a PDF");
-    command->add_option("FILE", *file, "PDF file")->required();
-    command->callback([file, &action] { action = [file] { return run(*file); }; });
+    auto options = std::make_shared<InspectOptions>();
+    CLI::App* command =
+        app.add_subcommand("inspect", "Show what a PDF is made of: revisions, encryption, pages, fields, signatures with their CMS, DSS");
+    command->add_flag("--json", options->json, "One JSON object on a line");
+    command->add_option("FILE", options->file, "PDF file")->required();
+    command->callback([options, &action] { action = [options] { return run(*options); }; });
 }
 
 }  // namespace congvu::signing::tool

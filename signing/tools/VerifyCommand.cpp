@@ -6,7 +6,8 @@
 #include "Commands.h"
 #include "FileAccess.h"
 #include "TrustFolders.h"
-#include "congvu/signing/validation/Validator.h"
+#include "Validation.h"
+#include "congvu/signing/SigningError.h"
 
 namespace congvu::signing::tool {
 namespace {
@@ -18,6 +19,8 @@ struct VerifyOptions {
     bool offline = false;
     bool requireRevocation = false;
     bool json = false;
+    bool xml = false;
+    std::string detached;
     std::vector<std::string> files;
 };
 
@@ -37,29 +40,40 @@ int statusOf(Verdict verdict) {
     return kUnreadable;
 }
 
-ValidationReport validateFile(const Validator& validator, const std::string& file, Instant at) {
-    try {
-        return validator.validate(readFile(file), at);
-    } catch (const std::runtime_error& error) {
-        ValidationReport report;
-        report.findings.push_back({"unreadable-document", Severity::error, "Không đọc được tệp.", error.what()});
-        return report;
+void print(const ValidationReport& report, const std::string& file, const VerifyOptions& options) {
+    if (options.json) {
+        std::cout << report.toJson(file) << '\n';
+    } else if (!options.xml) {
+        std::cout << report.toText(file);
+    } else if (!report.signatures.empty()) {
+        std::cout << report.toXml();
+    } else {
+        // TS 119 102-2 has no report without a signature; the exit status tells.
+        std::cerr << report.toText(file);
+    }
+    std::cout << std::flush;
+}
+
+void checkUse(const VerifyOptions& options) {
+    if ((options.xml || !options.detached.empty()) && options.files.size() != 1) {
+        throw SigningError(ErrorCode::invalidArgument, "--xml and --detached take one FILE");
     }
 }
 
 int run(const VerifyOptions& options) {
+    checkUse(options);
     HttpFetcher fetcher;
     CrlCache cache;
     OnlineRevocation revocation(fetcher, cache);
     ValidationOptions validation;
     validation.demand = options.requireRevocation ? RevocationDemand::always : RevocationDemand::whereNamed;
     validation.revocation = options.offline ? nullptr : &revocation;
-    const Validator validator(trustIn(options.trustFolders), AlgorithmPolicy::standard(), validation);
     const Instant at = options.at.empty() ? currentTime() : fromIso8601(options.at);
+    const FileValidation files(trustIn(options.trustFolders), validation, at);
     Verdict worst = Verdict::valid;
     for (const std::string& file : options.files) {
-        const ValidationReport report = validateFile(validator, file, at);
-        std::cout << (options.json ? report.toJson(file) + '\n' : report.toText(file)) << std::flush;
+        const ValidationReport report = options.detached.empty() ? files.validate(file) : files.validateDetached(file, options.detached);
+        print(report, file, options);
         worst = std::max(worst, report.verdict);
     }
     return statusOf(worst);
@@ -69,13 +83,17 @@ int run(const VerifyOptions& options) {
 
 void addVerifyCommand(CLI::App& app, Action& action) {
     auto options = std::make_shared<VerifyOptions>();
-    CLI::App* command = app.add_subcommand("verify", "Check every signature of PDF files");
+    CLI::App* command =
+        app.add_subcommand("verify", "Check every signature of PDF and edXML files, or a CMS signature (.p7s) beside a file");
     command->add_option("--trust", options->trustFolders, "Folder of trusted roots; a sub-folder is a tree of its own")->take_all();
     command->add_option("--at", options->at, "Time of validation, 2026-03-05T07:08:09Z; default: now");
     command->add_flag("--offline", options->offline, "Use no network: only the validation data of the document counts");
     command->add_flag("--require-revocation", options->requireRevocation, "Certificates that name no OCSP responder or CRL do not pass");
-    command->add_flag("--json", options->json, "One JSON object on a line for each file");
-    command->add_option("FILE", options->files, "PDF files")->required();
+    CLI::Option* json = command->add_flag("--json", options->json, "One JSON object on a line for each file");
+    command->add_flag("--xml", options->xml, "Validation report of ETSI TS 119 102-2; one FILE")->excludes(json);
+    command->add_option("--detached", options->detached,
+                        "Detached CMS signature (.p7s) over the one FILE; default: FILE.p7s when FILE has none");
+    command->add_option("FILE", options->files, "Signed files")->required();
     command->callback([options, &action] { action = [options] { return run(*options); }; });
 }
 

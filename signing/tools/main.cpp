@@ -8,16 +8,9 @@
 using namespace congvu::signing;
 
 int main(int argumentCount, char** arguments) {
-    CLI::App app{
-        "congvu-sign – PAdES signatures: sign, verify, extend, stamp, inspect.\n"
-        "Exit status: 0 done or valid, 1 invalid or failed, 2 indeterminate, 3 unsigned, 4 unreadable, 64 wrong use."};
-    app.require_subcommand(1);
+    CLI::App app;
     tool::Action action;
-    tool::addSignCommand(app, action);
-    tool::addVerifyCommand(app, action);
-    tool::addExtendCommand(app, action);
-    tool::addInspectCommand(app, action);
-    tool::addStampCommand(app, action);
+    tool::addCommands(app, action);
     try {
         app.parse(argumentCount, arguments);
         return action();

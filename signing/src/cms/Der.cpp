@@ -129,4 +129,45 @@ std::size_t firstElementSize(ByteView bytes) {
     return length <= bytes.size() - header ? header + length : 0;
 }
 
+namespace {
+
+constexpr std::uint8_t kIndefinite = 0x80;
+constexpr std::uint8_t kConstructed = 0x20;
+constexpr int kDeepest = 64;
+
+std::size_t berSize(ByteView bytes, int depth) {
+    if (bytes.size() < 2 || bytes[1] != kIndefinite) {
+        return firstElementSize(bytes);
+    }
+    if ((bytes[0] & kConstructed) == 0 || depth == 0) {
+        return 0;
+    }
+    std::size_t at = 2;
+    while (bytes.size() - at >= 2 && (bytes[at] != 0 || bytes[at + 1] != 0)) {
+        const std::size_t size = berSize(bytes.subspan(at), depth - 1);
+        if (size == 0) {
+            return 0;
+        }
+        at += size;
+    }
+    return bytes.size() - at >= 2 ? at + 2 : 0;
+}
+
+}  // namespace
+
+std::size_t firstBerElementSize(ByteView bytes) {
+    return berSize(bytes, kDeepest);
+}
+
+std::optional<ByteView> take(ByteView& bytes, std::uint8_t tag) {
+    const std::size_t size = firstElementSize(bytes);
+    if (size == 0 || bytes[0] != tag) {
+        return std::nullopt;
+    }
+    const std::size_t header = bytes[1] < 0x80 ? 2 : 2 + (bytes[1] & 0x7Fu);
+    const ByteView content = bytes.subspan(header, size - header);
+    bytes = bytes.subspan(size);
+    return content;
+}
+
 }  // namespace congvu::signing::cms::der

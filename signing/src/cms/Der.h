@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -25,5 +26,9 @@ Bytes integer(std::uint8_t value);
 
 /// Length of the first whole element (definite length), header included; 0 when the bytes do not hold one.
 std::size_t firstElementSize(ByteView bytes);
+/// The same for BER: an indefinite length counts up to its end-of-contents octets (X.690, 8.1.3.6).
+std::size_t firstBerElementSize(ByteView bytes);
+/// The content of the element with this tag at the front, and moves past it; nothing when another one stands there.
+std::optional<ByteView> take(ByteView& bytes, std::uint8_t tag);
 
 }  // namespace congvu::signing::cms::der

@@ -4,6 +4,8 @@
 #include <openssl/err.h>
 #include <openssl/rsa.h>
 
+#include <algorithm>
+
 #include "cms/Der.h"
 #include "cms/SigningCertificate.h"
 #include "crypto/CertificateNative.h"
@@ -44,7 +46,8 @@ const void* singleValue(const CMS_SignerInfo* info, int nid, int type) {
 
 }  // namespace
 
-Parser::Parser(ByteView bytes) : size_(der::firstElementSize(bytes)) {
+Parser::Parser(ByteView bytes)
+    : size_(der::firstBerElementSize(bytes)), hasDefiniteLength_(size_ > 0 && size_ == der::firstElementSize(bytes)) {
     const unsigned char* position = bytes.data();
     if (size_ > 0) {
         cms_.reset(d2i_CMS_ContentInfo(nullptr, &position, static_cast<long>(size_)));
@@ -143,6 +146,52 @@ void Parser::readUnsignedAttributes() {
         timeStampToken_ = bytesOf(static_cast<const ASN1_STRING*>(token));
     }
     ERR_clear_error();
+}
+
+namespace {
+
+constexpr std::uint8_t kInteger = 0x02;
+constexpr std::uint8_t kObjectIdentifier = 0x06;
+constexpr std::uint8_t kSequence = 0x30;
+constexpr std::uint8_t kSet = 0x31;
+constexpr std::uint8_t kContext0 = 0xA0;
+constexpr std::uint8_t kContext1 = 0xA1;
+
+/// Content of the field crls in the DER of a ContentInfo with a SignedData; nothing when it is absent.
+std::optional<ByteView> revocationField(ByteView contentInfo) {
+    auto outer = der::take(contentInfo, kSequence);
+    auto content = outer && der::take(*outer, kObjectIdentifier) ? der::take(*outer, kContext0) : std::nullopt;
+    auto signedData = content ? der::take(*content, kSequence) : std::nullopt;
+    // version, digestAlgorithms, encapContentInfo
+    if (!signedData || !der::take(*signedData, kInteger) || !der::take(*signedData, kSet) || !der::take(*signedData, kSequence)) {
+        return std::nullopt;
+    }
+    der::take(*signedData, kContext0);  // certificates
+    return der::take(*signedData, kContext1);
+}
+
+}  // namespace
+
+EmbeddedRevocation Parser::revocation() const {
+    const Bytes encoded = crypto::toDer(cms_.get(), i2d_CMS_ContentInfo);
+    const Bytes ocsp = der::objectIdentifier("1.3.6.1.5.5.7.16.2");  // id-ri-ocsp-response
+    auto list = revocationField(encoded);
+    EmbeddedRevocation out;
+    while (list && !list->empty()) {
+        const ByteView whole = list->first(der::firstElementSize(*list));
+        if (der::take(*list, kSequence)) {
+            out.crls.emplace_back(whole.begin(), whole.end());
+            continue;
+        }
+        const auto other = der::take(*list, kContext1);
+        if (!other) {
+            break;
+        }
+        if (other->size() > ocsp.size() && std::equal(ocsp.begin(), ocsp.end(), other->begin())) {
+            out.ocspResponses.emplace_back(other->begin() + static_cast<std::ptrdiff_t>(ocsp.size()), other->end());
+        }
+    }
+    return out;
 }
 
 std::string Parser::algorithmName() const {

@@ -14,14 +14,23 @@ namespace congvu::signing::cms {
 /// What the signing-certificate attribute (RFC 5035) says about the certificate that is used.
 enum class SigningCertificateState { absent, matches, differs };
 
+/// Revocation data that a SignedData carries in its crls field (RFC 5652, 10.2.1; OCSP responses as in RFC 5940).
+struct EmbeddedRevocation {
+    std::vector<Bytes> crls;
+    std::vector<Bytes> ocspResponses;
+};
+
 /// A CMS SignedData taken apart (RFC 5652). Reading never judges: the checks do.
 class Parser {
 public:
-    /// Reads the first DER element of `bytes`; what follows is left to the caller. Throws SigningError(malformedCms).
+    /// Reads the first element of `bytes`; what follows is left to the caller. Throws SigningError(malformedCms).
     explicit Parser(ByteView bytes);
 
-    /// Length of the DER element.
+    /// Length of the element.
     std::size_t size() const { return size_; }
+    /// False for BER with an indefinite length, which RFC 5652 permits and ISO 32000-2, 12.8.3.3 does not.
+    bool hasDefiniteLength() const { return hasDefiniteLength_; }
+    EmbeddedRevocation revocation() const;
     std::size_t signerInfoCount() const { return signerInfoCount_; }
     const std::optional<Bytes>& encapsulatedContent() const { return encapsulatedContent_; }
     const std::string& encapsulatedContentType() const { return encapsulatedContentType_; }
@@ -61,6 +70,7 @@ private:
     crypto::CmsPointer cms_;
     CMS_SignerInfo* signerInfo_ = nullptr;
     std::size_t size_ = 0;
+    bool hasDefiniteLength_ = true;
     std::size_t signerInfoCount_ = 0;
     std::optional<Bytes> encapsulatedContent_;
     std::string encapsulatedContentType_;

@@ -14,18 +14,6 @@ constexpr std::uint8_t kSequence = 0x30;
 constexpr std::uint8_t kOctetString = 0x04;
 constexpr std::uint8_t kObjectIdentifier = 0x06;
 
-/// The content of the element with this tag at the front; nothing when another one stands there. Moves past it.
-std::optional<ByteView> take(ByteView& bytes, std::uint8_t tag) {
-    const std::size_t size = der::firstElementSize(bytes);
-    if (size == 0 || bytes[0] != tag) {
-        return std::nullopt;
-    }
-    const std::size_t header = bytes[1] < 0x80 ? 2 : 2 + (bytes[1] & 0x7Fu);
-    const ByteView content = bytes.subspan(header, size - header);
-    bytes = bytes.subspan(size);
-    return content;
-}
-
 std::string digestName(ByteView identifier) {
     struct Known {
         const char* dotted;
@@ -45,19 +33,19 @@ std::string digestName(ByteView identifier) {
 }  // namespace
 
 bool namesCertificate(ByteView attributeValue, EssVersion version, const Certificate& certificate) {
-    auto outer = take(attributeValue, kSequence);
-    auto list = outer ? take(*outer, kSequence) : std::nullopt;
-    auto first = list ? take(*list, kSequence) : std::nullopt;
+    auto outer = der::take(attributeValue, kSequence);
+    auto list = outer ? der::take(*outer, kSequence) : std::nullopt;
+    auto first = list ? der::take(*list, kSequence) : std::nullopt;
     if (!first) {
         return false;
     }
     std::string digest = version == EssVersion::first ? "SHA1" : "SHA256";
-    auto algorithm = version == EssVersion::second ? take(*first, kSequence) : std::nullopt;
+    auto algorithm = version == EssVersion::second ? der::take(*first, kSequence) : std::nullopt;
     if (algorithm) {
-        const auto identifier = take(*algorithm, kObjectIdentifier);
+        const auto identifier = der::take(*algorithm, kObjectIdentifier);
         digest = identifier ? digestName(*identifier) : std::string();
     }
-    const auto hash = take(*first, kOctetString);
+    const auto hash = der::take(*first, kOctetString);
     if (!hash || digest.empty()) {
         return false;
     }

@@ -103,14 +103,18 @@ void judgeOwnDates(SignatureContext& context, const Certificate& signer, Instant
 }  // namespace
 
 void checkCertificate(SignatureContext& context) {
-    if (!context.cms->signer()) {
+    if (!context.signer) {
         return;
     }
-    const Certificate& signer = *context.cms->signer();
+    const Certificate& signer = *context.signer;
     const Instant at = context.report.provenTime.value_or(context.validationTime);
     const auto purpose = context.report.isDocumentTimeStamp ? ChainPurpose::timeStamping : ChainPurpose::documentSigning;
-    const CertificateChain chain = ChainBuilder(context.trust).build(signer, context.helpers(context.cms->certificates()), at, purpose);
+    const CertificateChain chain = ChainBuilder(context.trust).build(signer, context.helpers(context.certificates), at, purpose);
     context.report.world = chain.world;
+    if (!chain.path.empty()) {
+        context.report.evidence.chain = chain.path;
+        context.report.evidence.endsAtAnchor = chain.status != ChainStatus::untrusted;
+    }
     if (!signer.allowsSignatures() || signer.isAuthority()) {
         context.add("certificate-not-for-signing");
         context.conclude(Indication::indeterminate, SubIndication::chainConstraintsFailure);
@@ -127,11 +131,10 @@ void checkCertificate(SignatureContext& context) {
 }
 
 void checkAlgorithms(SignatureContext& context) {
-    const cms::Parser& cms = *context.cms;
     const Instant at = context.report.provenTime.value_or(context.validationTime);
-    const bool digestIsStrong = cms.digestAlgorithm().empty() || context.policy.acceptsDigest(cms.digestAlgorithm(), at);
+    const bool digestIsStrong = context.digestAlgorithm.empty() || context.policy.acceptsDigest(context.digestAlgorithm, at);
     const bool sha1Content = context.report.subFilter == "adbe.pkcs7.sha1" && !context.policy.acceptsDigest("SHA1", at);
-    const bool keyIsStrong = !cms.signer() || context.policy.acceptsKey(cms.signer()->keyType(), cms.signer()->keyBits(), at);
+    const bool keyIsStrong = !context.signer || context.policy.acceptsKey(context.signer->keyType(), context.signer->keyBits(), at);
     if (!digestIsStrong || sha1Content || !keyIsStrong) {
         context.add("algorithm-weak", context.report.algorithm);
         context.conclude(Indication::indeterminate, SubIndication::cryptoConstraintsFailureNoProofOfExistence);
@@ -140,15 +143,25 @@ void checkAlgorithms(SignatureContext& context) {
 
 namespace {
 
+/// What a level lacks, in both languages; empty when nothing is lacking.
+struct Gap {
+    std::string english;
+    std::string vietnamese;
+
+    bool isEmpty() const { return english.empty(); }
+};
+
 /// EN 319 142-1, 6.3: the document itself holds what is needed to check the signer's chain and that of the time-stamp.
-std::string lackingForLongTerm(const SignatureContext& context) {
+Gap lackingForLongTerm(const SignatureContext& context) {
     if (context.links.empty() || !context.links.front().isHeld()) {
-        return "B-LT needs revocation data of the signer's certificate in the DSS";
+        return {"B-LT needs revocation data of the signer's certificate in the DSS",
+                "B-LT cần dữ liệu thu hồi của chứng thư số người ký trong DSS"};
     }
     for (const auto* links : {&context.links, &context.timeStampLinks}) {
         for (const RevocationLink& link : *links) {
             if (!link.isHeld() && link.isNeeded) {
-                return "B-LT needs revocation data of \"" + link.certificate.commonName() + "\" in the DSS";
+                const std::string name = '"' + link.certificate.commonName() + '"';
+                return {"B-LT needs revocation data of " + name + " in the DSS", "B-LT cần dữ liệu thu hồi của " + name + " trong DSS"};
             }
         }
     }
@@ -156,18 +169,51 @@ std::string lackingForLongTerm(const SignatureContext& context) {
 }
 
 /// EN 319 142-1, 6.3: a document time-stamp covers the signature and the validation data that counts.
-std::string lackingForArchive(const SignatureContext& context) {
+Gap lackingForArchive(const SignatureContext& context) {
     if (!context.documentProof || context.documentProof->isProvisional) {
-        return "B-LTA needs a trusted document time-stamp over signature and validation data";
+        return {"B-LTA needs a trusted document time-stamp over signature and validation data",
+                "B-LTA cần dấu thời gian của văn bản đáng tin cậy trên chữ ký và dữ liệu xác thực"};
     }
     for (const auto* links : {&context.links, &context.timeStampLinks}) {
         for (const RevocationLink& link : *links) {
             if (link.ownStatus.data != nullptr && !link.ownStatus.provenAt) {
-                return "B-LTA needs a document time-stamp over the data about \"" + link.certificate.commonName() + '"';
+                const std::string name = '"' + link.certificate.commonName() + '"';
+                return {"B-LTA needs a document time-stamp over the data about " + name,
+                        "B-LTA cần dấu thời gian của văn bản trên dữ liệu về " + name};
             }
         }
     }
     return {};
+}
+
+/// EN 319 142-1, 6.3: attributes and entries of a PAdES baseline signature.
+Gap lackingForBaseline(const SignatureContext& context) {
+    if (context.hasFailed()) {
+        return {"the signature is not valid", "chữ ký không hợp lệ"};
+    }
+    const cms::Parser& cms = *context.cms;
+    const bool baseline = context.report.subFilter == "ETSI.CAdES.detached" &&
+                          cms.signingCertificate() == cms::SigningCertificateState::matches && cms.messageDigest() && !cms.signingTime() &&
+                          context.found.dictionary.has("M");
+    return baseline ? Gap{}
+                    : Gap{"B-B needs ETSI.CAdES.detached, signing-certificate, /M and no signing-time",
+                          "B-B cần ETSI.CAdES.detached, signing-certificate, /M và không có signing-time"};
+}
+
+/// Sets the level, and true when nothing is lacking for it.
+bool reach(SignatureReport& report, const char* level, const Gap& gap) {
+    report.nextLevelLacks = gap.english;
+    report.nextLevelLacksVietnamese = gap.vietnamese;
+    if (gap.isEmpty()) {
+        report.level = level;
+    }
+    return gap.isEmpty();
+}
+
+Gap lackingForTime(const SignatureReport& report) {
+    return report.provenTime ? Gap{}
+                             : Gap{"B-T needs a trusted signature time-stamp or document time-stamp",
+                                   "B-T cần dấu thời gian đáng tin cậy của chữ ký hoặc của văn bản"};
 }
 
 }  // namespace
@@ -177,28 +223,9 @@ void determineLevel(SignatureContext& context) {
     if (report.isDocumentTimeStamp) {
         return;
     }
-    const cms::Parser& cms = *context.cms;
-    const bool baseline = report.subFilter == "ETSI.CAdES.detached" && cms.signingCertificate() == cms::SigningCertificateState::matches &&
-                          cms.messageDigest() && !cms.signingTime() && context.found.dictionary.has("M");
-    if (!baseline || context.hasFailed()) {
-        report.nextLevelLacks = context.hasFailed() ? "the signature is not valid"
-                                                    : "B-B needs ETSI.CAdES.detached, signing-certificate, /M and no signing-time";
-        return;
-    }
-    report.level = "B-B";
-    report.nextLevelLacks = "B-T needs a trusted signature time-stamp or document time-stamp";
-    if (!report.provenTime) {
-        return;
-    }
-    report.level = "B-T";
-    report.nextLevelLacks = lackingForLongTerm(context);
-    if (!report.nextLevelLacks.empty()) {
-        return;
-    }
-    report.level = "B-LT";
-    report.nextLevelLacks = lackingForArchive(context);
-    if (report.nextLevelLacks.empty()) {
-        report.level = "B-LTA";
+    const bool isComplete = reach(report, "B-B", lackingForBaseline(context)) && reach(report, "B-T", lackingForTime(report)) &&
+                            reach(report, "B-LT", lackingForLongTerm(context)) && reach(report, "B-LTA", lackingForArchive(context));
+    if (isComplete) {
         report.renewBefore = context.renewBefore;
     }
 }

@@ -36,11 +36,13 @@ void checkAttributes(SignatureContext& context, const Bytes& expected) {
         fail(context, "message-digest-missing", SubIndication::sigConstraintsFailure);
     } else if (*cms.messageDigest() != expected) {
         fail(context, "digest-mismatch", SubIndication::hashFailure);
+    } else {
+        context.report.evidence.documentDigest = expected;
     }
     if (!cms.contentTypeAgrees()) {
         fail(context, "content-type-wrong", SubIndication::sigConstraintsFailure);
     }
-    if (cms.signingCertificate() == cms::SigningCertificateState::differs) {
+    if (cms.signingCertificate() == cms::SigningCertificateState::differs && cms.signer()) {
         fail(context, "signing-certificate-differs", SubIndication::sigConstraintsFailure);
     } else if (cms.signingCertificate() == cms::SigningCertificateState::absent) {
         context.add("signing-certificate-absent");

@@ -9,11 +9,8 @@ namespace {
 
 void readContents(SignatureContext& context) {
     const ByteView contents = context.covered.contents;
-    try {
-        context.cms.emplace(contents);
-    } catch (const SigningError& error) {
-        context.add("cms-unreadable", error.what());
-        context.conclude(Indication::failed, SubIndication::formatFailure);
+    readCms(context, contents);
+    if (!context.cms) {
         return;
     }
     const ByteView padding = contents.subspan(context.cms->size());
@@ -33,7 +30,50 @@ void checkSubFilter(SignatureContext& context) {
     }
 }
 
-/// Exactly one SignerInfo; detached, except where the kind of signature carries its content (ISO 32000-2, 12.8.3).
+}  // namespace
+
+void readCms(SignatureContext& context, ByteView bytes) {
+    try {
+        context.cms.emplace(bytes);
+    } catch (const SigningError& error) {
+        context.add("cms-unreadable", error.what());
+        context.conclude(Indication::failed, SubIndication::formatFailure);
+        return;
+    }
+    const cms::Parser& cms = *context.cms;
+    if (!cms.hasDefiniteLength()) {
+        context.add("cms-not-der");
+    }
+    context.signer = cms.signer();
+    context.certificates = cms.certificates();
+    context.digestAlgorithm = cms.digestAlgorithm();
+    SignatureReport& report = context.report;
+    report.algorithm = cms.algorithmName();
+    report.evidence.signatureValue = cms.signatureValue();
+    report.evidence.digestAlgorithm = cms.digestAlgorithm();
+    report.evidence.timeStampToken = cms.timeStampToken().value_or(Bytes{});
+    if (cms.signingTime() && !report.claimedTime) {
+        report.claimedTime = cms.signingTime();
+    }
+    describeSigner(context);
+}
+
+void describeSigner(SignatureContext& context) {
+    if (!context.signer) {
+        return;
+    }
+    SignatureReport& report = context.report;
+    const Certificate& signer = *context.signer;
+    report.signer = signer.commonName();
+    report.signerOrganization = signer.organization();
+    report.issuer = signer.issuerCommonName();
+    report.serialNumber = signer.serialNumber();
+    report.certificateFingerprint = signer.fingerprint();
+    report.certificateNotBefore = signer.notBefore();
+    report.certificateNotAfter = signer.notAfter();
+    report.evidence.chain = {signer};
+}
+
 void checkStructure(SignatureContext& context) {
     const bool carriesContent = context.report.subFilter == "adbe.pkcs7.sha1" || context.report.subFilter == "ETSI.RFC3161";
     if (context.cms->signerInfoCount() != 1) {
@@ -45,8 +85,6 @@ void checkStructure(SignatureContext& context) {
         context.conclude(Indication::failed, SubIndication::formatFailure);
     }
 }
-
-}  // namespace
 
 void checkFormat(SignatureContext& context) {
     for (const std::string& fault : context.covered.faults) {

@@ -1,47 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "congvu/signing/validation/Report.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
+#include "json/JsonWriter.h"
 #include "pdf/Unicode.h"
 
 namespace congvu::signing {
 namespace {
-
-/// Writes one JSON object on one line; every string is made valid UTF-8.
-class JsonWriter {
-public:
-    void open(char bracket) { bracket == '{' ? writer_.StartObject() : writer_.StartArray(); }
-    void close(char bracket) { bracket == '}' ? writer_.EndObject() : writer_.EndArray(); }
-    void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
-    void field(std::string_view name, std::string_view value) {
-        key(name);
-        const std::string text = pdf::validUtf8(value);
-        writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-    }
-    void field(std::string_view name, bool value) {
-        key(name);
-        writer_.Bool(value);
-    }
-    void field(std::string_view name, std::uint64_t value) {
-        key(name);
-        writer_.Uint64(value);
-    }
-    void field(std::string_view name, const std::optional<Instant>& value) {
-        if (value) {
-            field(name, toIso8601(*value));
-            return;
-        }
-        key(name);
-        writer_.Null();
-    }
-    std::string take() const { return {buffer_.GetString(), buffer_.GetSize()}; }
-
-private:
-    rapidjson::StringBuffer buffer_;
-    rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
-};
 
 /// "text" is for people and Vietnamese; "vi" and "en" give both languages.
 void writeTexts(JsonWriter& json, const std::string& vietnamese, const std::string& english) {
@@ -100,6 +64,7 @@ void writeSignature(JsonWriter& json, const SignatureReport& report) {
     json.field("algorithm", report.algorithm);
     json.field("level", report.level);
     json.field("nextLevelLacks", report.nextLevelLacks);
+    json.field("nextLevelLacksVi", report.nextLevelLacksVietnamese);
     json.field("renewBefore", report.renewBefore);
     json.field("world", report.world);
     json.field("documentTimeStamp", report.isDocumentTimeStamp);
@@ -158,7 +123,11 @@ void writeTextSignature(std::string& out, const SignatureReport& report) {
         out += "    Thời điểm được chứng minh / Proven time: " + toIso8601(*report.provenTime) + '\n';
     }
     out += "    Toàn vẹn / Integrity: " + std::string(nameOf(report.integrity)) +
-           "; mức / level: " + (report.level.empty() ? "–" : report.level) + '\n';
+           "; mức / level: " + (report.level.empty() ? "–" : report.level) +
+           (report.revision == 0 ? "" : "; bản / revision " + std::to_string(report.revision)) + '\n';
+    if (!report.nextLevelLacks.empty()) {
+        out += "    Mức kế tiếp / Next level: " + report.nextLevelLacksVietnamese + " / " + report.nextLevelLacks + '\n';
+    }
     out += "    Kết luận / Indication: " + std::string(nameOf(report.indication)) + ' ' + std::string(nameOf(report.subIndication)) + '\n';
     writeTextFindings(out, report.findings);
 }
@@ -170,6 +139,8 @@ std::string ValidationReport::toJson(std::string_view fileName) const {
     json.open('{');
     json.field("file", fileName);
     json.field("verdict", nameOf(verdict));
+    json.field("format", format);
+    json.field("validatedAt", validatedAt);
     json.key("signatures");
     json.open('[');
     for (const SignatureReport& signature : signatures) {

@@ -35,6 +35,9 @@ struct SignatureContext {
     std::vector<RevocationLink> links;           ///< of the signer's chain
     std::vector<RevocationLink> timeStampLinks;  ///< of the chain of the signature time-stamp
     std::optional<Instant> renewBefore;          ///< end of the last document time-stamp over this signature
+    std::optional<Certificate> signer;
+    std::vector<Certificate> certificates;  ///< that came with the signature
+    std::string digestAlgorithm;            ///< OpenSSL name; empty when unknown
 
     /// The time at which a time-stamp inside this signature must still be good: the next document time-stamp proves that
     /// it existed; without one that is now (EN 319 102-1, 5.6.2.3).
@@ -48,6 +51,16 @@ struct SignatureContext {
     bool hasFailed() const { return report.indication == Indication::failed; }
 };
 
+/// The verdict that one signature alone would give.
+Verdict verdictOf(Indication indication);
+
+/// Takes a CMS for this signature: signer, certificates, digest, and what the report tells about them. Adds a finding and
+/// fails when it cannot be read.
+void readCms(SignatureContext& context, ByteView bytes);
+/// Exactly one SignerInfo; detached, except where the kind of signature carries its content (ISO 32000-2, 12.8.3).
+void checkStructure(SignatureContext& context);
+/// Who signed, by the context's signer.
+void describeSigner(SignatureContext& context);
 /// EN 319 102-1, 5.2.2: the format. Fails on every fault of the coverage.
 void checkFormat(SignatureContext& context);
 /// EN 319 102-1, 5.2.7: digest, signature value and the attributes that PAdES needs (EN 319 142-1, 6.3).

@@ -19,6 +19,18 @@ int badness(Indication indication) {
 
 }  // namespace
 
+Verdict verdictOf(Indication indication) {
+    switch (indication) {
+        case Indication::passed:
+            return Verdict::valid;
+        case Indication::indeterminate:
+            return Verdict::indeterminate;
+        case Indication::failed:
+            return Verdict::invalid;
+    }
+    return Verdict::invalid;
+}
+
 std::vector<Certificate> SignatureContext::helpers(const std::vector<Certificate>& own) const {
     std::vector<Certificate> all = own;
     all.insert(all.end(), revocation.certificates().begin(), revocation.certificates().end());

@@ -99,7 +99,7 @@ Judgement judge(SignatureContext& context, const tsp::TimeStampToken& token) {
 /// The signature's own token, if it has one that can be read and is over this very signature value.
 std::optional<tsp::TimeStampToken> tokenOf(SignatureContext& context) {
     const bool isDocumentTimeStamp = context.report.isDocumentTimeStamp;
-    if (!isDocumentTimeStamp && !context.cms->timeStampToken()) {
+    if (!context.cms || (!isDocumentTimeStamp && !context.cms->timeStampToken())) {
         return std::nullopt;
     }
     try {
@@ -107,6 +107,9 @@ std::optional<tsp::TimeStampToken> tokenOf(SignatureContext& context) {
         const bool fits = isDocumentTimeStamp || (!token.imprintAlgorithm.empty() &&
                                                   crypto::digest(token.imprintAlgorithm, context.cms->signatureValue()) == token.imprint);
         if (fits) {
+            if (!isDocumentTimeStamp) {
+                context.report.evidence.timeStampTime = token.time;
+            }
             return token;
         }
     } catch (const SigningError&) {

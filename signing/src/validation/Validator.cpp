@@ -116,34 +116,15 @@ void Validation::describe(Signature& signature) const {
     report.integrity = Integrity::broken;
 }
 
-void describeSigner(SignatureReport& report, const cms::Parser& cms) {
-    report.algorithm = cms.algorithmName();
-    if (cms.signingTime() && !report.claimedTime) {
-        report.claimedTime = cms.signingTime();
-    }
-    if (!cms.signer()) {
-        return;
-    }
-    const Certificate& signer = *cms.signer();
-    report.signer = signer.commonName();
-    report.signerOrganization = signer.organization();
-    report.issuer = signer.issuerCommonName();
-    report.serialNumber = signer.serialNumber();
-    report.certificateFingerprint = signer.fingerprint();
-    report.certificateNotBefore = signer.notBefore();
-    report.certificateNotAfter = signer.notAfter();
-}
-
 void Validation::checkIntegrity(Signature& signature) {
     describe(signature);
-    signature.context = std::make_unique<SignatureContext>(
-        SignatureContext{signature.found, signature.covered, trust_, policy_, at_, signature.report, revocation_, {}, {}, {}, {}, {}, {}});
+    signature.context = std::make_unique<SignatureContext>(SignatureContext{
+        signature.found, signature.covered, trust_, policy_, at_, signature.report, revocation_, {}, {}, {}, {}, {}, {}, {}, {}, {}});
     SignatureContext& context = *signature.context;
     checkFormat(context);
     if (!context.cms) {
         return;
     }
-    describeSigner(signature.report, *context.cms);
     if (context.hasFailed() || context.report.subIndication == SubIndication::generic) {
         return;
     }
@@ -298,22 +279,11 @@ void Validation::checkWholeFile() {
     }
 }
 
-Verdict verdictOf(Indication indication) {
-    switch (indication) {
-        case Indication::passed:
-            return Verdict::valid;
-        case Indication::indeterminate:
-            return Verdict::indeterminate;
-        case Indication::failed:
-            return Verdict::invalid;
-    }
-    return Verdict::invalid;
-}
-
 void Validation::conclude() {
     const bool hiddenSignature = std::any_of(report_.findings.begin(), report_.findings.end(),
                                              [](const Finding& finding) { return finding.code == "signature-outside-form"; });
     report_.verdict = Verdict::valid;
+    report_.validatedAt = at_;
     for (Signature& signature : signatures_) {
         const Verdict own = verdictOf(signature.report.indication);
         report_.verdict = std::max(report_.verdict, own);

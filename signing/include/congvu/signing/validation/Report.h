@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "congvu/signing/Bytes.h"
+#include "congvu/signing/Certificate.h"
 #include "congvu/signing/Time.h"
 
 namespace congvu::signing {
@@ -74,6 +76,17 @@ struct RevocationFact {
     bool isFromDocument = false;        ///< the data stands in the document
 };
 
+/// The bytes behind a signature, for reports that carry them.
+struct SignatureEvidence {
+    Bytes signatureValue;
+    std::string digestAlgorithm;     ///< OpenSSL name: "SHA256"
+    Bytes documentDigest;            ///< of the signed bytes, when the signature's own digest agrees with them
+    std::vector<Certificate> chain;  ///< the signer first; the anchor last when a path was found
+    bool endsAtAnchor = false;
+    Bytes timeStampToken;                  ///< of the signature time-stamp, DER
+    std::optional<Instant> timeStampTime;  ///< what that token says, trusted or not
+};
+
 /// Everything known about one signature.
 struct SignatureReport {
     std::string field;
@@ -88,8 +101,9 @@ struct SignatureReport {
     std::optional<Instant> provenTime;   ///< from a time-stamp whose chain is trusted
     std::optional<Instant> certificateNotBefore;
     std::optional<Instant> certificateNotAfter;
-    std::string level;           ///< "B-B", "B-T", "B-LT", "B-LTA"; empty when below
-    std::string nextLevelLacks;  ///< English; why the next level is not reached
+    std::string level;                     ///< "B-B", "B-T", "B-LT", "B-LTA"; empty when below
+    std::string nextLevelLacks;            ///< English; why the next level is not reached
+    std::string nextLevelLacksVietnamese;  ///< the same in Vietnamese
     /// Until when the last document time-stamp over it can be checked: the archive must be renewed before (B-LTA only).
     std::optional<Instant> renewBefore;
     std::vector<RevocationFact> revocations;  ///< the signer's certificate first
@@ -104,19 +118,31 @@ struct SignatureReport {
     Indication indication = Indication::failed;
     SubIndication subIndication = SubIndication::none;
     std::vector<Finding> findings;
+    SignatureEvidence evidence;
 };
 
 enum class Verdict { valid, indeterminate, invalid, unsignedDocument, unreadable };
 
+/// Which process of EN 319 102-1 was run: for basic signatures (5.3), for signatures with time and long-term data (5.5), for
+/// signatures with archival data (5.6).
+enum class ValidationProcess { basic, longTerm, archival };
+
 /// The result for one document.
 struct ValidationReport {
     Verdict verdict = Verdict::unreadable;
+    std::string format = "PDF";  ///< "PDF", "CMS" or "edXML"
+    ValidationProcess process = ValidationProcess::archival;
+    std::optional<Instant> validatedAt;       ///< the time of validation
     std::vector<SignatureReport> signatures;  ///< in the order of signing
     std::vector<Change> changes;
     std::vector<Finding> findings;  ///< about the file as a whole
 
     /// One JSON object on one line, as `congvu-sign verify --json` prints it.
     std::string toJson(std::string_view fileName = {}) const;
+    /// The validation report of ETSI TS 119 102-2 V1.4.1 (XML, namespace http://uri.etsi.org/19102/v1.4.1#). Findings stand in
+    /// AdditionalValidationReportData. Throws SigningError(invalidArgument) when there is no signature: the format has no
+    /// report without one.
+    std::string toXml() const;
     /// A page of plain text for people, Vietnamese first.
     std::string toText(std::string_view fileName = {}) const;
 };
