@@ -5,6 +5,7 @@
 
 #include "cms/Parser.h"
 #include "pdf/Reader.h"
+#include "support/EdxmlFactory.h"
 #include "support/LongTermPki.h"
 #include "support/PdfFactory.h"
 #include "support/TestPki.h"
@@ -46,9 +47,17 @@ void saveRevocationData(const std::filesystem::path& folder) {
     save(folder / "crl" / "revoked.der", pki.crl(authority));
 }
 
+void saveEdxml(const std::filesystem::path& folder) {
+    const IssuedKey& key = testing::TestPki::instance().chairKey();
+    testing::EdxmlShape byParts;
+    byParts.references = testing::partReferences();
+    save(folder / "whole.edxml", viewOf(testing::signEdxml({}, key)));
+    save(folder / "parts.edxml", viewOf(testing::signEdxml(byParts, key)));
+}
+
 }  // namespace
 
-/// Writes small seeds for the fuzz targets: FOLDER/pdf, FOLDER/cms, FOLDER/ocsp and FOLDER/crl.
+/// Writes small seeds for the fuzz targets: FOLDER/pdf, FOLDER/cms, FOLDER/ocsp, FOLDER/crl and FOLDER/edxml.
 int main(int argumentCount, char** arguments) {
     if (argumentCount != 2) {
         std::cerr << "usage: make-fuzz-seeds FOLDER\n";
@@ -56,6 +65,7 @@ int main(int argumentCount, char** arguments) {
     }
     const std::filesystem::path folder = arguments[1];
     saveRevocationData(folder);
+    saveEdxml(folder / "edxml");
     int index = 0;
     for (const auto kind : {pdf::SectionKind::table, pdf::SectionKind::stream, pdf::SectionKind::hybrid}) {
         testing::PdfShape shape;

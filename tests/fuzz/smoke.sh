@@ -10,7 +10,7 @@ mapfile -t targets < <(ninja -C $build -t targets all | sed -n 's/^\(fuzz-[^:]*\
 ninja -C $build --quiet make-fuzz-seeds "${targets[@]}"
 
 $build/bin/make-fuzz-seeds $build/seeds
-declare -A seeds=([fuzz-pdf-reader]=pdf [fuzz-validator]=pdf [fuzz-cms-parser]=cms [fuzz-ocsp-response]=ocsp [fuzz-crl]=crl)
+declare -A seeds=([fuzz-pdf-reader]=pdf [fuzz-validator]=pdf [fuzz-cms-parser]=cms [fuzz-cades]=cms [fuzz-edxml]=edxml [fuzz-ocsp-response]=ocsp [fuzz-crl]=crl)
 for target in "${targets[@]}"; do
   corpus=("$build/corpus/$target")
   mkdir -p "${corpus[0]}"
