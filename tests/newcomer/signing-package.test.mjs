@@ -58,7 +58,7 @@ before(() => {
   work = mkdtempSync(path.join(os.tmpdir(), 'congvu-package-'));
   prefix = path.join(work, 'prefix');
   for (const file of run('git', ['ls-files', '-z', 'signing'], { cwd: root }).split('\0').filter(Boolean)) cpSync(path.join(root, file), path.join(work, file));
-  build(path.join(work, 'signing'), path.join(work, 'build'), '-DCONGVU_TESTS=OFF', `-DCMAKE_INSTALL_PREFIX=${prefix}`, '-DCMAKE_INSTALL_LIBDIR=lib');
+  build(path.join(work, 'signing'), path.join(work, 'build'), '-DCONGVU_TESTS=OFF', '-DCMAKE_UNITY_BUILD=ON', `-DCMAKE_INSTALL_PREFIX=${prefix}`, '-DCMAKE_INSTALL_LIBDIR=lib');
   run('cmake', ['--install', path.join(work, 'build')]);
 });
 

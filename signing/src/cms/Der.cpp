@@ -10,11 +10,6 @@
 namespace congvu::signing::cms::der {
 namespace {
 
-constexpr std::uint8_t kOctetString = 0x04;
-constexpr std::uint8_t kObjectIdentifier = 0x06;
-constexpr std::uint8_t kSequence = 0x30;
-constexpr std::uint8_t kSet = 0x31;
-
 void appendLength(Bytes& out, std::size_t length) {
     if (length < 0x80) {
         out.push_back(static_cast<std::uint8_t>(length));

@@ -11,6 +11,16 @@
 /// Writes DER (ITU-T X.690), just what CMS needs.
 namespace congvu::signing::cms::der {
 
+// Identifier octets (X.690, 8.1.2).
+inline constexpr std::uint8_t kInteger = 0x02;
+inline constexpr std::uint8_t kOctetString = 0x04;
+inline constexpr std::uint8_t kObjectIdentifier = 0x06;
+inline constexpr std::uint8_t kSequence = 0x30;
+inline constexpr std::uint8_t kSet = 0x31;
+/// [0] and [1], constructed.
+inline constexpr std::uint8_t kContext0 = 0xA0;
+inline constexpr std::uint8_t kContext1 = 0xA1;
+
 /// Tag, length and content.
 Bytes element(std::uint8_t tag, ByteView content);
 Bytes join(std::initializer_list<ByteView> parts);

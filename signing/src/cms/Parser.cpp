@@ -150,24 +150,18 @@ void Parser::readUnsignedAttributes() {
 
 namespace {
 
-constexpr std::uint8_t kInteger = 0x02;
-constexpr std::uint8_t kObjectIdentifier = 0x06;
-constexpr std::uint8_t kSequence = 0x30;
-constexpr std::uint8_t kSet = 0x31;
-constexpr std::uint8_t kContext0 = 0xA0;
-constexpr std::uint8_t kContext1 = 0xA1;
-
 /// Content of the field crls in the DER of a ContentInfo with a SignedData; nothing when it is absent.
 std::optional<ByteView> revocationField(ByteView contentInfo) {
-    auto outer = der::take(contentInfo, kSequence);
-    auto content = outer && der::take(*outer, kObjectIdentifier) ? der::take(*outer, kContext0) : std::nullopt;
-    auto signedData = content ? der::take(*content, kSequence) : std::nullopt;
+    auto outer = der::take(contentInfo, der::kSequence);
+    auto content = outer && der::take(*outer, der::kObjectIdentifier) ? der::take(*outer, der::kContext0) : std::nullopt;
+    auto signedData = content ? der::take(*content, der::kSequence) : std::nullopt;
     // version, digestAlgorithms, encapContentInfo
-    if (!signedData || !der::take(*signedData, kInteger) || !der::take(*signedData, kSet) || !der::take(*signedData, kSequence)) {
+    if (!signedData || !der::take(*signedData, der::kInteger) || !der::take(*signedData, der::kSet) ||
+        !der::take(*signedData, der::kSequence)) {
         return std::nullopt;
     }
-    der::take(*signedData, kContext0);  // certificates
-    return der::take(*signedData, kContext1);
+    der::take(*signedData, der::kContext0);  // certificates
+    return der::take(*signedData, der::kContext1);
 }
 
 }  // namespace
@@ -179,11 +173,11 @@ EmbeddedRevocation Parser::revocation() const {
     EmbeddedRevocation out;
     while (list && !list->empty()) {
         const ByteView whole = list->first(der::firstElementSize(*list));
-        if (der::take(*list, kSequence)) {
+        if (der::take(*list, der::kSequence)) {
             out.crls.emplace_back(whole.begin(), whole.end());
             continue;
         }
-        const auto other = der::take(*list, kContext1);
+        const auto other = der::take(*list, der::kContext1);
         if (!other) {
             break;
         }

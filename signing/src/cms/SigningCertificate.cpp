@@ -10,10 +10,6 @@
 namespace congvu::signing::cms {
 namespace {
 
-constexpr std::uint8_t kSequence = 0x30;
-constexpr std::uint8_t kOctetString = 0x04;
-constexpr std::uint8_t kObjectIdentifier = 0x06;
-
 std::string digestName(ByteView identifier) {
     struct Known {
         const char* dotted;
@@ -33,19 +29,19 @@ std::string digestName(ByteView identifier) {
 }  // namespace
 
 bool namesCertificate(ByteView attributeValue, EssVersion version, const Certificate& certificate) {
-    auto outer = der::take(attributeValue, kSequence);
-    auto list = outer ? der::take(*outer, kSequence) : std::nullopt;
-    auto first = list ? der::take(*list, kSequence) : std::nullopt;
+    auto outer = der::take(attributeValue, der::kSequence);
+    auto list = outer ? der::take(*outer, der::kSequence) : std::nullopt;
+    auto first = list ? der::take(*list, der::kSequence) : std::nullopt;
     if (!first) {
         return false;
     }
     std::string digest = version == EssVersion::first ? "SHA1" : "SHA256";
-    auto algorithm = version == EssVersion::second ? der::take(*first, kSequence) : std::nullopt;
+    auto algorithm = version == EssVersion::second ? der::take(*first, der::kSequence) : std::nullopt;
     if (algorithm) {
-        const auto identifier = der::take(*algorithm, kObjectIdentifier);
+        const auto identifier = der::take(*algorithm, der::kObjectIdentifier);
         digest = identifier ? digestName(*identifier) : std::string();
     }
-    const auto hash = der::take(*first, kOctetString);
+    const auto hash = der::take(*first, der::kOctetString);
     if (!hash || digest.empty()) {
         return false;
     }
