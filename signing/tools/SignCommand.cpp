@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <memory>
+#include <optional>
 
+#include "AppearanceOptions.h"
 #include "Commands.h"
+#include "DocumentFile.h"
 #include "FileAccess.h"
 #include "TrustFolders.h"
 #include "congvu/signing/SigningError.h"
@@ -14,8 +17,6 @@
 namespace congvu::signing::tool {
 namespace {
 
-constexpr const char* kDefaultFont = "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf";
-
 /// What the command line of `sign` says.
 struct SignOptions {
     std::string container;
@@ -25,64 +26,47 @@ struct SignOptions {
     std::string timeStampServer;
     std::vector<std::string> trustFolders;
     std::string field;
-    std::size_t page = 1;
-    std::vector<double> rectangle;
-    std::string image;
-    std::vector<std::string> lines;
-    std::string font = kDefaultFont;
-    double fontSize = 10;
+    AppearanceOptions appearance;
     int certification = 0;
+    std::string lock;
+    int lockPermission = 0;
     std::string reason;
     std::string location;
-    std::vector<std::string> fills;
     std::string at;
+    std::string passwordFile;
     std::string input;
     std::string output;
 };
 
-std::shared_ptr<const Appearance> appearanceOf(const SignOptions& options) {
-    if (options.image.empty() && options.lines.empty()) {
-        return nullptr;
+/// "all", "include=NAME,NAME" or "exclude=NAME,NAME".
+FieldLocking lockingOf(const SignOptions& options) {
+    FieldLocking locking;
+    locking.permission = static_cast<Certification>(options.lockPermission);
+    if (options.lock == "all") {
+        return locking;
     }
-    AppearanceContent content;
-    if (!options.image.empty()) {
-        content.imagePng = readFile(options.image);
+    const std::size_t equals = options.lock.find('=');
+    const std::string action = options.lock.substr(0, equals);
+    if (equals == std::string::npos || (action != "include" && action != "exclude")) {
+        throw SigningError(ErrorCode::invalidArgument, "--lock takes all, include=NAMES or exclude=NAMES");
     }
-    content.lines = options.lines;
-    content.fontSize = options.fontSize;
-    if (!options.lines.empty()) {
-        content.font = Font::load(options.font);
-    }
-    return Appearance::make(content);
+    locking.fields = action == "include" ? FieldLocking::Fields::onlyNamed : FieldLocking::Fields::allButNamed;
+    locking.names = CLI::detail::split(options.lock.substr(equals + 1), ',');
+    return locking;
 }
 
-std::vector<FieldFill> fillsOf(const SignOptions& options) {
-    std::vector<FieldFill> fills;
-    std::shared_ptr<const Font> font;
-    for (const std::string& fill : options.fills) {
-        const std::size_t equals = fill.find('=');
-        if (equals == std::string::npos || equals == 0) {
-            throw SigningError(ErrorCode::invalidArgument, "--fill takes NAME=TEXT");
-        }
-        font = font == nullptr ? Font::load(options.font) : font;
-        fills.push_back({fill.substr(0, equals), fill.substr(equals + 1), font});
-    }
-    return fills;
-}
-
-SignatureRequest requestOf(const SignOptions& options) {
+SignatureRequest requestOf(const SignOptions& options, ByteView document) {
     SignatureRequest request;
     request.fieldName = options.field;
-    request.appearance = appearanceOf(options);
-    request.fills = fillsOf(options);
-    if (!options.rectangle.empty()) {
-        const auto& sides = options.rectangle;
-        request.placement = Placement{options.page, {sides[0], sides[1], sides[2], sides[3]}};
-    }
+    request.signingTime = options.at.empty() ? currentTime() : fromIso8601(options.at);
+    request.documentPassword = readDocumentPassword(options.passwordFile);
     request.certification = static_cast<Certification>(options.certification);
     request.reason = options.reason;
     request.location = options.location;
-    request.signingTime = options.at.empty() ? currentTime() : fromIso8601(options.at);
+    if (!options.lock.empty()) {
+        request.lock = lockingOf(options);
+    }
+    options.appearance.applyTo(request, document);
     return request;
 }
 
@@ -119,9 +103,8 @@ Key keyOf(const SignOptions& options) {
     return containerKey(options);
 }
 
-/// What a signature of this level still lacks after it was made: validation data and document time-stamp.
-Bytes extensionOf(const Bytes& signedDocument, SignatureLevel level, const SignOptions& options, const Key& key,
-                  TimeStampSource& timeStamps) {
+/// Appends what a signature of this level still lacks after it was made: validation data and document time-stamp.
+void extend(DocumentOutput& output, SignatureLevel level, const SignOptions& options, const Key& key, TimeStampSource& timeStamps) {
     const TrustStore trust = trustIn(options.trustFolders);
     HttpFetcher fetcher;
     CrlCache cache;
@@ -133,7 +116,9 @@ Bytes extensionOf(const Bytes& signedDocument, SignatureLevel level, const SignO
     sources.revocation = &revocation;
     sources.timeStamps = &timeStamps;
     sources.at = currentTime();
-    return PadesExtension::extendIncrement(signedDocument, level, sources);
+    sources.documentPassword = readDocumentPassword(options.passwordFile);
+    const DocumentFile signedDocument(output.temporaryPath());
+    output.append(PadesExtension::extendIncrement(signedDocument.bytes(), level, sources));
 }
 
 int run(const SignOptions& options) {
@@ -141,16 +126,22 @@ int run(const SignOptions& options) {
     if (level != SignatureLevel::bB && options.timeStampServer.empty()) {
         throw SigningError(ErrorCode::invalidArgument, "level " + options.level + " needs --tsa");
     }
-    const Bytes document = readFile(options.input);
-    const Key key = keyOf(options);
-    if (level == SignatureLevel::bB) {
-        writeFile(options.output, document, PadesSignature::signIncrement(document, requestOf(options), *key.signer));
-        return kValid;
+    std::optional<TimeStampClient> timeStamps;
+    if (level != SignatureLevel::bB) {
+        timeStamps.emplace(options.timeStampServer);
     }
-    TimeStampClient timeStamps(options.timeStampServer);
-    const Bytes signedDocument = PadesSignature::sign(document, requestOf(options), *key.signer, &timeStamps);
-    const bool isLongTerm = level == SignatureLevel::bLT || level == SignatureLevel::bLTA;
-    writeFile(options.output, signedDocument, isLongTerm ? extensionOf(signedDocument, level, options, key, timeStamps) : Bytes{});
+    auto document = std::make_optional<DocumentFile>(options.input);
+    const Key key = keyOf(options);
+    const SignatureRequest request = requestOf(options, document->bytes());
+    const Bytes increment = PadesSignature::signIncrement(document->bytes(), request, *key.signer, timeStamps ? &*timeStamps : nullptr);
+    DocumentOutput output(options.output);
+    output.append(document->bytes());
+    output.append(increment);
+    document.reset();  // a large document is in memory once
+    if (level == SignatureLevel::bLT || level == SignatureLevel::bLTA) {
+        extend(output, level, options, key, *timeStamps);
+    }
+    output.commit();
     return kValid;
 }
 
@@ -173,20 +164,19 @@ void addSignCommand(CLI::App& app, Action& action) {
     command->add_option("--trust", options->trustFolders, "Folder of certificates that help to build chains, for B-LT and B-LTA")
         ->take_all();
     command->add_option("--field", options->field, "Existing signature field, or name of the new one");
-    command->add_option("--page", options->page, "Page of a new visible field, from 1");
-    command->add_option("--rect", options->rectangle, "x,y,width,height in points from the lower left corner, as shown")
-        ->delimiter(',')
-        ->expected(4);
-    command->add_option("--image", options->image, "PNG to show");
-    command->add_option("--text", options->lines, "Line of text to show; may be repeated")->take_all();
-    command->add_option("--font", options->font, "TrueType font for text and fields");
-    command->add_option("--font-size", options->fontSize, "Points");
+    options->appearance.addTo(*command);
     command->add_option("--certify", options->certification, "Certify: 1 no changes, 2 form filling, 3 annotations")
+        ->check(CLI::Range(1, 3));
+    command->add_option("--lock", options->lock,
+                        "Fields that the new field's signature locks: all, include=NAME,NAME or exclude=NAME,NAME");
+    command
+        ->add_option("--lock-permit", options->lockPermission,
+                     "With --lock, what the document permits from then on: 1 no changes, 2 form filling, 3 annotations")
         ->check(CLI::Range(1, 3));
     command->add_option("--reason", options->reason, "Reason");
     command->add_option("--location", options->location, "Location");
-    command->add_option("--fill", options->fills, "Fill a text field in the same increment: NAME=TEXT; may be repeated")->take_all();
     command->add_option("--at", options->at, "Signing time, 2026-03-05T07:08:09Z; default: now");
+    command->add_option("--password-file", options->passwordFile, "File whose first line is the password of an encrypted PDF");
     command->add_option("IN", options->input, "PDF to sign")->required();
     command->add_option("OUT", options->output, "Signed PDF")->required();
     command->callback([options, &action] { action = [options] { return run(*options); }; });

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "Commands.h"
+#include "DocumentFile.h"
 #include "FileAccess.h"
 #include "congvu/signing/pades/PadesExtension.h"
 
@@ -13,23 +14,28 @@ namespace {
 struct StampOptions {
     std::string server;
     bool token = false;
+    std::string passwordFile;
     std::string input;
     std::string output;
 };
 
-bool isPdf(const Bytes& input) {
+bool isPdf(ByteView input) {
     constexpr std::size_t kLookedAt = 1024;
-    return textOf(ByteView(input).first(std::min(input.size(), kLookedAt))).find("%PDF-") != std::string_view::npos;
+    return textOf(input.first(std::min(input.size(), kLookedAt))).find("%PDF-") != std::string_view::npos;
 }
 
 int run(const StampOptions& options) {
     TimeStampClient client(options.server);
-    const Bytes input = readFile(options.input);
-    if (isPdf(input) && !options.token) {
-        writeFile(options.output, input, PadesExtension::timeStampIncrement(input, client));
-    } else {
-        writeFile(options.output, client.stamp(input));
+    const DocumentFile input(options.input);
+    if (!isPdf(input.bytes()) || options.token) {
+        writeFile(options.output, client.stamp(input.bytes()));
+        return kValid;
     }
+    const Bytes increment = PadesExtension::timeStampIncrement(input.bytes(), client, readDocumentPassword(options.passwordFile));
+    DocumentOutput output(options.output);
+    output.append(input.bytes());
+    output.append(increment);
+    output.commit();
     return kValid;
 }
 
@@ -40,6 +46,7 @@ void addStampCommand(CLI::App& app, Action& action) {
     CLI::App* command = app.add_subcommand("stamp", "Add a document time-stamp to a PDF; for other files, get an RFC 3161 token (DER)");
     command->add_option("--tsa", options->server, "Address of the server, http://host[:port]/path")->required();
     command->add_flag("--token", options->token, "Get a token of its own for a PDF too");
+    command->add_option("--password-file", options->passwordFile, "File whose first line is the password of an encrypted PDF");
     command->add_option("IN", options->input, "File to stamp")->required();
     command->add_option("OUT", options->output, "Stamped PDF, or token")->required();
     command->callback([options, &action] { action = [options] { return run(*options); }; });

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "DocumentFile.h"
 #include "FileAccess.h"
 
 namespace congvu::signing::tool {
@@ -24,24 +25,25 @@ bool looksLikeXml(ByteView bytes) {
 
 }  // namespace
 
-FileValidation::FileValidation(const TrustStore& trust, const ValidationOptions& options, Instant at)
+FileValidation::FileValidation(const TrustStore& trust, const ValidationOptions& options, Instant at, DocumentPassword password)
     : pdf_(trust, AlgorithmPolicy::standard(), options),
       cades_(trust, AlgorithmPolicy::standard(), options),
       edxml_(trust, AlgorithmPolicy::standard(), options),
-      at_(at) {}
+      at_(at),
+      password_(std::move(password)) {}
 
 ValidationReport FileValidation::validateOwn(ByteView bytes) const {
-    return looksLikeXml(bytes) ? edxml_.validate(bytes, at_) : pdf_.validate(bytes, at_);
+    return looksLikeXml(bytes) ? edxml_.validate(bytes, at_) : pdf_.validate(bytes, at_, password_);
 }
 
 ValidationReport FileValidation::validate(const std::string& file) const {
     try {
-        const Bytes bytes = readFile(file);
-        ValidationReport report = validateOwn(bytes);
+        const DocumentFile document(file);
+        ValidationReport report = validateOwn(document.bytes());
         const std::string beside = file + ".p7s";
         const bool hasNone = report.verdict == Verdict::unsignedDocument || report.verdict == Verdict::unreadable;
         if (hasNone && file != "-" && std::filesystem::exists(beside)) {
-            return cades_.validate(readFile(beside), bytes, at_);
+            return cades_.validate(readFile(beside), document.bytes(), at_);
         }
         return report;
     } catch (const std::runtime_error& error) {
@@ -51,7 +53,7 @@ ValidationReport FileValidation::validate(const std::string& file) const {
 
 ValidationReport FileValidation::validateDetached(const std::string& file, const std::string& signatureFile) const {
     try {
-        return cades_.validate(readFile(signatureFile), readFile(file), at_);
+        return cades_.validate(readFile(signatureFile), DocumentFile(file).bytes(), at_);
     } catch (const std::runtime_error& error) {
         return unreadable(error);
     }

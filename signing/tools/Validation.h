@@ -12,7 +12,7 @@ namespace congvu::signing::tool {
 /// Chooses the validator for each file: PDF, edXML, or a CMS signature in a file of its own.
 class FileValidation {
 public:
-    FileValidation(const TrustStore& trust, const ValidationOptions& options, Instant at);
+    FileValidation(const TrustStore& trust, const ValidationOptions& options, Instant at, DocumentPassword password);
 
     /// A PDF or an edXML file by its own signatures. A file without any, or of another kind, by FILE.p7s when that stands
     /// beside it. A file that cannot be read is a verdict.
@@ -27,6 +27,7 @@ private:
     CadesValidator cades_;
     EdxmlSignature edxml_;
     Instant at_;
+    DocumentPassword password_;
 };
 
 }  // namespace congvu::signing::tool

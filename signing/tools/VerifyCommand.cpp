@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "Commands.h"
+#include "DocumentFile.h"
 #include "FileAccess.h"
 #include "TrustFolders.h"
 #include "Validation.h"
@@ -21,6 +22,7 @@ struct VerifyOptions {
     bool json = false;
     bool xml = false;
     std::string detached;
+    std::string passwordFile;
     std::vector<std::string> files;
 };
 
@@ -69,7 +71,7 @@ int run(const VerifyOptions& options) {
     validation.demand = options.requireRevocation ? RevocationDemand::always : RevocationDemand::whereNamed;
     validation.revocation = options.offline ? nullptr : &revocation;
     const Instant at = options.at.empty() ? currentTime() : fromIso8601(options.at);
-    const FileValidation files(trustIn(options.trustFolders), validation, at);
+    const FileValidation files(trustIn(options.trustFolders), validation, at, readDocumentPassword(options.passwordFile));
     Verdict worst = Verdict::valid;
     for (const std::string& file : options.files) {
         const ValidationReport report = options.detached.empty() ? files.validate(file) : files.validateDetached(file, options.detached);
@@ -93,6 +95,7 @@ void addVerifyCommand(CLI::App& app, Action& action) {
     command->add_flag("--xml", options->xml, "Validation report of ETSI TS 119 102-2; one FILE")->excludes(json);
     command->add_option("--detached", options->detached,
                         "Detached CMS signature (.p7s) over the one FILE; default: FILE.p7s when FILE has none");
+    command->add_option("--password-file", options->passwordFile, "File whose first line is the password of encrypted PDFs");
     command->add_option("FILE", options->files, "Signed files")->required();
     command->callback([options, &action] { action = [options] { return run(*options); }; });
 }

@@ -20,7 +20,8 @@ int main(int argumentCount, char** arguments) {
         std::cerr << "congvu-sign: " << error.vietnameseText() << '\n'
                   << "congvu-sign: " << nameOf(error.code()) << ": " << error.what() << '\n';
         const bool unreadable = error.code() == ErrorCode::notAPdf || error.code() == ErrorCode::malformedPdf ||
-                                error.code() == ErrorCode::encryptedPdf || error.code() == ErrorCode::limitExceeded;
+                                error.code() == ErrorCode::encryptedPdf || error.code() == ErrorCode::wrongDocumentPassword ||
+                                error.code() == ErrorCode::unsupportedEncryption || error.code() == ErrorCode::limitExceeded;
         const bool wrongUse = error.code() == ErrorCode::invalidArgument;
         return unreadable ? tool::kUnreadable : wrongUse ? tool::kWrongUse : tool::kInvalid;
     } catch (const std::exception& error) {

@@ -10,6 +10,7 @@
 #include "pades/SecurityStore.h"
 #include "pdf/PdfDate.h"
 #include "pdf/Restrictions.h"
+#include "pdf/Security.h"
 #include "tsp/TimeStampToken.h"
 #include "validation/FoundSignature.h"
 
@@ -49,9 +50,14 @@ std::optional<EncryptionFact> encryptionOf(const Reader& reader) {
     if (!reader.isEncrypted()) {
         return std::nullopt;
     }
-    const Object& dictionary = reader.get(reader.trailer(), "Encrypt");
-    return EncryptionFact{reader.get(dictionary, "Filter").stringValue(), reader.get(dictionary, "V").integerValue(),
-                          reader.get(dictionary, "R").integerValue(), reader.get(dictionary, "Length").integerValue()};
+    const pdf::EncryptionParameters& parameters = reader.security()->parameters();
+    return EncryptionFact{"Standard",
+                          parameters.version,
+                          parameters.revision,
+                          static_cast<std::int64_t>(parameters.keyBytes * 8),
+                          reader.security()->algorithmText(),
+                          reader.security()->openedBy() == pdf::PasswordKind::owner,
+                          parameters.permissions};
 }
 
 std::string_view stateName(cms::SigningCertificateState state) {
@@ -170,17 +176,14 @@ std::string versionOf(const Reader& reader) {
 
 }  // namespace
 
-DocumentInspection DocumentInspection::read(ByteView document) {
-    const Reader reader(document);
+DocumentInspection DocumentInspection::read(ByteView document, const DocumentPassword& password) {
+    const Reader reader(document, {}, password);
     DocumentInspection out;
     out.size = document.size();
     out.version = versionOf(reader);
     out.sections = sectionsOf(reader);
     out.encryption = encryptionOf(reader);
-    if (out.encryption) {
-        return out;
-    }
-    out.outline = DocumentOutline::read(document);
+    out.outline = DocumentOutline::read(document, password);
     for (const validation::FoundSignature& found : validation::SignatureFinder(reader).inForm()) {
         out.signatures.push_back(signatureOf(reader, found));
     }

@@ -93,6 +93,9 @@ void writeSections(JsonWriter& json, const DocumentInspection& document) {
         json.field("version", unsignedOf(document.encryption->version));
         json.field("revision", unsignedOf(document.encryption->revision));
         json.field("keyBits", unsignedOf(document.encryption->keyBits));
+        json.field("algorithm", document.encryption->algorithm);
+        json.field("openedAs", document.encryption->isOpenedByOwner ? "owner" : "user");
+        json.field("permissions", std::uint64_t{document.encryption->permissions});
         json.close('}');
     }
 }
@@ -254,7 +257,9 @@ std::string DocumentInspection::toText() const {
     }
     if (encryption) {
         out += "encrypted: " + encryption->filter + ", V " + std::to_string(encryption->version) + ", R " +
-               std::to_string(encryption->revision) + ", " + std::to_string(encryption->keyBits) + " bits\n";
+               std::to_string(encryption->revision) + ", " + encryption->algorithm + ", opened as " +
+               (encryption->isOpenedByOwner ? "owner" : "user") + ", permissions " +
+               std::to_string(static_cast<std::int32_t>(encryption->permissions)) + '\n';
     }
     out += outlineText(outline);
     for (const SignatureFact& signature : signatures) {

@@ -21,7 +21,7 @@ SecretText::SecretText(std::size_t size) : size_(size) {
 }
 
 SecretText::SecretText(std::string_view text) : SecretText(text.size()) {
-    std::memcpy(data_, text.data(), text.size());
+    text.copy(data_, text.size());
 }
 
 SecretText::SecretText(SecretText&& other) noexcept : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}

@@ -5,6 +5,7 @@
 
 #include "congvu/signing/SigningError.h"
 #include "pades/AppearanceNative.h"
+#include "pdf/ArchiveProfile.h"
 #include "pdf/PageTree.h"
 
 namespace congvu::signing {
@@ -67,11 +68,15 @@ double fittingSize(const Appearance::Native& parts, const Box& place) {
     return std::max(size, kSmallestLineSize);
 }
 
-std::string drawText(const Appearance::Native& parts, const Box& place) {
+/// Black: in DeviceGray, or in the calibrated space that the resources name.
+constexpr std::string_view kDeviceBlack = "0 g";
+constexpr std::string_view kCalibratedBlack = "/Cal cs 0 sc";
+
+std::string drawText(const Appearance::Native& parts, const Box& place, std::string_view black) {
     const double size = fittingSize(parts, place);
     const double block = size * kLeading * static_cast<double>(parts.lines.size());
     double baseline = place.bottom + (place.height() + block) / 2 - size * (kLeading - 1) / 2 - size * parts.font->ascent / 1000 * 0.9;
-    std::string out = "BT 0 g /F1 " + number(size) + " Tf\n";
+    std::string out = "BT " + std::string(black) + " /F1 " + number(size) + " Tf\n";
     for (const auto& line : parts.lines) {
         const double spare = place.width() - size * parts.font->widthOf(line);
         const double shift = parts.alignment == TextAlignment::left ? 0 : parts.alignment == TextAlignment::centre ? spare / 2 : spare;
@@ -81,7 +86,7 @@ std::string drawText(const Appearance::Native& parts, const Box& place) {
     return out + "ET\n";
 }
 
-std::string drawContent(const Appearance::Native& parts, double width, double height) {
+std::string drawContent(const Appearance::Native& parts, double width, double height, std::string_view black) {
     Box textPlace{0, 0, width, height};
     std::string out;
     if (parts.image) {
@@ -94,7 +99,7 @@ std::string drawContent(const Appearance::Native& parts, double width, double he
         out += drawImage(*parts.image, imagePlace);
     }
     if (!parts.lines.empty()) {
-        out += drawText(parts, textPlace);
+        out += drawText(parts, textPlace, black);
     }
     return out;
 }
@@ -131,10 +136,15 @@ pdf::ObjectNumber writeAppearance(pdf::IncrementalWriter& writer, const Appearan
     if (parts.font != nullptr) {
         resources.set("Font", Object::dictionary({{"F1", Object::reference(pdf::embedFont(writer, *parts.font))}}));
     }
+    const bool isDeviceGray = pdf::ArchiveProfile::of(writer.reader()).permitsDeviceGray();
+    if (!isDeviceGray) {
+        resources.set("ColorSpace", Object::dictionary({{"Cal", pdf::calibratedGray()}}));
+    }
     Object form = formDictionary(width, height, rotation);
     form.set("Resources", std::move(resources));
     const pdf::ObjectNumber number = writer.allocate();
-    writer.putStream(number, std::move(form), viewOf(drawContent(parts, width, height)));
+    const std::string content = drawContent(parts, width, height, isDeviceGray ? kDeviceBlack : kCalibratedBlack);
+    writer.putStream(number, std::move(form), viewOf(content));
     return number;
 }
 

@@ -32,11 +32,8 @@ std::unordered_map<pdf::ObjectNumber, std::size_t> annotationPages(const pdf::Re
 
 }  // namespace
 
-DocumentOutline DocumentOutline::read(ByteView document) {
-    const pdf::Reader reader(document);
-    if (reader.isEncrypted()) {
-        throw SigningError(ErrorCode::encryptedPdf, "the document is encrypted");
-    }
+DocumentOutline DocumentOutline::read(ByteView document, const DocumentPassword& password) {
+    const pdf::Reader reader(document, {}, password);
     DocumentOutline outline;
     const auto pages = pdf::PageTree(reader).all();
     for (const pdf::Page& page : pages) {

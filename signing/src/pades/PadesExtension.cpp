@@ -74,10 +74,7 @@ private:
 };
 
 DocumentExtension::DocumentExtension(ByteView document, const ExtensionSources& sources)
-    : sources_(sources), document_(document), reader_(document) {
-    if (reader_.isEncrypted()) {
-        throw SigningError(ErrorCode::encryptedPdf, "the document is encrypted");
-    }
+    : sources_(sources), document_(document), reader_(document, {}, sources.documentPassword) {
     if (sources.at == Instant{}) {
         throw SigningError(ErrorCode::invalidArgument, "the time of the extension is missing");
     }
@@ -263,11 +260,8 @@ Bytes PadesExtension::extendIncrement(ByteView document, SignatureLevel level, c
     return {};
 }
 
-Bytes PadesExtension::timeStampIncrement(ByteView document, TimeStampSource& timeStamps) {
-    const pdf::Reader reader(document);
-    if (reader.isEncrypted()) {
-        throw SigningError(ErrorCode::encryptedPdf, "the document is encrypted");
-    }
+Bytes PadesExtension::timeStampIncrement(ByteView document, TimeStampSource& timeStamps, const DocumentPassword& password) {
+    const pdf::Reader reader(document, {}, password);
     pdf::IncrementalWriter writer(reader);
     DocumentEdit edit(reader, writer);
     return stamp(document, edit, timeStamps);

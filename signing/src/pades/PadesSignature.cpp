@@ -79,7 +79,8 @@ pades::SignatureIncrement buildIncrement(const pdf::Reader& reader, const Signat
     pades::SignatureField field(edit, form, restrictions);
     std::string name = field.place(request, signature);
     edit.flush();
-    return pades::SignatureIncrement::finish(writer, signature, SignatureDictionary::make(request, signer, field.lock()), std::move(name));
+    const auto dictionary = SignatureDictionary::make(request, signer, field.lock(), writer, signature);
+    return pades::SignatureIncrement::finish(writer, signature, dictionary, std::move(name));
 }
 
 cms::SignedDataParts partsOf(const PreparedSignature& prepared, ByteView value, ByteView token) {
@@ -91,10 +92,7 @@ cms::SignedDataParts partsOf(const PreparedSignature& prepared, ByteView value, 
 PreparedSignature PadesSignature::prepare(ByteView document, const SignatureRequest& request, const DeferredSigner& signer) {
     checkRequest(request);
     checkCertificate(signer.certificate, signer.algorithm, request.signingTime);
-    const pdf::Reader reader(document);
-    if (reader.isEncrypted()) {
-        throw SigningError(ErrorCode::encryptedPdf, "the document is encrypted");
-    }
+    const pdf::Reader reader(document, {}, request.documentPassword);
     pades::SignatureIncrement increment = buildIncrement(reader, request, signer.certificate);
     Bytes digest = increment.digest(digestNameOf(signer.algorithm), document);
     Bytes toBeSigned = cms::signedAttributes(signer.certificate, digest);

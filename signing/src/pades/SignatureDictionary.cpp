@@ -31,18 +31,23 @@ Object transform(const char* method, Object parameters) {
 }
 
 /// DocMDP for a certification (12.8.2.2), FieldMDP for a field with a Lock (12.8.2.4).
-Object references(const SignatureRequest& request, const Object& lock) {
+Object references(const SignatureRequest& request, const Object& lock, pdf::ObjectNumber catalog) {
     Object array = Object::array();
     if (request.certification != Certification::none) {
         Object parameters = Object::dictionary({{"P", Object::integer(static_cast<int>(request.certification))}});
         array.items().push_back(transform("DocMDP", std::move(parameters)));
     }
     if (lock.isDictionary()) {
-        Object parameters = Object::dictionary({{"Action", lock.get("Action")}});
-        if (lock.has("Fields")) {
-            parameters.set("Fields", lock.get("Fields"));
+        Object parameters = Object::dictionary();
+        for (const char* key : {"Action", "Fields", "P"}) {
+            if (lock.has(key)) {
+                parameters.set(key, lock.get(key));
+            }
         }
-        array.items().push_back(transform("FieldMDP", std::move(parameters)));
+        Object reference = transform("FieldMDP", std::move(parameters));
+        // Table 256: needed for this method; the object whose changes are looked for.
+        reference.set("Data", Object::reference(catalog));
+        array.items().push_back(std::move(reference));
     }
     return array;
 }
@@ -68,7 +73,8 @@ SignatureDictionary withRoom(const Object& head, std::size_t reservedBytes) {
 
 }  // namespace
 
-SignatureDictionary SignatureDictionary::make(const SignatureRequest& request, const Certificate& signer, const Object& lock) {
+SignatureDictionary SignatureDictionary::make(const SignatureRequest& request, const Certificate& signer, const Object& lock,
+                                              const pdf::IncrementalWriter& writer, pdf::ObjectNumber number) {
     Object head = Object::dictionary({{"Type", Object::name("Sig")},
                                       {"Filter", Object::name("Adobe.PPKLite")},
                                       {"SubFilter", Object::name("ETSI.CAdES.detached")},
@@ -80,11 +86,11 @@ SignatureDictionary SignatureDictionary::make(const SignatureRequest& request, c
     if (!request.location.empty()) {
         head.set("Location", Object::text(request.location));
     }
-    Object reference = references(request, lock);
+    Object reference = references(request, lock, writer.reader().catalogNumber());
     if (!reference.items().empty()) {
         head.set("Reference", std::move(reference));
     }
-    return withRoom(head, request.reservedBytes);
+    return withRoom(writer.encrypted(number, std::move(head)), request.reservedBytes);
 }
 
 SignatureDictionary SignatureDictionary::makeTimeStamp(std::size_t reservedBytes) {

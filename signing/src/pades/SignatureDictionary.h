@@ -5,7 +5,7 @@
 
 #include "congvu/signing/Certificate.h"
 #include "congvu/signing/pades/SignatureRequest.h"
-#include "pdf/Object.h"
+#include "pdf/IncrementalWriter.h"
 
 namespace congvu::signing::pades {
 
@@ -17,8 +17,9 @@ struct SignatureDictionary {
     std::size_t holeOffset = 0;  ///< of '<' of /Contents
     std::size_t holeLength = 0;  ///< '<' and '>' included
 
-    /// `lock`: the field's Lock dictionary, or null.
-    static SignatureDictionary make(const SignatureRequest& request, const Certificate& signer, const pdf::Object& lock);
+    /// `lock`: the field's Lock dictionary, or null. `number`: of the object that the writer will give it.
+    static SignatureDictionary make(const SignatureRequest& request, const Certificate& signer, const pdf::Object& lock,
+                                    const pdf::IncrementalWriter& writer, pdf::ObjectNumber number);
 
     /// A document time-stamp (ISO 32000-2, 12.8.5; EN 319 142-1, 5.4.3).
     static SignatureDictionary makeTimeStamp(std::size_t reservedBytes);

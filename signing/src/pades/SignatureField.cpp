@@ -6,6 +6,7 @@
 
 #include "congvu/signing/SigningError.h"
 #include "pades/AppearanceNative.h"
+#include "pdf/ArchiveProfile.h"
 
 namespace congvu::signing::pades {
 namespace {
@@ -73,7 +74,13 @@ void SignatureField::useExisting(const Field& field, const SignatureRequest& req
     if (restrictions_.isLocked(field.name)) {
         throw SigningError(ErrorCode::changeNotPermitted, "an earlier signature locks the field \"" + field.name + '"');
     }
+    if (request.lock) {
+        throw SigningError(ErrorCode::invalidArgument, "only a new field takes a lock; \"" + field.name + "\" exists");
+    }
     lock_ = edit_.reader().get(edit_.reader().object(field.number), "Lock");
+    for (auto& entry : lock_.entries()) {
+        entry.second = Object(edit_.reader().resolve(entry.second));
+    }
     edit_.object(field.number).set("V", Object::reference(signature));
     for (const ObjectNumber widget : field.widgets) {
         dressWidget(widget, request);
@@ -138,8 +145,34 @@ std::string SignatureField::addNew(const SignatureRequest& request, ObjectNumber
         const ObjectNumber appearance = writeAppearance(edit_.writer(), *request.appearance, shown.width, shown.height, page.rotation);
         dictionary.set("AP", Object::dictionary({{"N", Object::reference(appearance)}}));
     }
-    addWidget(page, widget, dictionary);
+    if (request.lock) {
+        dictionary.set("Lock", Object::reference(writeLock(*request.lock)));
+    }
+    addWidget(page, widget, std::move(dictionary));
     return name;
+}
+
+ObjectNumber SignatureField::writeLock(const FieldLocking& locking) {
+    const bool namesFields = locking.fields != FieldLocking::Fields::all;
+    const int permission = static_cast<int>(locking.permission);
+    if (namesFields == locking.names.empty() || (restrictions_.certification != 0 && permission > restrictions_.certification)) {
+        throw SigningError(ErrorCode::invalidArgument, "a lock names its fields or takes all, and permits no more than a certification");
+    }
+    const char* action = !namesFields ? "All" : locking.fields == FieldLocking::Fields::onlyNamed ? "Include" : "Exclude";
+    lock_ = Object::dictionary({{"Type", Object::name("SigFieldLock")}, {"Action", Object::name(action)}});
+    if (namesFields) {
+        Object names = Object::array();
+        for (const std::string& name : locking.names) {
+            names.items().push_back(Object::text(name));
+        }
+        lock_.set("Fields", std::move(names));
+    }
+    if (permission != 0) {
+        lock_.set("P", Object::integer(permission));
+    }
+    const ObjectNumber number = edit_.writer().allocate();
+    edit_.writer().put(number, lock_);
+    return number;
 }
 
 Object SignatureField::widgetDictionary(const std::string& name, ObjectNumber page, ObjectNumber signature) const {
@@ -153,7 +186,13 @@ Object SignatureField::widgetDictionary(const std::string& name, ObjectNumber pa
                                {"V", Object::reference(signature)}});
 }
 
-void SignatureField::addWidget(const pdf::Page& page, ObjectNumber widget, const Object& dictionary) {
+void SignatureField::addWidget(const pdf::Page& page, ObjectNumber widget, Object dictionary) {
+    if (!dictionary.has("AP") && pdf::ArchiveProfile::of(edit_.reader()).isClaimed()) {
+        // ISO 19005-1, 6.9: every field has an appearance; that of an invisible one is empty.
+        const ObjectNumber empty = edit_.writer().allocate();
+        edit_.writer().putStream(empty, formDictionary(0, 0, 0), {});
+        dictionary.set("AP", Object::dictionary({{"N", Object::reference(empty)}}));
+    }
     edit_.writer().put(widget, dictionary);
     addToPage(page.number, widget);
     addToForm(widget);

@@ -25,7 +25,7 @@ public:
     /// (ISO 32000-2, 12.8.2.2.2: validation data and document time-stamps are no changes of the document).
     std::string placeTimeStamp(pdf::ObjectNumber timeStamp);
 
-    /// The /Lock of the field that was placed, resolved; null when it has none.
+    /// The /Lock of the field that was placed, its entries resolved; null when it has none.
     const pdf::Object& lock() const { return lock_; }
 
 private:
@@ -36,7 +36,8 @@ private:
     void addToForm(pdf::ObjectNumber field);
     std::string freeName(const char* stem) const;
     void markForm();
-    void addWidget(const pdf::Page& page, pdf::ObjectNumber widget, const pdf::Object& dictionary);
+    void addWidget(const pdf::Page& page, pdf::ObjectNumber widget, pdf::Object dictionary);
+    pdf::ObjectNumber writeLock(const FieldLocking& locking);
     pdf::Object widgetDictionary(const std::string& name, pdf::ObjectNumber page, pdf::ObjectNumber signature) const;
     int rotationOfPageWith(pdf::ObjectNumber widget) const;
 

@@ -12,6 +12,7 @@
 
 #include "congvu/signing/SigningError.h"
 #include "crypto/OpenSsl.h"
+#include "pdf/ArchiveProfile.h"
 #include "pdf/FontNative.h"
 #include "pdf/StreamDecoder.h"
 #include "pdf/Unicode.h"
@@ -172,6 +173,7 @@ std::shared_ptr<const FontSubset> makeSubset(hb_face_t* face, const std::vector<
     const BlobPointer blob(hb_face_reference_blob(cut.get()));
     subset->file = deflate(dataOf(blob.get()));
     subset->fileSize = dataOf(blob.get()).size();
+    subset->glyphCount = hb_face_get_glyph_count(cut.get());
     takeMetrics(cut.get(), font.get(), scale, *subset);
     takeGlyphs(font.get(), letters, scale, *subset);
     return subset;
@@ -264,6 +266,15 @@ Object descendantFont(const FontSubset& subset, ObjectNumber descriptor) {
                                {"W", Object::realToken(subset.widths)}});
 }
 
+/// Bits of the CIDs that the subset holds (ISO 32000-1, 9.8.3.2): all of its glyphs.
+Bytes cidSetOf(std::size_t glyphCount) {
+    Bytes bits((glyphCount + 7) / 8, 0);
+    for (std::size_t glyph = 0; glyph < glyphCount; ++glyph) {
+        bits[glyph / 8] = static_cast<std::uint8_t>(bits[glyph / 8] | (0x80 >> (glyph % 8)));
+    }
+    return bits;
+}
+
 }  // namespace
 
 ObjectNumber embedFont(IncrementalWriter& writer, const FontSubset& subset) {
@@ -280,7 +291,13 @@ ObjectNumber embedFont(IncrementalWriter& writer, const FontSubset& subset) {
                                          {"DescendantFonts", Object::array({Object::reference(descendant)})},
                                          {"ToUnicode", Object::reference(map)}}));
     writer.put(descendant, descendantFont(subset, descriptor));
-    writer.put(descriptor, fontDescriptor(subset, file));
+    Object description = fontDescriptor(subset, file);
+    if (ArchiveProfile::of(writer.reader()).needsCidSet()) {
+        const ObjectNumber cidSet = writer.allocate();
+        writer.putStream(cidSet, Object::dictionary(), cidSetOf(subset.glyphCount));
+        description.set("CIDSet", Object::reference(cidSet));
+    }
+    writer.put(descriptor, description);
     writer.putStream(file,
                      Object::dictionary({{"Filter", flate}, {"Length1", Object::integer(static_cast<std::int64_t>(subset.fileSize))}}),
                      subset.file);

@@ -22,10 +22,11 @@ struct FontSubset {
     std::string name;          ///< "ABCDEF+LiberationSerif"
     Bytes file;                ///< compressed TrueType
     std::size_t fileSize = 0;  ///< before compression
-    Bytes toUnicode;           ///< compressed CMap
-    std::string widths;        ///< value of /W
-    double ascent = 0;         ///< thousandths of the font size
-    double descent = 0;        ///< negative
+    std::size_t glyphCount = 0;
+    Bytes toUnicode;     ///< compressed CMap
+    std::string widths;  ///< value of /W
+    double ascent = 0;   ///< thousandths of the font size
+    double descent = 0;  ///< negative
     double capHeight = 0;
     double italicAngle = 0;
     int box[4] = {0, 0, 0, 0};

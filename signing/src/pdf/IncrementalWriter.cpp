@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "congvu/signing/SigningError.h"
+#include "pdf/Security.h"
 
 namespace congvu::signing::pdf {
 namespace {
@@ -73,11 +74,22 @@ void IncrementalWriter::begin(ObjectNumber number) {
 
 void IncrementalWriter::put(ObjectNumber number, const Object& value) {
     begin(number);
-    append(value.toString());
+    append(reader_.isEncrypted() ? encrypted(number, value).toString() : value.toString());
     append("\nendobj\n");
 }
 
+Object IncrementalWriter::encrypted(ObjectNumber number, Object value) const {
+    const Security* security = reader_.security();
+    return security == nullptr ? value : security->encryptedStrings(std::move(value), {number, generationOf(number)});
+}
+
 void IncrementalWriter::putStream(ObjectNumber number, Object dictionary, ByteView data) {
+    Bytes encryptedData;
+    if (reader_.isEncrypted()) {
+        encryptedData = reader_.security()->encryptedStream(dictionary, data, {number, generationOf(number)});
+        data = encryptedData;
+        dictionary = encrypted(number, std::move(dictionary));
+    }
     dictionary.set("Length", Object::integer(static_cast<std::int64_t>(data.size())));
     begin(number);
     append(dictionary.toString());

@@ -18,17 +18,23 @@ public:
     /// A number that no object uses yet.
     ObjectNumber allocate() { return next_++; }
 
-    /// Writes a new object or a new version of an existing one.
+    /// Writes a new object or a new version of an existing one; its strings are encrypted as the document's are.
     void put(ObjectNumber number, const Object& value);
 
-    /// Writes a stream; /Length is added to the dictionary.
+    /// Writes a stream, encrypted as the document's are; /Length is added to the dictionary.
     void putStream(ObjectNumber number, Object dictionary, ByteView data);
 
-    /// Writes an object from its text and gives the position of the text inside the increment.
+    /// The value as it must be written into object `number`: its strings encrypted when the document is.
+    Object encrypted(ObjectNumber number, Object value) const;
+
+    /// Writes an object from its text as it is and gives the position of the text inside the increment.
     std::size_t putText(ObjectNumber number, std::string_view text);
 
     /// Adds cross-reference and trailer and gives the increment.
     Bytes finish();
+
+    /// The document that is updated.
+    const Reader& reader() const { return reader_; }
 
     /// Bytes of the document before the increment.
     std::size_t originalLength() const { return reader_.file().size(); }

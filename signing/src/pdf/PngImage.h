@@ -17,7 +17,11 @@ struct PngImage {
     static PngImage decode(ByteView png);
 };
 
-/// Writes the image XObject and its soft mask; gives the image's number.
+/// Points that one pixel takes according to the resolution in the PNG (pHYs, ISO/IEC 15948, 11.3.5.3); 0 when it says none.
+double pointsPerPixel(ByteView png);
+
+/// Writes the image XObject and its soft mask; gives the image's number. Into PDF/A documents colours go calibrated, and
+/// where soft masks are forbidden the image stands on white.
 ObjectNumber embedImage(IncrementalWriter& writer, const PngImage& image);
 
 }  // namespace congvu::signing::pdf

@@ -6,6 +6,7 @@
 #include "congvu/signing/SigningError.h"
 #include "pdf/CrossReferenceLoader.h"
 #include "pdf/Lexer.h"
+#include "pdf/Security.h"
 #include "pdf/StreamDecoder.h"
 
 namespace congvu::signing::pdf {
@@ -43,17 +44,25 @@ private:
 
 }  // namespace
 
-Reader::Reader(ByteView file, Limits limits) : file_(file), limits_(limits) {
-    const std::size_t header = findHeader(file);
+Reader::Reader(ByteView file, Limits limits, DocumentPassword password) : file_(file), limits_(limits), password_(std::move(password)) {
+    start(nullptr);
+}
+
+Reader::Reader(ByteView file, const Reader& other) : file_(file), limits_(other.limits_), password_(other.password_) {
+    start(&other);
+}
+
+void Reader::start(const Reader* other) {
+    const std::size_t header = findHeader(file_);
     try {
-        load();
+        load(other);
     } catch (const SigningError& error) {
         if (header == 0 || error.code() != ErrorCode::malformedPdf) {
             throw;
         }
         // Some producers count offsets from the header and not from the first byte of the file.
         headerOffset_ = header;
-        load();
+        load(other);
     }
 }
 
@@ -61,7 +70,7 @@ Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
-void Reader::load() {
+void Reader::load(const Reader* other) {
     sections_ = CrossReferenceLoader(file_, headerOffset_, limits_).load();
     entries_ = CrossReferenceLoader::merge(sections_);
     cache_.clear();
@@ -69,6 +78,46 @@ void Reader::load() {
     if (!trailer().get("Root").isReference()) {
         malformed("the trailer has no /Root");
     }
+    security_ = nullptr;
+    if (!trailer().get("Encrypt").isNull()) {
+        openSecurity(other);
+    }
+}
+
+/// A copy without references, of at most `nodes` values: an encryption dictionary has few.
+Object Reader::directCopy(const Object& value, std::size_t& nodes) const {
+    if (nodes-- == 0) {
+        malformed("an encryption dictionary that is too large or contains itself");
+    }
+    Object copy = resolve(value);
+    for (Object& item : copy.items()) {
+        item = directCopy(item, nodes);
+    }
+    for (auto& entry : copy.entries()) {
+        entry.second = directCopy(entry.second, nodes);
+    }
+    return copy;
+}
+
+void Reader::openSecurity(const Reader* other) {
+    const Object& encryption = trailer().get("Encrypt");
+    const Object& identifiers = trailer().get("ID");
+    encryptionNumber_ = encryption.isReference() ? encryption.number() : 0;
+    identifierNumber_ = identifiers.isReference() ? identifiers.number() : 0;
+    std::size_t nodes = 300;
+    Object dictionary = directCopy(encryption, nodes);
+    const Object& list = resolve(identifiers);
+    // ISO 32000-2, table 15: revisions 5 and 6 need no /ID; older files without one exist and count as an empty one.
+    std::string firstIdentifier = list.items().empty() ? std::string() : resolve(list.items()[0]).stringValue();
+    const bool isKnown = other != nullptr && other->security_ != nullptr && other->security_->isFor(dictionary, firstIdentifier);
+    security_ = isKnown ? other->security_ : Security::open(std::move(dictionary), std::move(firstIdentifier), password_);
+    // What was read on the way was not decrypted.
+    cache_.clear();
+    objectStreams_.clear();
+}
+
+bool Reader::isEncryptedAs(const Reader& other) const {
+    return security_ == other.security_ || (security_ != nullptr && other.security_ != nullptr && security_->isSameAs(*other.security_));
 }
 
 const CrossReferenceEntry* Reader::entry(ObjectNumber number) const {
@@ -129,15 +178,22 @@ IndirectObject Reader::readAt(std::uint64_t position, ObjectNumber number) const
     }
     Lexer lexer(file_, static_cast<std::size_t>(position) + headerOffset_, limits_);
     const auto found = lexer.takeUnsigned();
-    if (!found || *found != static_cast<std::int64_t>(number) || !lexer.takeUnsigned() || !lexer.takeKeyword("obj")) {
+    const auto generation = lexer.takeUnsigned();
+    if (!found || *found != static_cast<std::int64_t>(number) || !generation || !lexer.takeKeyword("obj")) {
         malformed("object " + std::to_string(number) + " is not where the cross-reference says");
     }
     IndirectObject object;
+    object.generation = static_cast<std::uint32_t>(*generation);
     object.value = lexer.readObject();
     if (object.value.isDictionary() && lexer.takeKeyword("stream")) {
         readStreamData(object, lexer.position());
     } else if (!lexer.takeKeyword("endobj")) {
         malformed("object " + std::to_string(number) + " has no endobj");
+    }
+    const bool isPlain =
+        number == encryptionNumber_ || number == identifierNumber_ || (object.isStream && object.value.get("Type").isName("XRef"));
+    if (security_ != nullptr && !isPlain) {
+        security_->decryptStrings(object.value, {number, object.generation});
     }
     return object;
 }
@@ -192,7 +248,14 @@ Bytes Reader::decodedStream(ObjectNumber number) const {
     if (!object.isStream) {
         malformed("object " + std::to_string(number) + " is not a stream");
     }
-    Bytes decoded = decodeStream(resolvedStreamDictionary(object.value), object.streamData, limits_.inflatedBytes);
+    const Object dictionary = resolvedStreamDictionary(object.value);
+    Bytes decrypted;
+    ByteView data = object.streamData;
+    if (security_ != nullptr) {
+        decrypted = security_->decryptedStream(dictionary, data, {number, object.generation});
+        data = decrypted;
+    }
+    Bytes decoded = decodeStream(withoutCryptFilter(dictionary), data, limits_.inflatedBytes);
     inflatedBytes_ += decoded.size();
     if (inflatedBytes_ > limits_.totalInflatedBytes) {
         throw SigningError(ErrorCode::limitExceeded, "the streams inflate beyond the limit");

@@ -6,25 +6,33 @@
 #include <vector>
 
 #include "congvu/signing/Bytes.h"
+#include "congvu/signing/pdf/DocumentPassword.h"
 #include "pdf/CrossReference.h"
 #include "pdf/Limits.h"
 #include "pdf/Object.h"
 
 namespace congvu::signing::pdf {
 
+class Security;
+
 /// An object of the file with the bytes of its stream, if it has one.
 struct IndirectObject {
     Object value;
     bool isStream = false;
-    ByteView streamData;  ///< raw, still filtered; part of the file
+    ByteView streamData;           ///< raw, still filtered and encrypted; part of the file
+    std::uint32_t generation = 0;  ///< as the object itself says; 0 in an object stream
 };
 
 /// A strict view of one revision of a PDF: the bytes given, read from their last startxref. Nothing is repaired: what
-/// breaks ISO 32000-2 is SigningError(malformedPdf), what exceeds the limits SigningError(limitExceeded). The bytes must
-/// outlive the reader. Not thread-safe: objects are cached as they are read.
+/// breaks ISO 32000-2 is SigningError(malformedPdf), what exceeds the limits SigningError(limitExceeded). An encrypted
+/// document is opened with the password or, without one, the empty user password; its values and decoded streams are in
+/// plain. The bytes must outlive the reader. Not thread-safe: objects are cached as they are read.
 class Reader {
 public:
-    explicit Reader(ByteView file, Limits limits = {});
+    /// Throws further SigningError: encryptedPdf (a password is needed), wrongDocumentPassword, unsupportedEncryption.
+    explicit Reader(ByteView file, Limits limits = {}, DocumentPassword password = {});
+    /// Another revision of the document that `other` reads, with its limits and password.
+    Reader(ByteView file, const Reader& other);
     ~Reader();
     Reader(Reader&&) noexcept;
     Reader& operator=(Reader&&) noexcept;
@@ -39,7 +47,11 @@ public:
     /// Newest first.
     const std::vector<CrossReferenceSection>& sections() const { return sections_; }
     std::uint64_t startCrossReference() const { return sections_.front().position; }
-    bool isEncrypted() const { return trailer().has("Encrypt"); }
+    bool isEncrypted() const { return security_ != nullptr; }
+    /// The opened security handler; null for a document that is not encrypted.
+    const Security* security() const { return security_.get(); }
+    /// Whether the same bytes mean the same in both: neither is encrypted, or both with the same dictionary and identifier.
+    bool isEncryptedAs(const Reader& other) const;
 
     /// Merged entries, ordered by number.
     const std::vector<CrossReferenceEntry>& entries() const { return entries_; }
@@ -55,7 +67,7 @@ public:
     /// resolve(dictionary.get(key)).
     const Object& get(const Object& dictionary, std::string_view key) const { return resolve(dictionary.get(key)); }
 
-    /// Decoded bytes of a stream object.
+    /// Decrypted and decoded bytes of a stream object.
     Bytes decodedStream(ObjectNumber number) const;
 
     /// The document catalogue; throws when there is none.
@@ -66,7 +78,10 @@ private:
     friend class CrossReferenceLoader;
     using ObjectStream = std::vector<std::pair<ObjectNumber, Object>>;
 
-    void load();
+    void start(const Reader* other);
+    void load(const Reader* other);
+    void openSecurity(const Reader* other);
+    Object directCopy(const Object& value, std::size_t& nodes) const;
     IndirectObject readAt(std::uint64_t position, ObjectNumber number) const;
     void readStreamData(IndirectObject& object, std::size_t position) const;
     Object readFromStream(const CrossReferenceEntry& entry) const;
@@ -75,6 +90,10 @@ private:
 
     ByteView file_;
     Limits limits_;
+    DocumentPassword password_;
+    std::shared_ptr<const Security> security_;
+    ObjectNumber encryptionNumber_ = 0;  ///< objects whose strings are never encrypted; 0 when they are direct
+    ObjectNumber identifierNumber_ = 0;
     std::size_t headerOffset_ = 0;
     std::vector<CrossReferenceSection> sections_;
     std::vector<CrossReferenceEntry> entries_;

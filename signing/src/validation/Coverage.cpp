@@ -119,7 +119,7 @@ void Coverage::checkRevision(const FoundSignature& signature, CoveredBytes& out)
         return;
     }
     try {
-        const pdf::Reader earlier(revision, reader_.limits());
+        const pdf::Reader earlier(revision, reader_);
         const auto found = SignatureFinder(earlier).inForm();
         const bool present = std::any_of(found.begin(), found.end(), [&](const FoundSignature& other) {
             return other.contentsStart == signature.contentsStart && other.field == signature.field;

@@ -83,7 +83,8 @@ void Difference::compareTrailers() {
     if (!(before.get("Root") == after.get("Root"))) {
         report("catalog-replaced", false, after.get("Root").toString());
     }
-    if (!sameValue(before.get("Encrypt"), after.get("Encrypt"))) {
+    // Another dictionary behind the same reference would decrypt the same bytes to other contents.
+    if (!sameValue(before.get("Encrypt"), after.get("Encrypt")) || !before_.reader().isEncryptedAs(after_.reader())) {
         report("trailer-changed", false, "/Encrypt");
     }
     const auto& oldIdentifiers = before_.reader().get(before, "ID").items();
@@ -271,7 +272,8 @@ bool Difference::wasRewritten(ObjectNumber number) const {
     }
     const pdf::IndirectObject& old = readOrNull(before_.reader(), number);
     const pdf::IndirectObject& current = readOrNull(after_.reader(), number);
-    const bool sameData = old.isStream == current.isStream &&
+    const bool sameKey = !after_.reader().isEncrypted() || old.generation == current.generation;
+    const bool sameData = sameKey && old.isStream == current.isStream &&
                           std::equal(old.streamData.begin(), old.streamData.end(), current.streamData.begin(), current.streamData.end());
     return !(sameData && old.value == current.value);
 }

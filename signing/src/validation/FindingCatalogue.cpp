@@ -23,7 +23,8 @@ constexpr auto kInformation = Severity::information;
 
 constexpr FindingText kFindings[] = {
     {"unreadable-document", kError, "Không đọc được tệp PDF", "The PDF cannot be read"},
-    {"encrypted-document", kError, "Tệp PDF được đặt mật khẩu nên không kiểm tra được", "The PDF is encrypted and cannot be checked"},
+    {"encrypted-document", kError, "Tệp PDF được đặt mật khẩu; cần mật khẩu để kiểm tra", "The PDF needs a password to be checked"},
+    {"wrong-document-password", kError, "Mật khẩu không mở được tệp PDF", "The password does not open the PDF"},
     {"no-signature", kInformation, "Văn bản không có chữ ký số", "The document has no digital signature"},
     {"signature-outside-form", kError, "Có chữ ký số trong tệp nhưng không còn trong biểu mẫu: chữ ký đã bị gỡ hoặc che giấu",
      "The file holds a signature that is no longer part of the form: it was removed or hidden"},

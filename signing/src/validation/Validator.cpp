@@ -30,8 +30,9 @@ pades::SecurityStore storeOf(const Reader& reader) {
 /// One run over one document.
 class Validation {
 public:
-    Validation(ByteView document, const TrustStore& trust, const AlgorithmPolicy& policy, const ValidationOptions& options, Instant at)
-        : reader_(document), trust_(trust), policy_(policy), at_(at), revocation_(storeOf(reader_), policy, at, options) {}
+    Validation(ByteView document, const DocumentPassword& password, const TrustStore& trust, const AlgorithmPolicy& policy,
+               const ValidationOptions& options, Instant at)
+        : reader_(document, {}, password), trust_(trust), policy_(policy), at_(at), revocation_(storeOf(reader_), policy, at, options) {}
 
     ValidationReport run();
 
@@ -211,8 +212,8 @@ void Validation::compareFrom(std::size_t first, std::size_t next, ByteView later
     }
     DifferenceResult difference;
     try {
-        const Reader earlier(earlierBytes, reader_.limits());
-        const Reader later(laterBytes, reader_.limits());
+        const Reader earlier(earlierBytes, reader_);
+        const Reader later(laterBytes, reader_);
         if (later.startCrossReference() + later.headerOffset() < earlierBytes.size()) {
             difference.changes.push_back(makeChange("trailer-changed", false, "startxref"));
             report_.findings.push_back(makeFinding("data-after-end"));
@@ -310,13 +311,13 @@ ValidationReport unreadable(std::string_view code, std::string_view detail) {
 Validator::Validator(TrustStore trust, AlgorithmPolicy policy, ValidationOptions options)
     : trust_(std::move(trust)), policy_(std::move(policy)), options_(options) {}
 
-ValidationReport Validator::validate(ByteView document, Instant at) const {
+ValidationReport Validator::validate(ByteView document, Instant at, const DocumentPassword& password) const {
     try {
-        if (Reader(document).isEncrypted()) {
-            return unreadable("encrypted-document", {});
-        }
-        return Validation(document, trust_, policy_, options_, at).run();
+        return Validation(document, password, trust_, policy_, options_, at).run();
     } catch (const SigningError& error) {
+        if (error.code() == ErrorCode::encryptedPdf || error.code() == ErrorCode::wrongDocumentPassword) {
+            return unreadable(error.code() == ErrorCode::encryptedPdf ? "encrypted-document" : "wrong-document-password", {});
+        }
         return unreadable("unreadable-document", error.what());
     } catch (const std::bad_alloc&) {
         return unreadable("unreadable-document", "out of memory");

@@ -12,7 +12,9 @@ enum class ErrorCode {
     invalidArgument,           ///< the caller asked for something that makes no sense
     notAPdf,                   ///< no PDF header or no end: empty, truncated or another format
     malformedPdf,              ///< a PDF whose structure breaks ISO 32000-2
-    encryptedPdf,              ///< the document is encrypted and no usable password was given
+    encryptedPdf,              ///< the document is encrypted and needs a password that was not given
+    wrongDocumentPassword,     ///< the password opens the encrypted document neither as user nor as owner
+    unsupportedEncryption,     ///< the document is encrypted for certificates, or in a way that is not known here
     endlessPageTree,           ///< a page tree that contains itself or is deeper than any document needs
     limitExceeded,             ///< the file needs more memory, depth or objects than the limits allow
     fieldNotFound,             ///< no form field of that name

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "congvu/signing/Bytes.h"
+#include "congvu/signing/pdf/DocumentPassword.h"
 #include "congvu/signing/pdf/Rectangle.h"
 
 namespace congvu::signing {
@@ -34,8 +35,8 @@ struct DocumentOutline {
     std::vector<PageSize> pages;
     std::vector<FormField> fields;
 
-    /// Throws SigningError for a document that cannot be read.
-    static DocumentOutline read(ByteView document);
+    /// Throws SigningError for a document that cannot be read, encryptedPdf and wrongDocumentPassword among them.
+    static DocumentOutline read(ByteView document, const DocumentPassword& password = {});
 
     const FormField* find(const std::string& name) const;
 };

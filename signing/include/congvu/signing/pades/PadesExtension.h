@@ -7,6 +7,7 @@
 #include "congvu/signing/Bytes.h"
 #include "congvu/signing/Certificate.h"
 #include "congvu/signing/Time.h"
+#include "congvu/signing/pdf/DocumentPassword.h"
 #include "congvu/signing/trust/RevocationSource.h"
 #include "congvu/signing/trust/TrustStore.h"
 #include "congvu/signing/tsp/TimeStampClient.h"
@@ -27,7 +28,8 @@ struct ExtensionSources {
     std::vector<Certificate> certificates;  ///< more issuers, for example of the signer's PKCS#12 container
     RevocationSource* revocation = nullptr;
     TimeStampSource* timeStamps = nullptr;
-    Instant at{};  ///< now
+    Instant at{};                       ///< now
+    DocumentPassword documentPassword;  ///< of an encrypted document
 };
 
 /// Raises the signatures of a document to a higher level. Everything is appended; signatures, and the bytes they cover,
@@ -42,13 +44,14 @@ struct ExtensionSources {
 class PadesExtension {
 public:
     /// The bytes to append; empty when the document has this level already (B-LTA always adds a time-stamp).
-    /// Throws SigningError: encryptedPdf, levelNotPossible (no signature, a damaged one), chainIncomplete,
-    /// revocationUnavailable, revocationInvalid, certificateRevoked, timeStampUnavailable, timeStampInvalid.
+    /// Throws SigningError: levelNotPossible (no signature, a damaged one), chainIncomplete, revocationUnavailable,
+    /// revocationInvalid, certificateRevoked, timeStampUnavailable, timeStampInvalid, and what reading the document throws:
+    /// malformedPdf, limitExceeded, encryptedPdf, wrongDocumentPassword, unsupportedEncryption.
     static Bytes extendIncrement(ByteView document, SignatureLevel level, const ExtensionSources& sources);
 
-    /// One document time-stamp over any document, signed or not: the bytes to append. Throws SigningError: encryptedPdf,
-    /// timeStampUnavailable, timeStampInvalid.
-    static Bytes timeStampIncrement(ByteView document, TimeStampSource& timeStamps);
+    /// One document time-stamp over any document, signed or not: the bytes to append. Throws SigningError:
+    /// timeStampUnavailable, timeStampInvalid, and what reading the document throws.
+    static Bytes timeStampIncrement(ByteView document, TimeStampSource& timeStamps, const DocumentPassword& password = {});
 
     /// The whole extended document.
     static Bytes extend(ByteView document, SignatureLevel level, const ExtensionSources& sources);

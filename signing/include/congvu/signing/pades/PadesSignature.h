@@ -14,8 +14,8 @@ namespace congvu::signing {
 /// Stateless; safe to use from several threads.
 class PadesSignature {
 public:
-    /// Builds the increment and what must be signed. Refuses, before anything is signed: a malformed or encrypted
-    /// document, a missing or signed field, changes that an earlier signature forbids (DocMDP, FieldMDP, Lock), a
+    /// Builds the increment and what must be signed. Refuses, before anything is signed: a malformed document, one that the
+    /// password does not open, a missing or signed field, changes that an earlier signature forbids (DocMDP, FieldMDP, Lock), a
     /// certificate not valid at `request.signingTime`, weak keys. Throws SigningError.
     static PreparedSignature prepare(ByteView document, const SignatureRequest& request, const DeferredSigner& signer);
 

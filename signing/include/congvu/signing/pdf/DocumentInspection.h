@@ -21,12 +21,15 @@ struct SectionFact {
     std::size_t freed = 0;
 };
 
-/// The standard or another security handler (ISO 32000-2, 7.6); nothing is decrypted.
+/// The standard security handler (ISO 32000-2, 7.6.4).
 struct EncryptionFact {
     std::string filter;
     std::int64_t version = 0;   ///< /V
     std::int64_t revision = 0;  ///< /R
-    std::int64_t keyBits = 0;   ///< /Length; 0 when not given
+    std::int64_t keyBits = 0;   ///< of the file's key
+    std::string algorithm;      ///< "RC4, 128 bits", "AES, 256 bits"; "none" for streams that stand in plain
+    bool isOpenedByOwner = false;
+    std::uint32_t permissions = 0;  ///< /P, table 22; told, not enforced
 };
 
 /// The CMS in a signature's /Contents (RFC 5652); nothing is verified.
@@ -82,8 +85,8 @@ struct DocumentInspection {
     std::vector<SignatureFact> signatures;
     SecurityStoreFact securityStore;
 
-    /// Throws SigningError for a document that cannot be read. Of an encrypted one only sections and encryption are told.
-    static DocumentInspection read(ByteView document);
+    /// Throws SigningError for a document that cannot be read, encryptedPdf and wrongDocumentPassword among them.
+    static DocumentInspection read(ByteView document, const DocumentPassword& password = {});
 
     /// One JSON object on one line.
     std::string toJson(std::string_view fileName = {}) const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "congvu/signing/Bytes.h"
+#include "congvu/signing/pdf/DocumentPassword.h"
 #include "congvu/signing/trust/AlgorithmPolicy.h"
 #include "congvu/signing/trust/RevocationSource.h"
 #include "congvu/signing/trust/TrustStore.h"
@@ -29,7 +30,8 @@ public:
 
     /// `at`: the time of validation. Signatures are judged at the time that trusted time-stamps prove (EN 319 102-1, 5.5
     /// and 5.6: the last document time-stamp at `at`, each earlier one at the time of the next); without one, at `at`.
-    ValidationReport validate(ByteView document, Instant at) const;
+    /// `password`: of an encrypted document; one that needs another is unreadable.
+    ValidationReport validate(ByteView document, Instant at, const DocumentPassword& password = {}) const;
 
 private:
     TrustStore trust_;
