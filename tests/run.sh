@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 # Installs what is missing, builds and runs every test. The last line is "N passed, N failed" over all suites.
 #
-#   tests/run.sh [--quick]
+#   tests/run.sh [--quick|--ci]
 #
 #   --quick  leave out the long suites: sanitizer builds, fuzzing, clang-tidy; 20 power cuts instead of 100
+#   --ci     leave out clang-tidy alone; 20 power cuts instead of 100
 set -uo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
-quick=no
+extent=full
 case "${1:-}" in
-  --quick) quick=yes ;;
+  --quick) extent=quick ;;
+  --ci) extent=ci ;;
   "") ;;
   *) echo "tests/run.sh: unknown option $1" >&2; exit 64 ;;
 esac
@@ -66,7 +68,7 @@ if ! { cmake -S . --preset release -DCONGVU_TESTS=ON -DCONGVU_BENCH=ON && packag
 fi
 
 run_programs release build/release '.*'
-[ "$quick" = no ] || export CONGVU_POWER_CUTS="${CONGVU_POWER_CUTS:-20}"
+[ $extent = full ] || export CONGVU_POWER_CUTS="${CONGVU_POWER_CUTS:-20}"
 for suite in architecture newcomer gate fault load postgres; do
   echo "== $suite"
   node --test --test-reporter=tap "tests/$suite/"*.test.mjs >"$results/$suite.tap" 2>&1 || grep -A12 '^not ok' "$results/$suite.tap"
@@ -76,8 +78,8 @@ check web-check npm run --silent check
 npx vitest run --reporter=json --outputFile="$results/vitest.json" >"$results/vitest.log" 2>&1 || tail -n 60 "$results/vitest.log"
 npx playwright test --config tests/e2e/playwright.config.ts >"$results/playwright.log" 2>&1 || tail -n 80 "$results/playwright.log"
 
-if [ "$quick" = no ]; then
-  check clang-tidy node tests/lint/tidy.mjs
+[ $extent != full ] || check clang-tidy node tests/lint/tidy.mjs
+if [ $extent != quick ]; then
   if build asan-ubsan; then
     export ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS="suppressions=$root/tests/lint/leaks.txt:print_suppressions=0" UBSAN_OPTIONS=print_stacktrace=1
     run_programs asan build/asan-ubsan '.*'

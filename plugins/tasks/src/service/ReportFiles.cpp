@@ -32,6 +32,7 @@ void check(const std::vector<files::UploadedFile>& uploads) {
 std::vector<ReportFiles::Placed> ReportFiles::place(const std::vector<files::UploadedFile>& uploads) const {
     check(uploads);
     std::vector<Placed> placed;
+    placed.reserve(uploads.size());
     for (const auto& upload : uploads) {
         placed.push_back({upload, store_.place(upload)});
     }
