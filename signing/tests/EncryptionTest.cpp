@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
+#include <random>
 
 #include "congvu/signing/SigningError.h"
 #include "congvu/signing/pades/FormFields.h"
@@ -294,6 +296,50 @@ TEST(EncryptedSignature, IsNotValidAfterTheEncryptionDictionaryWasReplaced) {
     const auto report = validated(document, {});
     EXPECT_EQ(report.verdict, Verdict::invalid) << report.toText();
     EXPECT_THAT(noticedIn(report), Contains("!trailer-changed"));
+}
+
+TEST(EncryptedString, ThatCannotBeOneIsTakenAsItStands) {
+    const Bytes document = encrypted(makePdf(), protections().at(6), "");
+    const pdf::Reader reader{ByteView(document)};
+    pdf::Object value = pdf::Object::array({pdf::Object::bytes("D:20260305070809Z"), pdf::Object::bytes("")});
+    reader.security()->decryptStrings(value, {7, 0});
+    EXPECT_EQ(value.items().at(0).stringValue(), "D:20260305070809Z");
+    EXPECT_EQ(value.items().at(1).stringValue(), "");
+    const auto hidden = reader.security()->encryptedStrings(pdf::Object::bytes("plain"), {7, 0});
+    EXPECT_EQ(hidden.stringValue().size(), 32u);
+    EXPECT_NE(hidden.toString(), reader.security()->encryptedStrings(pdf::Object::bytes("plain"), {7, 0}).toString())
+        << "each has an initial vector of its own";
+}
+
+/// Bytes changed at random, most of them in the last part, where the encryption dictionary and the trailer stand.
+Bytes mutated(Bytes document, std::mt19937& random) {
+    constexpr std::size_t kEnd = 1500;
+    const std::size_t changes = 1 + random() % 4;
+    for (std::size_t change = 0; change < changes; ++change) {
+        const std::size_t range = random() % 4 == 0 ? document.size() : std::min(kEnd, document.size());
+        document[document.size() - 1 - random() % range] = static_cast<std::uint8_t>(random());
+    }
+    return document;
+}
+
+TEST(MutatedEncryptedDocument, EndsInAVerdictAndIsSignedOrRefusedWithAClearError) {
+    constexpr int kMutations = 150;
+    std::mt19937 random(20260305);
+    std::size_t signedOnes = 0;
+    for (const Protection& protection : protections()) {
+        const Bytes original = signByChair(encrypted(makePdf(formShape()), protection, ""));
+        for (int mutation = 0; mutation < kMutations; ++mutation) {
+            const Bytes document = mutated(original, random);
+            const auto report = validated(document, {});
+            EXPECT_FALSE(report.verdict == Verdict::valid && report.signatures.empty());
+            try {
+                signedOnes += signBySeal(document).empty() ? 0 : 1;
+            } catch (const SigningError& error) {
+                EXPECT_FALSE(nameOf(error.code()).empty());
+            }
+        }
+    }
+    EXPECT_GT(signedOnes, 0u) << "some changes hit what nobody reads";
 }
 
 class EncryptedTool : public ::testing::Test {

@@ -43,13 +43,18 @@ FileKey openedKey(const EncryptionParameters& parameters, std::string_view first
     throw SigningError(ErrorCode::wrongDocumentPassword, "the password does not open the document");
 }
 
+/// Initial vector and at least one block.
+bool isWholeBlocks(ByteView data) {
+    return data.size() % kAesBlock == 0 && data.size() >= 2 * kAesBlock;
+}
+
 /// AES-CBC data: the initial vector, whole blocks, PKCS #7 padding (ISO 32000-2, 7.6.3.1). An empty string stands for
 /// itself, as programs write it. A wrong padding is left: then the data ends where the blocks end.
 Bytes decryptBlocks(ByteView key, ByteView data) {
     if (data.empty()) {
         return {};
     }
-    if (data.size() % kAesBlock != 0 || data.size() < 2 * kAesBlock) {
+    if (!isWholeBlocks(data)) {
         throw SigningError(ErrorCode::malformedPdf, "encrypted data of a wrong length");
     }
     Bytes out = crypto::aesCbcDecrypt(key, data.first(kAesBlock), data.subspan(kAesBlock));
@@ -226,7 +231,10 @@ void Security::forEachString(Object& value, Change change) {
 
 void Security::decryptStrings(Object& value, ObjectIdentity where) const {
     if (strings_ != Method::identity) {
-        forEachString(value, [&](ByteView bytes) { return decrypt(strings_, bytes, where); });
+        forEachString(value, [&](ByteView bytes) {
+            const bool isPlain = strings_ != Method::rc4 && !isWholeBlocks(bytes);
+            return isPlain ? Bytes(bytes.begin(), bytes.end()) : decrypt(strings_, bytes, where);
+        });
     }
 }
 

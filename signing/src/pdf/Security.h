@@ -35,7 +35,8 @@ public:
     /// "RC4, 40 bits", "AES, 256 bits" …: how streams are encrypted.
     std::string algorithmText() const;
 
-    /// Decrypts every string of the value in place. Throws SigningError(malformedPdf) for a string that cannot be one.
+    /// Decrypts every string of the value in place. A string that by its length cannot be encrypted stands in plain: some
+    /// programs forget to encrypt those of signature dictionaries.
     void decryptStrings(Object& value, ObjectIdentity where) const;
     /// The value with every string encrypted, as it is written into the object.
     Object encryptedStrings(Object value, ObjectIdentity where) const;
