@@ -10,6 +10,7 @@
 #include "congvu/signing/SigningError.h"
 #include "congvu/signing/pades/FormFields.h"
 #include "congvu/signing/pdf/DocumentInspection.h"
+#include "pdf/PasswordText.h"
 #include "pdf/Reader.h"
 #include "pdf/Security.h"
 #include "support/PdfFactory.h"
@@ -296,6 +297,32 @@ TEST(EncryptedSignature, IsNotValidAfterTheEncryptionDictionaryWasReplaced) {
     const auto report = validated(document, {});
     EXPECT_EQ(report.verdict, Verdict::invalid) << report.toText();
     EXPECT_THAT(noticedIn(report), Contains("!trailer-changed"));
+}
+
+TEST(PasswordBytes, AreThoseOfTheStandardFirstAndThenTheTextItself) {
+    const auto bytesOf = [](const char* text, int revision) {
+        std::vector<std::string> out;
+        for (const SecretText& bytes : pdf::passwordBytes(text, revision)) {
+            out.emplace_back(bytes.view());
+        }
+        return out;
+    };
+    // RFC 4013, section 3: a soft hyphen is mapped to nothing, compatibility characters are normalized.
+    EXPECT_THAT(bytesOf("I\xC2\xADX", 6), ::testing::ElementsAre("IX", "I\xC2\xADX"));
+    EXPECT_THAT(bytesOf("\xE2\x85\xA8", 6), ::testing::ElementsAre("IX", "\xE2\x85\xA8"));
+    EXPECT_THAT(bytesOf("user", 6), ::testing::ElementsAre("user"));
+    EXPECT_EQ(bytesOf(std::string(200, 'a').c_str(), 6).front().size(), 127u);
+    // ISO 32000-2, D.3: é is E9, € is A0; what PDFDocEncoding lacks stays UTF-8.
+    EXPECT_THAT(bytesOf("é€", 3), ::testing::ElementsAre("\xE9\xA0", "é€"));
+    EXPECT_THAT(bytesOf("ệ", 3), ::testing::ElementsAre("ệ"));
+    EXPECT_EQ(bytesOf(std::string(200, 'a').c_str(), 3).front().size(), 32u);
+}
+
+TEST(PasswordBytes, OpenWhatAnotherProgramEncodedForAnOldRevision) {
+    for (const Protection& protection : protections()) {
+        const Bytes document = encrypted(makePdf(formShape()), protection, "pässwört");
+        EXPECT_EQ(DocumentOutline::read(document, DocumentPassword(std::string_view("pässwört"))).pages.size(), 1u) << protection.name;
+    }
 }
 
 TEST(EncryptedString, ThatCannotBeOneIsTakenAsItStands) {
