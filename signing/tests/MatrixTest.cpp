@@ -230,6 +230,9 @@ void SigningMatrix::expectOthersAgree(const FileKind& file, const MatrixKey& key
     EXPECT_THAT(poppler.output, HasSubstr("Signature Validation: Signature is Valid."));
     EXPECT_THAT(poppler.output, Not(HasSubstr("Signature is Invalid")));
     EXPECT_THAT(poppler.output, Not(HasSubstr("Digest Mismatch")));
+    if (key.signer->algorithm() == SignatureAlgorithm::rsaPssSha256) {
+        return;  // MuPDF 1.21 calls every RSASSA-PSS signature an "Unknown error"
+    }
     const auto mutool = runCommand("mutool sign -v -p " + password + path);
     EXPECT_THAT(mutool.output, ::testing::AnyOf(HasSubstr("The document is unchanged since signing."),
                                                 HasSubstr("The signature is valid but there have been edits since signing.")));
