@@ -9,6 +9,7 @@
 #include "congvu/signing/cades/CadesValidator.h"
 #include "crypto/CertificateNative.h"
 #include "support/LongTermPki.h"
+#include "support/PdfFactory.h"
 #include "support/TestPki.h"
 
 namespace congvu::signing::testing {
@@ -67,18 +68,21 @@ void expectRefused(ByteView signature, const std::string& code) {
 }
 
 /// The same CMS with indefinite lengths (X.690, 8.1.3.6) outside, as streaming programs write it.
-Bytes streamed() {
-    const Bytes der = signDetached();
+Bytes withIndefiniteLengths(const Bytes& der) {
     ByteView rest(der);
-    ByteView contentInfo = *cms::der::take(rest, 0x30);
+    ByteView contentInfo = *cms::der::take(rest, cms::der::kSequence);
     const ByteView type = contentInfo.first(cms::der::firstElementSize(contentInfo));
     ByteView content = contentInfo.subspan(type.size());
-    content = *cms::der::take(content, 0xA0);
-    const ByteView signedData = *cms::der::take(content, 0x30);
+    content = *cms::der::take(content, cms::der::kContext0);
+    const ByteView signedData = *cms::der::take(content, cms::der::kSequence);
     const Bytes head{0x30, 0x80};
     const Bytes inner{0xA0, 0x80, 0x30, 0x80};
     const Bytes ends(6, 0);
     return cms::der::join({head, type, inner, signedData, ends});
+}
+
+Bytes streamed() {
+    return withIndefiniteLengths(signDetached());
 }
 
 TEST(DetachedSignatures, OverTheirFileAreValidAndTellTheLevel) {
@@ -117,6 +121,40 @@ TEST(DetachedSignatures, InBerWithIndefiniteLengthsAreReadAndTold) {
     const auto report = check(ber);
     EXPECT_EQ(report.verdict, Verdict::valid) << report.toText();
     EXPECT_THAT(noticedIn(report), Contains("cms-not-der"));
+}
+
+/// The value of the only signature of a PDF, written anew in its place; /Contents is not covered by the signature.
+Bytes withOtherContents(Bytes document, Bytes (*change)(const Bytes&)) {
+    const std::string_view all = textOf(document);
+    const std::size_t start = all.find("/Contents <") + 11;
+    const std::size_t end = all.find('>', start);
+    Bytes contents;
+    for (std::size_t at = start; at < end; at += 2) {
+        contents.push_back(static_cast<std::uint8_t>(std::stoi(std::string(all.substr(at, 2)), nullptr, 16)));
+    }
+    contents.resize(cms::Parser(contents).size());
+    std::string hex = crypto::toHex(change(contents));
+    hex.resize(end - start, '0');
+    std::copy(hex.begin(), hex.end(), document.begin() + static_cast<std::ptrdiff_t>(start));
+    return document;
+}
+
+TEST(PdfSignatures, InBerWithIndefiniteLengthsAreReadAndTold) {
+    const Bytes document = withOtherContents(signByChair(makePdf()), withIndefiniteLengths);
+    const auto report = TestPki::instance().validator().validate(document, TestPki::now());
+    EXPECT_EQ(report.verdict, Verdict::valid) << report.toText();
+    EXPECT_THAT(noticedIn(report), Contains("cms-not-der"));
+}
+
+TEST(PdfSignatures, InBerWithJunkInsideAreRefused) {
+    const Bytes document = withOtherContents(signByChair(makePdf()), [](const Bytes& der) {
+        Bytes ber = withIndefiniteLengths(der);
+        ber.insert(ber.end() - 2, {0x04, 0x01, 'x'});
+        return ber;
+    });
+    const auto report = TestPki::instance().validator().validate(document, TestPki::now());
+    EXPECT_EQ(report.verdict, Verdict::invalid);
+    EXPECT_THAT(noticedIn(report), Contains("cms-unreadable"));
 }
 
 TEST(DetachedAttacks, AnotherFileIsAWrongDigest) {

@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+
 #include "congvu/signing/xml/EdxmlSignature.h"
 #include "support/EdxmlFactory.h"
 #include "support/Process.h"
@@ -83,6 +86,26 @@ TEST(EdxmlSignatures, AfterTheCertificateExpiredStayOpen) {
     const std::string text = signedByChair();
     const auto report = EdxmlSignature(edxmlTrust()).validate(viewOf(text), fromIso8601("2029-01-01"));
     EXPECT_EQ(report.signatures.at(0).subIndication, SubIndication::outOfBoundsNoProofOfExistence);
+}
+
+TEST(EdxmlSignatures, AreCheckedInSeveralThreadsAtOnce) {
+    const std::string good = signedByChair(byParts());
+    const std::string altered = replaced(good, "V/v thử chữ ký", "V/v thử chữ ky");
+    const EdxmlSignature validator(edxmlTrust());
+    std::atomic<int> right = 0;
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < 4; ++thread) {
+        threads.emplace_back([&] {
+            for (int round = 0; round < 20; ++round) {
+                right += validator.validate(viewOf(good), TestPki::now()).verdict == Verdict::valid;
+                right += validator.validate(viewOf(altered), TestPki::now()).verdict == Verdict::invalid;
+            }
+        });
+    }
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    EXPECT_EQ(right, 160);
 }
 
 TEST(EdxmlFiles, WithoutASignatureSaySo) {
@@ -168,6 +191,29 @@ TEST(EdxmlAttacks, AReferenceByExpressionIsNotFollowed) {
 TEST(EdxmlAttacks, AReferenceToNothingIsFound) {
     const std::string text = replaced(signedByChair(byParts()), "id=\"trace\"", "id=\"other\"");
     expectRefused(text, Verdict::invalid, "xml-reference-dangling");
+}
+
+TEST(EdxmlAttacks, TheSamePartIsNotSignedTwice) {
+    EdxmlShape shape;
+    shape.references.push_back(shape.references.front());
+    expectRefused(signedByChair(shape), Verdict::invalid, "xml-signature-structure");
+}
+
+TEST(EdxmlAttacks, ManySignaturesAndPartsEndSoon) {
+    const std::string text = signedByChair();
+    const std::size_t start = text.find("<ds:Signature ");
+    const std::string end = "</ds:Signature>";
+    const std::string signature = text.substr(start, text.find(end) + end.size() - start);
+    std::string many;
+    for (int index = 0; index < 2000; ++index) {
+        many += signature;
+    }
+    expectRefused(replaced(text, signature, many), Verdict::unreadable, "xml-unreadable");
+    std::string wide = "<edXML>";
+    for (int index = 0; index < 500'000; ++index) {
+        wide += "<a id=\"x\"/>";
+    }
+    EXPECT_EQ(check(wide + "</edXML>").verdict, Verdict::unsignedDocument);
 }
 
 TEST(EdxmlAttacks, XsltIsNotRun) {

@@ -62,6 +62,7 @@ TEST_F(CongvuSignFormats, FindsTheSignatureBesideAFile) {
     EXPECT_EQ(verify(path("plan.dwg")).status, 4);
     signByOpenssl("plan.dwg.p7s");
     EXPECT_EQ(verify(path("plan.dwg")).status, 0);
+    EXPECT_EQ(verify(path("plan.dwg.p7s")).status, 0);
     folder_.write("plan.dwg", viewOf("another drawing"));
     EXPECT_EQ(verify(path("plan.dwg")).status, 1);
 }

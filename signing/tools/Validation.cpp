@@ -10,6 +10,8 @@
 namespace congvu::signing::tool {
 namespace {
 
+constexpr std::string_view kSignatureSuffix = ".p7s";
+
 ValidationReport unreadable(const std::exception& error) {
     ValidationReport report;
     report.findings.push_back({"unreadable-document", Severity::error, "Không đọc được tệp.", error.what()});
@@ -37,10 +39,14 @@ ValidationReport FileValidation::validateOwn(ByteView bytes) const {
 }
 
 ValidationReport FileValidation::validate(const std::string& file) const {
+    const std::string signedFile = file.ends_with(kSignatureSuffix) ? file.substr(0, file.size() - kSignatureSuffix.size()) : std::string();
+    if (!signedFile.empty() && std::filesystem::exists(signedFile)) {
+        return validateDetached(signedFile, file);
+    }
     try {
         const DocumentFile document(file);
         ValidationReport report = validateOwn(document.bytes());
-        const std::string beside = file + ".p7s";
+        const std::string beside = file + std::string(kSignatureSuffix);
         const bool hasNone = report.verdict == Verdict::unsignedDocument || report.verdict == Verdict::unreadable;
         if (hasNone && file != "-" && std::filesystem::exists(beside)) {
             return cades_.validate(readFile(beside), document.bytes(), at_);

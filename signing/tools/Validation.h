@@ -15,7 +15,7 @@ public:
     FileValidation(const TrustStore& trust, const ValidationOptions& options, Instant at, DocumentPassword password);
 
     /// A PDF or an edXML file by its own signatures. A file without any, or of another kind, by FILE.p7s when that stands
-    /// beside it. A file that cannot be read is a verdict.
+    /// beside it; FILE.p7s itself stands for FILE. A file that cannot be read is a verdict.
     ValidationReport validate(const std::string& file) const;
     /// Any file by the CMS signature in `signatureFile`.
     ValidationReport validateDetached(const std::string& file, const std::string& signatureFile) const;

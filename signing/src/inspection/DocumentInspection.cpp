@@ -34,15 +34,16 @@ std::string_view kindName(pdf::SectionKind kind) {
 
 std::vector<SectionFact> sectionsOf(const Reader& reader) {
     std::vector<SectionFact> out;
-    for (auto section = reader.sections().rbegin(); section != reader.sections().rend(); ++section) {
+    for (const pdf::CrossReferenceSection& section : reader.sections()) {
         SectionFact fact;
-        fact.kind = kindName(section->kind);
-        fact.position = section->position;
-        for (const pdf::CrossReferenceEntry& entry : section->entries) {
+        fact.kind = kindName(section.kind);
+        fact.position = section.position;
+        for (const pdf::CrossReferenceEntry& entry : section.entries) {
             ++(entry.kind == pdf::EntryKind::free ? fact.freed : fact.objects);
         }
         out.push_back(std::move(fact));
     }
+    std::reverse(out.begin(), out.end());
     return out;
 }
 

@@ -30,7 +30,7 @@ bool holdsOnlyElements(const xmlNode* node) {
     return true;
 }
 
-std::string withoutScheme(std::string text) {
+std::string withoutScheme(const std::string& text) {
     return text.starts_with("cid:") ? text.substr(4) : text;
 }
 

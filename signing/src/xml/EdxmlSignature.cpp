@@ -14,6 +14,13 @@ namespace {
 
 using namespace validation;
 
+ValidationReport refused(const xml::XmlDocument::Refusal& refusal) {
+    ValidationReport report;
+    report.verdict = Verdict::unreadable;
+    report.findings.push_back(makeFinding(refusal.code, refusal.detail));
+    return report;
+}
+
 /// One run over one file.
 class EdxmlValidation {
 public:
@@ -121,7 +128,11 @@ SignatureReport EdxmlValidation::check(xmlNode* node, std::size_t number, std::u
 }
 
 ValidationReport EdxmlValidation::run(std::uint64_t fileSize) {
+    constexpr std::size_t kMostSignatures = 50;
     ValidationReport out;
+    if (parts_.signatures().size() > kMostSignatures) {
+        return refused({"xml-unreadable", "too many signatures"});
+    }
     out.verdict = Verdict::valid;
     for (std::size_t index = 0; index < parts_.signatures().size(); ++index) {
         out.signatures.push_back(check(parts_.signatures()[index], index + 1, fileSize));
@@ -135,13 +146,6 @@ ValidationReport EdxmlValidation::run(std::uint64_t fileSize) {
         out.verdict = Verdict::unsignedDocument;
     }
     return out;
-}
-
-ValidationReport refused(const xml::XmlDocument::Refusal& refusal) {
-    ValidationReport report;
-    report.verdict = Verdict::unreadable;
-    report.findings.push_back(makeFinding(refusal.code, refusal.detail));
-    return report;
 }
 
 }  // namespace

@@ -121,19 +121,24 @@ std::optional<XmlDocument> XmlDocument::parse(ByteView bytes, Refusal& refusal) 
         refusal = {"xml-unreadable", {}};
         return std::nullopt;
     }
+    out.indexIdentifiers();
     return out;
 }
 
-std::vector<xmlAttr*> XmlDocument::identifiers(std::string_view value) const {
-    std::vector<xmlAttr*> out;
+void XmlDocument::indexIdentifiers() {
     for (const xmlNode* element : allElements(root())) {
         for (xmlAttr* attribute = element->properties; attribute != nullptr; attribute = attribute->next) {
-            if (isIdentifier(attribute) && valueOf(attribute) == value) {
-                out.push_back(attribute);
+            if (isIdentifier(attribute)) {
+                identifiers_[valueOf(attribute)].push_back(attribute);
             }
         }
     }
-    return out;
+}
+
+const std::vector<xmlAttr*>& XmlDocument::identifiers(const std::string& value) const {
+    static const std::vector<xmlAttr*> kNone;
+    const auto found = identifiers_.find(value);
+    return found == identifiers_.end() ? kNone : found->second;
 }
 
 std::string_view nameOf(const xmlNode* node) {

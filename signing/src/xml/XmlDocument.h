@@ -3,6 +3,7 @@
 
 #include <libxml/tree.h>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,13 +34,16 @@ public:
     bool hasComments() const { return hasComments_; }
 
     /// Every attribute that names an element by this identifier: Id, ID, id and xml:id.
-    std::vector<xmlAttr*> identifiers(std::string_view value) const;
+    const std::vector<xmlAttr*>& identifiers(const std::string& value) const;
 
 private:
+    void indexIdentifiers();
+
     struct Deleter {
         void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
     };
     std::unique_ptr<xmlDoc, Deleter> document_;
+    std::map<std::string, std::vector<xmlAttr*>> identifiers_;
     bool hasComments_ = false;
 };
 

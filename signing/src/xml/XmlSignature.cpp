@@ -36,8 +36,8 @@ constexpr std::array<std::string_view, 3> kCanonicalizations{
     "http://www.w3.org/TR/2001/REC-xml-c14n-20010315", "http://www.w3.org/2006/12/xml-c14n11", "http://www.w3.org/2001/10/xml-exc-c14n#"};
 constexpr std::string_view kEnveloped = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 
-template <typename List>
-bool holds(const List& list, std::string_view value) {
+template <typename List, typename Value>
+bool holds(const List& list, const Value& value) {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
 
@@ -61,6 +61,7 @@ private:
     void readMethod(const xmlNode* method);
     void readReference(const xmlNode* reference);
     void readTarget(const xmlNode* reference);
+    void addTarget(xmlNode* target, const std::string& uri);
     void readTransforms(const xmlNode* transforms);
     void readKeyInfo(const xmlNode* keyInfo);
     void readCertificate(const xmlNode* element);
@@ -147,20 +148,29 @@ void SignatureReading::readReference(const xmlNode* reference) {
 void SignatureReading::readTarget(const xmlNode* reference) {
     const auto uri = attribute(reference, "URI");
     if (uri && uri->empty()) {
-        out_.targets.push_back(document_.root());
+        addTarget(document_.root(), *uri);
         return;
     }
     if (!uri || uri->front() != '#' || !isPlainName(std::string_view(*uri).substr(1))) {
         fault("xml-reference-external", uri.value_or(""));
         return;
     }
-    const auto identifiers = document_.identifiers(std::string_view(*uri).substr(1));
+    const auto& identifiers = document_.identifiers(uri->substr(1));
     if (identifiers.size() != 1) {
         fault(identifiers.empty() ? "xml-reference-dangling" : "xml-identifier-doubled", *uri);
         return;
     }
-    out_.targets.push_back(identifiers.front()->parent);
+    addTarget(identifiers.front()->parent, *uri);
     out_.identifiers.push_back(identifiers.front());
+}
+
+/// Each part once: a file must not make the reader canonicalize all of it again and again.
+void SignatureReading::addTarget(xmlNode* target, const std::string& uri) {
+    if (holds(out_.targets, target)) {
+        fault("xml-signature-structure", "Reference " + uri);
+        return;
+    }
+    out_.targets.push_back(target);
 }
 
 void SignatureReading::readTransforms(const xmlNode* transforms) {
