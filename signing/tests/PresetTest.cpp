@@ -143,6 +143,22 @@ TEST(AttachmentPreset, ShowsNumberAndTimeOfSigningTopRightOnTheFirstPage) {
     EXPECT_EQ(refusalOfPreset([] { AppearancePreset::attachment("", regularFont()); }), "invalidArgument");
 }
 
+TEST(AttachmentPreset, StandsTopRightAsThePageIsSeen) {
+    for (const int rotation : {90, 180, 270}) {
+        PdfShape shape;
+        shape.rotation = rotation;
+        shape.pageEntries = "/CropBox[50 60 545 780]";
+        const Bytes original = makePdf(shape);
+        SignatureRequest request = requestFor("Seen");
+        AppearancePreset::attachment("15/QĐ-UBND", regularFont()).applyTo(request, original);
+        const auto outline = DocumentOutline::read(signBySeal(original, request));
+        const auto place = outline.find("Seen")->rectangle;
+        EXPECT_NEAR(place.x + place.width, outline.pages.at(0).width - 42.5, 0.1) << rotation;
+        EXPECT_NEAR(place.y + place.height, outline.pages.at(0).height - 28.3, 0.1) << rotation;
+        EXPECT_GT(place.width, place.height) << rotation;
+    }
+}
+
 TEST(CopyPreset, ShowsFormAgencyAndTimeWithoutAnImage) {
     for (const auto& [form, text] :
          {std::pair(CopyForm::copy, "Sao y"), std::pair(CopyForm::copyOfCopy, "Sao lục"), std::pair(CopyForm::extract, "Trích sao")}) {

@@ -248,14 +248,14 @@ Bytes Reader::decodedStream(ObjectNumber number) const {
     if (!object.isStream) {
         malformed("object " + std::to_string(number) + " is not a stream");
     }
-    const Object dictionary = resolvedStreamDictionary(object.value);
+    Object dictionary = resolvedStreamDictionary(object.value);
     Bytes decrypted;
     ByteView data = object.streamData;
     if (security_ != nullptr) {
         decrypted = security_->decryptedStream(dictionary, data, {number, object.generation});
         data = decrypted;
     }
-    Bytes decoded = decodeStream(withoutCryptFilter(dictionary), data, limits_.inflatedBytes);
+    Bytes decoded = decodeStream(withoutCryptFilter(std::move(dictionary)), data, limits_.inflatedBytes);
     inflatedBytes_ += decoded.size();
     if (inflatedBytes_ > limits_.totalInflatedBytes) {
         throw SigningError(ErrorCode::limitExceeded, "the streams inflate beyond the limit");

@@ -254,7 +254,7 @@ Bytes Security::encryptedStream(const Object& dictionary, ByteView data, ObjectI
 }
 
 Object withoutCryptFilter(Object dictionary) {
-    const Object filter = dictionary.get("Filter");
+    const Object& filter = dictionary.get("Filter");
     if (filter.isName("Crypt")) {
         dictionary.erase("Filter");
         dictionary.erase("DecodeParms");
