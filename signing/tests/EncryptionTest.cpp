@@ -251,7 +251,8 @@ std::vector<HostileCase> hostileCases() {
         {"itself inside many times",
          "<</Filter/Standard/V 4/R 4/CF[20 0 R 20 0 R 20 0 R 20 0 R 20 0 R 20 0 R 20 0 R 20 0 R]" + legacy + ">>", ErrorCode::malformedPdf},
         {"nobody's password", standard("/V 1/R 2" + legacy), ErrorCode::encryptedPdf},
-        {"nobody's modern password", standard("/V 5/R 6" + modern), ErrorCode::encryptedPdf}};
+        {"nobody's modern password", standard("/V 5/R 6/CF<</StdCF<</CFM/AESV3>>>>/StmF/StdCF/StrF/StdCF" + modern),
+         ErrorCode::encryptedPdf}};
 }
 
 TEST(HostileEncryptionDictionary, EndsInAClearError) {
@@ -367,6 +368,19 @@ TEST(MutatedEncryptedDocument, EndsInAVerdictAndIsSignedOrRefusedWithAClearError
         }
     }
     EXPECT_GT(signedOnes, 0u) << "some changes hit what nobody reads";
+}
+
+TEST(EncryptedAttachments, NeedNoPasswordToSignTheDocumentAround) {
+    const std::string zeros = "<" + std::string(64, '0') + ">";
+    const Bytes document = withEncryption(
+        "<</Filter/Standard/V 4/R 4/CF<</StdCF<</CFM/AESV2/AuthEvent/EFOpen>>>>/StmF/Identity/StrF/Identity"
+        "/EFF/StdCF/P -4/O" +
+        zeros + "/U" + zeros + ">>");
+    const Bytes signedDocument = signByChair(document);
+    EXPECT_EQ(validated(signedDocument, {}).verdict, Verdict::valid);
+    const pdf::Reader reader{ByteView(signedDocument)};
+    const auto attached = pdf::Object::dictionary({{"Type", pdf::Object::name("EmbeddedFile")}});
+    EXPECT_EQ(refusedWith([&] { reader.security()->decryptedStream(attached, viewOf("data"), {7, 0}); }), ErrorCode::encryptedPdf);
 }
 
 class EncryptedTool : public ::testing::Test {

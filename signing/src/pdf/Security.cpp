@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "crypto/Cipher.h"
 #include "crypto/OpenSsl.h"
@@ -25,18 +26,20 @@ bool isSignatureDictionary(const Object& dictionary) {
     return dictionary.has("ByteRange") && dictionary.get("Contents").isString();
 }
 
-/// The file's key under the given password, else under the empty one.
-FileKey openedKey(const EncryptionParameters& parameters, std::string_view firstIdentifier, const DocumentPassword& password) {
+/// The file's key under the given password, else under the empty one; nothing when neither opens it.
+std::optional<FileKey> openedKey(const EncryptionParameters& parameters, std::string_view firstIdentifier,
+                                 const DocumentPassword& password) {
     if (!password.empty()) {
         for (const SecretText& bytes : passwordBytes(password.view(), parameters.revision)) {
             if (auto key = openFileKey(parameters, firstIdentifier, bytes.view())) {
-                return std::move(*key);
+                return key;
             }
         }
     }
-    if (auto key = openFileKey(parameters, firstIdentifier, std::string_view(""))) {
-        return std::move(*key);
-    }
+    return openFileKey(parameters, firstIdentifier, std::string_view(""));
+}
+
+[[noreturn]] void refusePassword(const DocumentPassword& password) {
     if (password.empty()) {
         throw SigningError(ErrorCode::encryptedPdf, "the document is encrypted and needs a password");
     }
@@ -95,16 +98,18 @@ struct Security::ObjectKey {
 
 std::shared_ptr<const Security> Security::open(Object dictionary, std::string firstIdentifier, const DocumentPassword& password) {
     EncryptionParameters parameters = EncryptionParameters::read(dictionary);
-    FileKey key = openedKey(parameters, firstIdentifier, password);
-    return std::shared_ptr<const Security>(
-        new Security(std::move(dictionary), std::move(firstIdentifier), std::move(parameters), std::move(key)));
+    auto key = openedKey(parameters, firstIdentifier, password);
+    const std::shared_ptr<Security> security(new Security(std::move(dictionary), std::move(firstIdentifier), std::move(parameters)));
+    if (key) {
+        security->fileKey_ = std::move(*key);
+    } else if (security->strings_ != Method::identity || security->streams_ != Method::identity) {
+        refusePassword(password);
+    }
+    return security;
 }
 
-Security::Security(Object dictionary, std::string firstIdentifier, EncryptionParameters parameters, FileKey key)
-    : dictionary_(std::move(dictionary)),
-      firstIdentifier_(std::move(firstIdentifier)),
-      parameters_(std::move(parameters)),
-      fileKey_(std::move(key)) {
+Security::Security(Object dictionary, std::string firstIdentifier, EncryptionParameters parameters)
+    : dictionary_(std::move(dictionary)), firstIdentifier_(std::move(firstIdentifier)), parameters_(std::move(parameters)) {
     if (parameters_.version >= 4) {
         strings_ = methodNamed(dictionary_.get("StrF"));
         streams_ = methodNamed(dictionary_.get("StmF"));
@@ -174,6 +179,9 @@ std::string Security::algorithmText() const {
 
 /// Algorithm 1 (7.6.3.2); the 256 bit method takes the file's key as it is (algorithm 1.A).
 Security::ObjectKey Security::objectKey(Method method, ObjectIdentity where) const {
+    if (fileKey_.key.empty()) {
+        throw SigningError(ErrorCode::encryptedPdf, "what this document attaches needs a password");
+    }
     ObjectKey key;
     const ByteView fileKey = viewOf(fileKey_.key.view());
     if (method == Method::aes256) {

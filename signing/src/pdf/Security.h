@@ -22,8 +22,8 @@ struct ObjectIdentity {
 class Security {
 public:
     /// `dictionary`: /Encrypt without indirect values; `firstIdentifier`: ID[0]. Without a password, or when it does not
-    /// fit, the empty user password is tried. Throws SigningError: encryptedPdf (a password is needed),
-    /// wrongDocumentPassword, unsupportedEncryption, malformedPdf.
+    /// fit, the empty user password is tried; a document that only encrypts what it attaches needs none. Throws
+    /// SigningError: encryptedPdf (a password is needed), wrongDocumentPassword, unsupportedEncryption, malformedPdf.
     static std::shared_ptr<const Security> open(Object dictionary, std::string firstIdentifier, const DocumentPassword& password);
 
     /// Whether a revision with this dictionary and identifier has the same key.
@@ -49,7 +49,7 @@ private:
     enum class Method { identity, rc4, aes128, aes256 };
     struct ObjectKey;
 
-    Security(Object dictionary, std::string firstIdentifier, EncryptionParameters parameters, FileKey key);
+    Security(Object dictionary, std::string firstIdentifier, EncryptionParameters parameters);
     Method methodNamed(const Object& name) const;
     Method methodOfStream(const Object& dictionary) const;
     ObjectKey objectKey(Method method, ObjectIdentity where) const;
@@ -61,7 +61,7 @@ private:
     Object dictionary_;
     std::string firstIdentifier_;
     EncryptionParameters parameters_;
-    FileKey fileKey_;
+    FileKey fileKey_;  ///< empty when only attached files are encrypted and nobody opened them
     Method strings_ = Method::rc4;
     Method streams_ = Method::rc4;
     Method embeddedFiles_ = Method::rc4;
