@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kMostCertificates = 100;
 
+using OctetStringPointer = std::unique_ptr<ASN1_OCTET_STRING, crypto::Deleter<ASN1_OCTET_STRING_free>>;
 using ObjectPointer = std::unique_ptr<ASN1_OBJECT, crypto::Deleter<ASN1_OBJECT_free>>;
 
 Bytes bytesOf(const ASN1_STRING* string) {
@@ -64,6 +65,50 @@ Parser::Parser(ByteView bytes)
     readSignedAttributes();
     readUnsignedAttributes();
     ERR_clear_error();
+}
+
+Parser Parser::ofRsaSignature(ByteView contents, const std::vector<Bytes>& certificates) {
+    Parser parser;
+    parser.size_ = der::firstElementSize(contents);
+    const unsigned char* position = contents.data();
+    const OctetStringPointer value(parser.size_ == 0 ? nullptr
+                                                      : d2i_ASN1_OCTET_STRING(nullptr, &position, static_cast<long>(parser.size_)));
+    crypto::require(value != nullptr, ErrorCode::malformedCms, "not an OCTET STRING");
+    crypto::require(!certificates.empty() && certificates.size() <= kMostCertificates, ErrorCode::malformedCms, "no certificate");
+    parser.signatureValue_ = bytesOf(value.get());
+    parser.signerInfoCount_ = 1;
+    for (const Bytes& certificate : certificates) {
+        parser.certificates_.push_back(Certificate::fromDer(certificate));
+    }
+    parser.signer_ = parser.certificates_.front();
+    parser.readDigestOfRsa();
+    ERR_clear_error();
+    return parser;
+}
+
+/// PKCS#1 (RFC 8017, 9.2): the signature itself tells the digest algorithm, once its key has opened it.
+void Parser::readDigestOfRsa() {
+    EVP_PKEY* key = X509_get0_pubkey(crypto::x509Of(*signer_));
+    if (key == nullptr || EVP_PKEY_is_a(key, "RSA") != 1) {
+        return;
+    }
+    const crypto::KeyContextPointer context(EVP_PKEY_CTX_new(key, nullptr));
+    Bytes info(static_cast<std::size_t>(EVP_PKEY_get_size(key)));
+    std::size_t size = info.size();
+    if (context == nullptr || EVP_PKEY_verify_recover_init(context.get()) != 1 ||
+        EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PADDING) != 1 ||
+        EVP_PKEY_verify_recover(context.get(), info.data(), &size, signatureValue_.data(), signatureValue_.size()) != 1) {
+        digestAlgorithm_ = "SHA1";  // as the name says; then the value is wrong whatever the digest
+        return;
+    }
+    const unsigned char* position = info.data();
+    X509_SIG* opened = d2i_X509_SIG(nullptr, &position, static_cast<long>(size));
+    const X509_ALGOR* algorithm = nullptr;
+    if (opened != nullptr) {
+        X509_SIG_get0(opened, &algorithm, nullptr);
+        digestAlgorithm_ = crypto::digestNameOf(nidOf(algorithm));
+    }
+    X509_SIG_free(opened);
 }
 
 void Parser::readContent() {
@@ -167,6 +212,9 @@ std::optional<ByteView> revocationField(ByteView contentInfo) {
 }  // namespace
 
 EmbeddedRevocation Parser::revocation() const {
+    if (cms_ == nullptr) {
+        return {};
+    }
     const Bytes encoded = crypto::toDer(cms_.get(), i2d_CMS_ContentInfo);
     const Bytes ocsp = der::objectIdentifier("1.3.6.1.5.5.7.16.2");  // id-ri-ocsp-response
     auto list = revocationField(encoded);

@@ -26,6 +26,10 @@ public:
     /// Reads the first element of `bytes`; what follows is left to the caller. Throws SigningError(malformedCms).
     explicit Parser(ByteView bytes);
 
+    /// The bare PKCS#1 signature of SubFilter adbe.x509.rsa_sha1 (ISO 32000-1, 12.8.3.2): an OCTET STRING, whose certificates,
+    /// the signer's first, stand outside of it. Throws SigningError(malformedCms).
+    static Parser ofRsaSignature(ByteView contents, const std::vector<Bytes>& certificates);
+
     /// Length of the element.
     std::size_t size() const { return size_; }
     /// False for BER with an indefinite length, which RFC 5652 permits and ISO 32000-2, 12.8.3.3 does not.
@@ -59,12 +63,14 @@ public:
     bool verifies(const Bytes& contentDigest) const;
 
 private:
+    Parser() = default;
     void readContent();
     void readCertificates();
     void readAlgorithms();
     void readSignedAttributes();
     void readSigningCertificate();
     void readUnsignedAttributes();
+    void readDigestOfRsa();
     bool verifiesWithoutAttributes(const Bytes& contentDigest) const;
 
     crypto::CmsPointer cms_;

@@ -55,6 +55,8 @@ std::string digestNameOf(int nid) {
             return "SHA1";
         case NID_md5:
             return "MD5";
+        case NID_ripemd160:
+            return "RIPEMD160";
         default:
             return {};
     }

@@ -57,8 +57,8 @@ void require(bool condition, ErrorCode code, const char* what) {
 
 const EVP_MD* digestAlgorithm(std::string_view name) {
     // Fetched once: a fetch costs more than the digest of a page.
-    static const std::array<FetchedDigest, 9> kDigests = [] {
-        std::array<FetchedDigest, 9> digests{{{"SHA256", nullptr},
+    static const std::array<FetchedDigest, 10> kDigests = [] {
+        std::array<FetchedDigest, 10> digests{{{"SHA256", nullptr},
                                               {"SHA384", nullptr},
                                               {"SHA512", nullptr},
                                               {"SHA3-256", nullptr},
@@ -66,7 +66,8 @@ const EVP_MD* digestAlgorithm(std::string_view name) {
                                               {"SHA3-512", nullptr},
                                               {"SHA224", nullptr},
                                               {"SHA1", nullptr},
-                                              {"MD5", nullptr}}};
+                                              {"MD5", nullptr},
+                                               {"RIPEMD160", nullptr}}};
         for (FetchedDigest& entry : digests) {
             entry.algorithm = EVP_MD_fetch(nullptr, entry.name, nullptr);
         }

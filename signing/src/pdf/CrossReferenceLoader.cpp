@@ -126,8 +126,9 @@ CrossReferenceSection CrossReferenceLoader::readSection(std::uint64_t position) 
     }
     std::stable_sort(section.entries.begin(), section.entries.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
     const auto same = [](const auto& a, const auto& b) { return a.number == b.number; };
+    const auto contradicts = [](const auto& a, const auto& b) { return a.number == b.number && !(a == b); };
+    section.hasDoubledEntries = std::adjacent_find(section.entries.begin(), section.entries.end(), contradicts) != section.entries.end();
     const auto end = std::unique(section.entries.begin(), section.entries.end(), same);
-    section.hasDoubledEntries = end != section.entries.end();
     section.entries.erase(end, section.entries.end());
     return section;
 }

@@ -88,7 +88,10 @@ void Form::addTerminal(const Object& dictionary, Field field) {
     if (kids.items().empty() && reader_.get(dictionary, "Subtype").isName("Widget")) {
         field.widgets.push_back(field.number);
     }
-    fields_.push_back(std::move(field));
+    // Listed twice it is still one field.
+    if (listed_.insert(field.number).second) {
+        fields_.push_back(std::move(field));
+    }
 }
 
 const Field* Form::find(const std::string& name) const {

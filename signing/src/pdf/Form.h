@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "pdf/Reader.h"
@@ -49,6 +50,7 @@ private:
     bool exists_ = false;
     std::vector<Field> fields_;
     std::size_t visited_ = 0;
+    std::unordered_set<ObjectNumber> listed_;
 };
 
 }  // namespace congvu::signing::pdf

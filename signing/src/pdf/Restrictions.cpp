@@ -72,6 +72,8 @@ Restrictions Restrictions::of(const Reader& reader, const Form& form) {
             continue;
         }
         out.hasSignatures = true;
+        // Whether or not /Perms names it: what its signer permitted counts.
+        out.certification = tighter(out.certification, certificationOf(reader, signature));
         for (const Object& item : reader.get(signature, "Reference").items()) {
             const Object& reference = reader.resolve(item);
             if (reader.get(reference, "TransformMethod").isName("FieldMDP")) {

@@ -4,6 +4,7 @@
 #include <openssl/ts.h>
 
 #include "cms/Parser.h"
+#include "crypto/DigestName.h"
 #include "crypto/TimeConversion.h"
 
 namespace congvu::signing::tsp {
@@ -16,18 +17,7 @@ using TstInfoPointer = std::unique_ptr<TS_TST_INFO, crypto::Deleter<TS_TST_INFO_
 std::string imprintAlgorithmOf(TS_MSG_IMPRINT* imprint) {
     const ASN1_OBJECT* object = nullptr;
     X509_ALGOR_get0(&object, nullptr, nullptr, TS_MSG_IMPRINT_get_algo(imprint));
-    switch (OBJ_obj2nid(object)) {
-        case NID_sha1:
-            return "SHA1";
-        case NID_sha256:
-            return "SHA256";
-        case NID_sha384:
-            return "SHA384";
-        case NID_sha512:
-            return "SHA512";
-        default:
-            return {};
-    }
+    return crypto::digestNameOf(OBJ_obj2nid(object));
 }
 
 bool hasGoodSignature(const cms::Parser& parser) {

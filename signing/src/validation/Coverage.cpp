@@ -11,23 +11,27 @@ namespace {
 
 using pdf::Object;
 
+/// ISO 32000-2, 7.3.4.3: digits, and white space between them.
 bool isHexadecimalString(ByteView bytes) {
     if (bytes.size() < 2 || bytes.front() != '<' || bytes.back() != '>') {
         return false;
     }
     return std::all_of(bytes.begin() + 1, bytes.end() - 1, [](std::uint8_t byte) {
-        return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'F') || (byte >= 'a' && byte <= 'f');
+        return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'F') || (byte >= 'a' && byte <= 'f') || pdf::isWhiteSpace(byte);
     });
 }
 
-/// True when the bytes end with %%EOF and not more than a few ends of line.
-bool endsAtMarker(ByteView bytes) {
-    constexpr std::size_t kMostWhiteSpace = 8;
-    std::string_view text = textOf(bytes);
-    for (std::size_t removed = 0; removed < kMostWhiteSpace && !text.empty() && pdf::isWhiteSpace(bytes[text.size() - 1]); ++removed) {
-        text.remove_suffix(1);
+/// True when nothing but white space and comments follows the last %%EOF.
+bool endsAtMarker(ByteView bytes, const pdf::Limits& limits) {
+    constexpr std::size_t kSearched = 4096;
+    const std::size_t from = bytes.size() > kSearched ? bytes.size() - kSearched : 0;
+    const std::size_t marker = textOf(bytes.subspan(from)).rfind("%%EOF");
+    if (marker == std::string_view::npos) {
+        return false;
     }
-    return text.ends_with("%%EOF");
+    pdf::Lexer rest(bytes, from + marker + 5, limits);
+    rest.skipWhiteSpace();
+    return rest.atEnd();
 }
 
 std::vector<std::uint64_t> numbersOf(const pdf::Reader& reader, const Object& array) {
@@ -65,11 +69,17 @@ void Coverage::checkDictionary(const FoundSignature& signature, CoveredBytes& ou
         out.faults.emplace_back("doubled-key");
         out.detail = '/' + signature.doubledKey;
     }
-    if (!reader_.get(signature.dictionary, "ByteRange").isArray()) {
-        out.faults.emplace_back("byte-range-missing");
-    }
     const Object& contents = signature.dictionary.get("Contents");
-    if (!contents.isString() || contents.stringValue().empty()) {
+    const Object& range = signature.dictionary.get("ByteRange");
+    if (!reader_.resolve(range).isArray()) {
+        out.faults.emplace_back("byte-range-missing");
+    } else if (range.isReference()) {
+        // ISO 32000-2, 12.8.1: all values in the signature dictionary shall be direct objects.
+        out.faults.emplace_back("byte-range-indirect");
+    }
+    if (contents.isReference()) {
+        out.faults.emplace_back("contents-indirect");
+    } else if (!contents.isString() || contents.stringValue().empty()) {
         out.faults.emplace_back("contents-missing");
     } else if (contents.token().empty() || contents.token().front() != '<') {
         out.faults.emplace_back("contents-not-hexadecimal");
@@ -95,11 +105,11 @@ void Coverage::checkRange(const FoundSignature& signature, CoveredBytes& out) co
         return;
     }
     const bool exactGap = signature.contentsStart > 0 && range[1] == signature.contentsStart && range[2] == signature.contentsEnd;
-    if (!exactGap) {
+    if (!exactGap && !stoodThere(signature, range)) {
         out.faults.emplace_back("byte-range-gap");
         return;
     }
-    const ByteView gap = reader_.file().subspan(signature.contentsStart, signature.contentsEnd - signature.contentsStart);
+    const ByteView gap = reader_.file().subspan(static_cast<std::size_t>(range[1]), static_cast<std::size_t>(range[2] - range[1]));
     if (!isHexadecimalString(gap)) {
         out.faults.emplace_back("contents-not-hexadecimal");
     }
@@ -109,9 +119,28 @@ void Coverage::checkRange(const FoundSignature& signature, CoveredBytes& out) co
     out.end = range[2] + range[3];
 }
 
+/// A later revision may have written the very same dictionary once more: what counts is where it stands in the revision
+/// that it signs.
+bool Coverage::stoodThere(const FoundSignature& signature, const std::vector<std::uint64_t>& range) const {
+    const std::uint64_t end = range[2] + range[3];
+    if (range[1] >= range[2] || end >= reader_.file().size()) {
+        return false;
+    }
+    try {
+        const pdf::Reader earlier(reader_.file().first(static_cast<std::size_t>(end)), reader_);
+        const auto found = SignatureFinder(earlier).inForm();
+        return std::any_of(found.begin(), found.end(), [&](const FoundSignature& other) {
+            return other.fieldNumber == signature.fieldNumber && other.dictionary == signature.dictionary &&
+                   other.contentsStart == range[1] && other.contentsEnd == range[2];
+        });
+    } catch (const SigningError&) {
+        return false;
+    }
+}
+
 void Coverage::checkRevision(const FoundSignature& signature, CoveredBytes& out) const {
     const ByteView revision = reader_.file().first(static_cast<std::size_t>(out.end));
-    if (!endsAtMarker(revision)) {
+    if (!endsAtMarker(revision, reader_.limits())) {
         out.faults.emplace_back("signed-part-without-end");
         return;
     }
@@ -122,7 +151,7 @@ void Coverage::checkRevision(const FoundSignature& signature, CoveredBytes& out)
         const pdf::Reader earlier(revision, reader_);
         const auto found = SignatureFinder(earlier).inForm();
         const bool present = std::any_of(found.begin(), found.end(), [&](const FoundSignature& other) {
-            return other.contentsStart == signature.contentsStart && other.field == signature.field;
+            return other.contentsStart == out.beforeGap.size() && other.fieldNumber == signature.fieldNumber;
         });
         if (!present) {
             out.faults.emplace_back("signed-part-lacks-signature");

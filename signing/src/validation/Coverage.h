@@ -36,6 +36,7 @@ private:
     void checkDictionary(const FoundSignature& signature, CoveredBytes& out) const;
     void checkRange(const FoundSignature& signature, CoveredBytes& out) const;
     void checkRevision(const FoundSignature& signature, CoveredBytes& out) const;
+    bool stoodThere(const FoundSignature& signature, const std::vector<std::uint64_t>& range) const;
 
     const pdf::Reader& reader_;
 };

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "congvu/signing/SigningError.h"
+#include "validation/AnnotationDifference.h"
 #include "validation/DifferenceRules.h"
 #include "validation/FieldDifference.h"
 #include "validation/FindingCatalogue.h"
@@ -21,8 +21,23 @@ std::string label(ObjectNumber number) {
     return std::to_string(number) + " 0";
 }
 
-bool contains(const std::vector<ObjectNumber>& numbers, ObjectNumber number) {
-    return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
+bool isBeyondSize(const pdf::Reader& reader, ObjectNumber number) {
+    const std::int64_t size = reader.trailer().get("Size").integerValue();
+    return size > 0 && static_cast<std::int64_t>(number) >= size;
+}
+
+/// A key that stands twice with different values: one reader shows the first, another the last.
+bool hasContradictingKeys(const Object& value) {
+    const auto& entries = value.entries();
+    if (!entries.empty() && !value.doubledKey().empty()) {
+        const bool contradicts =
+            std::any_of(entries.begin(), entries.end(), [&](const auto& entry) { return !(entry.second == value.get(entry.first)); });
+        if (contradicts) {
+            return true;
+        }
+    }
+    return std::any_of(entries.begin(), entries.end(), [](const auto& entry) { return hasContradictingKeys(entry.second); }) ||
+           std::any_of(value.items().begin(), value.items().end(), hasContradictingKeys);
 }
 
 std::vector<ObjectNumber> numbersOf(const std::vector<pdf::Page>& pages) {
@@ -45,36 +60,35 @@ Difference::Difference(const pdf::Reader& before, const pdf::Reader& after)
       after_(after),
       restrictions_(pdf::Restrictions::of(before, before_.form())),
       beforeGraph_(before_),
-      afterGraph_(after_) {}
+      afterGraph_(after_),
+      equivalence_(before_, after_) {}
 
 DifferenceResult Difference::compare() {
     compareTrailers();
+    checkSections();
     compareCatalogs();
     compareForms();
     compareFields();
     comparePages();
     protectSignedObjects();
     compareRemainingObjects();
+    checkUnreadableObjects();
     return std::move(result_);
 }
 
 void Difference::report(std::string_view kind, bool allowed, std::string object) {
-    const bool known = std::any_of(result_.changes.begin(), result_.changes.end(), [&](const Change& change) {
-        return change.kind == kind && change.object == object && change.allowed == allowed;
-    });
-    if (!known) {
-        result_.changes.push_back(makeChange(kind, allowed, std::move(object)));
+    constexpr std::size_t kMostOfAKind = 1000;  // a report is for people; whether anything was forbidden is kept whatever the number
+    if (reportedCounts_[allowed ? 1 : 0] >= kMostOfAKind || !reported_.insert(std::string(kind) + (allowed ? '+' : '-') + object).second) {
+        return;
     }
+    ++reportedCounts_[allowed ? 1 : 0];
+    result_.changes.push_back(makeChange(kind, allowed, std::move(object)));
 }
 
-bool Difference::sameValue(const Object& before, const Object& after) const {
-    if (before == after) {
-        return true;
+void Difference::warn(std::string_view code) {
+    if (std::find(result_.warnings.begin(), result_.warnings.end(), code) == result_.warnings.end()) {
+        result_.warnings.emplace_back(code);
     }
-    // The same value, once direct and once as an object of its own, is no change; streams are told apart by number.
-    const bool beforeIsStream = before.isReference() && readOrNull(before_.reader(), before.number()).isStream;
-    const bool afterIsStream = after.isReference() && readOrNull(after_.reader(), after.number()).isStream;
-    return !beforeIsStream && !afterIsStream && before_.reader().resolve(before) == after_.reader().resolve(after);
 }
 
 void Difference::compareTrailers() {
@@ -96,6 +110,21 @@ void Difference::compareTrailers() {
     afterGraph_.collect(information, explained_);
     if (!(before.get("Info") == information) || (information.isReference() && wasRewritten(information.number()))) {
         report("metadata-changed", true, "/Info");
+    }
+}
+
+/// What the later sections say must be the same to every reader.
+void Difference::checkSections() {
+    for (const auto& section : after_.reader().sections()) {
+        if (section.position == before_.reader().startCrossReference()) {
+            return;
+        }
+        if (section.hasDoubledEntries) {
+            report("doubled-entry", false, "startxref " + std::to_string(section.position));
+        }
+        if (hasContradictingKeys(section.trailer)) {
+            report("doubled-key", false, "trailer");
+        }
     }
 }
 
@@ -124,37 +153,48 @@ void Difference::compareForms() {
     const Object& after = after_.reader().get(after_.reader().catalog(), "AcroForm");
     const bool isNew = !before.isDictionary();
     forEachChangedKey(before, after, [&](const std::string& key, const Object& oldValue, const Object& newValue) {
-        if (key == "Fields") {
-            return;
-        }
-        if (key == "SigFlags") {
-            const auto oldFlags = before_.reader().resolve(oldValue).integerValue();
-            const auto newFlags = after_.reader().resolve(newValue).integerValue();
-            report("form-settings-added", (oldFlags & ~newFlags) == 0, "/SigFlags");
-            return;
-        }
-        if (key == "DR") {
-            compareFormResources(before_.reader().resolve(oldValue), after_.reader().resolve(newValue));
-            return;
-        }
-        const KeyRule& rule = formRule(key);
-        const bool firstDefault = key == "DA" && oldValue.isNull();
-        report(isNew || firstDefault ? "form-settings-added" : rule.kind, (isNew && key != "XFA") || firstDefault || rule.allowed,
-               '/' + key);
+        compareFormSetting(key, before_.reader().resolve(oldValue), after_.reader().resolve(newValue), isNew);
     });
+    compareFormResources(before.get("DR"), after.get("DR"));
 }
 
+/// /Fields and /DR are compared by their own rules.
+void Difference::compareFormSetting(const std::string& key, const Object& oldValue, const Object& newValue, bool isNew) {
+    if (key == "Fields" || key == "DR") {
+        return;
+    }
+    if (key == "SigFlags") {
+        report("form-settings-added", (oldValue.integerValue() & ~newValue.integerValue()) == 0, "/SigFlags");
+        return;
+    }
+    const KeyRule& rule = formRule(key);
+    const bool isFirstDefault = key == "DA" && oldValue.isNull();
+    const bool isAdded = (isNew && key != "XFA") || isFirstDefault;
+    report(isAdded ? "form-settings-added" : rule.kind, isAdded || rule.allowed, '/' + key);
+}
+
+/// Names may be added to the resources of the form; those that were there stay what they are.
 void Difference::compareFormResources(const Object& before, const Object& after) {
-    bool kept = true;
-    for (const auto& [category, oldValue] : before.entries()) {
-        const Object& newGroup = after_.reader().get(after, category);
-        const Object& oldGroup = before_.reader().resolve(oldValue);
+    const Object& oldResources = before_.reader().resolve(before);
+    const Object& newResources = after_.reader().resolve(after);
+    bool isKept = true;
+    bool isGrown = false;
+    for (const auto& [category, value] : oldResources.entries()) {
+        const Object& newGroup = after_.reader().get(newResources, category);
+        const Object& oldGroup = before_.reader().resolve(value);
         for (const auto& [name, resource] : oldGroup.entries()) {
-            kept = kept && sameValue(resource, newGroup.get(name));
+            isKept = isKept && sameValue(resource, newGroup.get(name));
         }
+        isKept = isKept && (oldGroup.isDictionary() || sameValue(value, newResources.get(category)));
+    }
+    for (const auto& [category, value] : newResources.entries()) {
+        isGrown =
+            isGrown || after_.reader().resolve(value).entries().size() != before_.reader().get(oldResources, category).entries().size();
     }
     afterGraph_.collect(after, explained_);
-    report(kept ? "form-settings-added" : "form-changed", kept, "/DR");
+    if (!isKept || isGrown) {
+        report(isKept ? "form-settings-added" : "form-changed", isKept, "/DR");
+    }
 }
 
 void Difference::compareFields() {
@@ -173,59 +213,57 @@ void Difference::comparePages() {
 }
 
 void Difference::comparePage(ObjectNumber page) {
-    const Object& before = before_.reader().object(page);
-    const Object& after = after_.reader().object(page);
-    forEachChangedKey(before, after, [&](const std::string& key, const Object&, const Object&) {
-        if (key != "Annots") {
-            const KeyRule& rule = pageRule(key);
-            report(rule.kind, rule.allowed, label(page));
-        }
-    });
-    compareAnnotations(page);
-}
-
-void Difference::compareAnnotations(ObjectNumber page) {
-    const bool permitted = restrictions_.certification == 3;
-    const auto& before = before_.annotationsOf(page);
-    const auto& after = after_.annotationsOf(page);
-    for (const ObjectNumber annotation : before) {
-        if (!contains(after, annotation)) {
-            report("annotation-removed", permitted && !before_.isField(annotation), label(annotation));
-        } else if (!before_.isField(annotation)) {
-            compareAnnotation(annotation);
-        }
+    if (wasRewritten(page)) {
+        const Object& before = before_.reader().object(page);
+        const Object& after = after_.reader().object(page);
+        forEachChangedKey(before, after, [&](const std::string& key, const Object&, const Object&) {
+            if (key != "Annots") {
+                const KeyRule& rule = pageRule(key);
+                report(rule.kind, rule.allowed, label(page));
+            }
+        });
     }
-    for (const ObjectNumber annotation : after) {
-        if (contains(before, annotation) || newSignatureWidgets_.contains(annotation)) {
-            continue;
-        }
-        const bool isField = after_.isField(annotation);
-        report(isField ? "form-field-added" : "annotation-added", permitted && !isField, label(annotation));
-        result_.warnings.emplace_back("annotation-over-content");
-        afterGraph_.collect(readOrNull(after_.reader(), annotation).value, explained_);
-    }
-    if (!(before_.directAnnotationsOf(page) == after_.directAnnotationsOf(page))) {
-        report("annotation-changed", permitted, label(page));
-    }
-}
-
-void Difference::compareAnnotation(ObjectNumber annotation) {
-    const bool permitted = restrictions_.certification == 3;
-    const Object& before = readOrNull(before_.reader(), annotation).value;
-    const Object& after = readOrNull(after_.reader(), annotation).value;
-    forEachChangedKey(before, after, [&](const std::string& key, const Object&, const Object&) {
-        report(key == "F" || key == "OC" ? "annotation-flags-changed" : "annotation-changed", permitted, label(annotation));
-        result_.warnings.emplace_back("annotation-over-content");
-    });
-    if (permitted) {
-        afterGraph_.collect(after, explained_);
-    }
+    AnnotationDifference(*this).compare(page);
 }
 
 void Difference::protectPage(const pdf::Page& page) {
     for (const auto& [key, value] : before_.reader().object(page.number).entries()) {
-        if (key != "Annots" && key != "Parent") {
-            beforeGraph_.collect(value, pageRule(key).kind, protected_);
+        const KeyRule& rule = pageRule(key);
+        if (isPainted(key)) {
+            beforeGraph_.collectPainted(value, rule.kind, protected_);
+        } else if (key != "Annots" && key != "Parent" && !rule.allowed) {
+            beforeGraph_.collect(value, rule.kind, protected_);
+        }
+    }
+}
+
+void Difference::protectAnnotations(const pdf::Page& page) {
+    for (const ObjectNumber annotation : before_.annotationsOf(page.number)) {
+        const bool isField = before_.isField(annotation);
+        const bool mayChange = changedFieldNodes_.contains(annotation) || (restrictions_.certification == 3 && !isField);
+        if (!mayChange) {
+            const Object& value = readOrNull(before_.reader(), annotation).value;
+            const std::string_view kind = isField ? "appearance-changed" : "annotation-changed";
+            beforeGraph_.collectPainted(value.get("AP"), kind, protected_);
+            beforeGraph_.collect(value, kind, protected_);
+        }
+    }
+    for (const Object& annotation : before_.directAnnotationsOf(page.number)) {
+        beforeGraph_.collect(annotation, "annotation-changed", protected_);
+    }
+}
+
+/// The dictionaries that list resources may grow; a resource itself may not change.
+void Difference::protectForm() {
+    const Object& form = before_.reader().get(before_.reader().catalog(), "AcroForm");
+    for (const auto& [category, group] : before_.reader().get(form, "DR").entries()) {
+        for (const auto& [name, resource] : before_.reader().resolve(group).entries()) {
+            beforeGraph_.collectPainted(resource, "form-changed", protected_);
+        }
+    }
+    for (const auto& [key, value] : form.entries()) {
+        if (key != "Fields" && key != "DR") {
+            beforeGraph_.collect(value, "form-changed", protected_);
         }
     }
 }
@@ -233,17 +271,9 @@ void Difference::protectPage(const pdf::Page& page) {
 void Difference::protectSignedObjects() {
     for (const pdf::Page& page : before_.pages()) {
         protectPage(page);
-        for (const ObjectNumber annotation : before_.annotationsOf(page.number)) {
-            const bool mayChange =
-                changedFieldNodes_.contains(annotation) || (restrictions_.certification == 3 && !before_.isField(annotation));
-            if (!mayChange) {
-                const std::string_view kind = before_.isField(annotation) ? "appearance-changed" : "annotation-changed";
-                beforeGraph_.collect(readOrNull(before_.reader(), annotation).value, kind, protected_);
-            }
-        }
-        for (const Object& annotation : before_.directAnnotationsOf(page.number)) {
-            beforeGraph_.collect(annotation, "annotation-changed", protected_);
-        }
+    }
+    for (const pdf::Page& page : before_.pages()) {
+        protectAnnotations(page);
     }
     for (const auto& [key, value] : before_.reader().catalog().entries()) {
         const KeyRule& rule = catalogRule(key);
@@ -251,11 +281,12 @@ void Difference::protectSignedObjects() {
             beforeGraph_.collect(value, rule.kind, protected_);
         }
     }
-    for (const auto& [key, value] : before_.reader().get(before_.reader().catalog(), "AcroForm").entries()) {
-        if (key != "Fields") {
-            beforeGraph_.collect(value, "form-changed", protected_);
-        }
-    }
+    protectForm();
+}
+
+bool Difference::isSameBytes(const CrossReferenceEntry& before, const CrossReferenceEntry& after) const {
+    return before == after && before.kind == EntryKind::inFile && before_.reader().headerOffset() == after_.reader().headerOffset() &&
+           before.position + before_.reader().headerOffset() < before_.reader().file().size();
 }
 
 bool Difference::wasRewritten(ObjectNumber number) const {
@@ -267,15 +298,24 @@ bool Difference::wasRewritten(ObjectNumber number) const {
     if (before->kind == EntryKind::free && after->kind == EntryKind::free) {
         return false;
     }
-    if (*before == *after && before->kind == EntryKind::inFile) {
-        return false;  // the same bytes
+    // ISO 32000-2, 7.5.5 and 7.3.10: what is not below /Size, or has another generation, is missing.
+    const bool wasMissing = isBeyondSize(before_.reader(), number) && !isBeyondSize(after_.reader(), number);
+    if (wasMissing || (before->kind == EntryKind::inFile && after->kind == EntryKind::inFile && before->generation != after->generation)) {
+        return true;
     }
-    const pdf::IndirectObject& old = readOrNull(before_.reader(), number);
-    const pdf::IndirectObject& current = readOrNull(after_.reader(), number);
-    const bool sameKey = !after_.reader().isEncrypted() || old.generation == current.generation;
-    const bool sameData = sameKey && old.isStream == current.isStream &&
-                          std::equal(old.streamData.begin(), old.streamData.end(), current.streamData.begin(), current.streamData.end());
-    return !(sameData && old.value == current.value);
+    if (isSameBytes(*before, *after)) {
+        return false;
+    }
+    const pdf::IndirectObject* old = readIfReadable(before_.reader(), number);
+    const pdf::IndirectObject* current = readIfReadable(after_.reader(), number);
+    if (old == nullptr || current == nullptr) {
+        return old != current || !(*before == *after);
+    }
+    const bool sameKey = !after_.reader().isEncrypted() || old->generation == current->generation;
+    const bool sameData =
+        sameKey && old->isStream == current->isStream &&
+        std::equal(old->streamData.begin(), old->streamData.end(), current->streamData.begin(), current->streamData.end());
+    return !(sameData && old->value == current->value);
 }
 
 std::vector<ObjectNumber> Difference::rewrittenObjects() const {
@@ -297,6 +337,7 @@ void Difference::compareRemainingObjects() {
     ObjectGraph::Numbers reachable;
     bool isKnown = false;
     for (const ObjectNumber number : rewrittenObjects()) {
+        checkKeys(number);
         const CrossReferenceEntry* before = before_.reader().entry(number);
         const bool isNew = before == nullptr || before->kind == EntryKind::free;
         const bool guarded = protected_.contains(number);
@@ -312,12 +353,34 @@ void Difference::compareRemainingObjects() {
     }
 }
 
+void Difference::checkKeys(ObjectNumber number) {
+    if (hasContradictingKeys(readOrNull(after_.reader(), number).value)) {
+        report("doubled-key", false, label(number));
+    }
+}
+
+/// What could not be read when it was signed, and can be now, or is a page, field or annotation that is a stream: both are
+/// one thing to this reader and another to the next.
+void Difference::checkUnreadableObjects() {
+    for (const ObjectNumber number : beforeGraph_.unreadable()) {
+        if (readIfReadable(after_.reader(), number) != nullptr) {
+            report("hidden-object-defined", false, label(number));
+        }
+    }
+    for (const ObjectNumber number : after_.skeletonStreams()) {
+        if (wasRewritten(number)) {
+            report("object-changed", false, label(number));
+        }
+    }
+}
+
 void Difference::judgeObject(ObjectNumber number, const ObjectGraph::Numbers& reachable) {
     const CrossReferenceEntry* before = before_.reader().entry(number);
     const CrossReferenceEntry* after = after_.reader().entry(number);
     const auto guarded = protected_.find(number);
     if (guarded == protected_.end()) {
-        const bool used = reachable.contains(number);
+        // Whatever an unreadable object leads to may be in use.
+        const bool used = reachable.contains(number) || !beforeGraph_.unreadable().empty();
         report(used ? "object-changed" : "unused-object-changed", !used, label(number));
         return;
     }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "congvu/signing/validation/Report.h"
 #include "pdf/Restrictions.h"
+#include "validation/Equivalence.h"
 #include "validation/ObjectGraph.h"
 
 namespace congvu::signing::validation {
@@ -28,51 +31,61 @@ public:
 
 private:
     void compareTrailers();
+    void checkSections();
     void compareCatalogs();
     void compareForms();
+    void compareFormSetting(const std::string& key, const pdf::Object& oldValue, const pdf::Object& newValue, bool isNew);
     void compareFormResources(const pdf::Object& before, const pdf::Object& after);
     void comparePages();
     void comparePage(pdf::ObjectNumber page);
-    void compareAnnotations(pdf::ObjectNumber page);
-    void compareAnnotation(pdf::ObjectNumber annotation);
     void compareFields();
     void protectSignedObjects();
     void protectPage(const pdf::Page& page);
+    void protectAnnotations(const pdf::Page& page);
+    void protectForm();
     void compareRemainingObjects();
+    void checkKeys(pdf::ObjectNumber number);
+    void checkUnreadableObjects();
     void judgeObject(pdf::ObjectNumber number, const ObjectGraph::Numbers& reachable);
 
-    bool sameValue(const pdf::Object& before, const pdf::Object& after) const;
+    bool sameValue(const pdf::Object& before, const pdf::Object& after) { return equivalence_.same(before, after); }
+    bool isSameBytes(const pdf::CrossReferenceEntry& before, const pdf::CrossReferenceEntry& after) const;
     bool wasRewritten(pdf::ObjectNumber number) const;
     std::vector<pdf::ObjectNumber> rewrittenObjects() const;
     void report(std::string_view kind, bool allowed, std::string object);
+    void warn(std::string_view code);
 
     template <typename Visit>
-    void forEachChangedKey(const pdf::Object& before, const pdf::Object& after, Visit visit) const;
+    void forEachChangedKey(const pdf::Object& before, const pdf::Object& after, Visit visit);
 
     RevisionView before_;
     RevisionView after_;
     pdf::Restrictions restrictions_;
     ObjectGraph beforeGraph_;
     ObjectGraph afterGraph_;
+    Equivalence equivalence_;
     ObjectGraph::Labels protected_;   ///< objects of the signed revision that must stay, with the kind of change it would be
     ObjectGraph::Numbers explained_;  ///< objects that a permitted change leads to
     ObjectGraph::Numbers newSignatureWidgets_;
     ObjectGraph::Numbers changedFieldNodes_;
+    std::unordered_set<std::string> reported_;
+    std::size_t reportedCounts_[2] = {0, 0};
     DifferenceResult result_;
 
+    friend class AnnotationDifference;
     friend class FieldDifference;
 };
 
 /// `visit(key, oldValue, newValue)` for every key whose value differs; an absent value is null.
 template <typename Visit>
-void Difference::forEachChangedKey(const pdf::Object& before, const pdf::Object& after, Visit visit) const {
+void Difference::forEachChangedKey(const pdf::Object& before, const pdf::Object& after, Visit visit) {
     for (const auto& [key, value] : before.entries()) {
         if (!sameValue(value, after.get(key))) {
             visit(key, value, after.get(key));
         }
     }
     for (const auto& [key, value] : after.entries()) {
-        if (!before.has(key) && !value.isNull()) {
+        if (!before.has(key) && !sameValue(pdf::Object(), value)) {
             visit(key, pdf::Object(), value);
         }
     }

@@ -9,11 +9,13 @@ namespace congvu::signing::validation {
 namespace {
 
 constexpr KeyRule kCatalog[] = {
-    {"DSS", "validation-data-added", true},  {"Extensions", "extensions-changed", true},    {"Version", "extensions-changed", true},
-    {"Metadata", "metadata-changed", true},  {"StructTreeRoot", "structure-changed", true}, {"MarkInfo", "structure-changed", true},
-    {"Perms", "permissions-changed", false}, {"OpenAction", "action-changed", false},       {"AA", "action-changed", false},
-    {"Names", "action-changed", false},      {"OCProperties", "layers-changed", false},     {"Pages", "pages-changed", false},
-    {"", "catalog-changed", false},
+    {"DSS", "validation-data-added", true},  {"Extensions", "extensions-changed", true},
+    {"Version", "extensions-changed", true}, {"Metadata", "metadata-changed", true},
+    {"PieceInfo", "metadata-changed", true}, {"StructTreeRoot", "structure-changed", true},
+    {"MarkInfo", "structure-changed", true}, {"Perms", "permissions-changed", false},
+    {"OpenAction", "action-changed", false}, {"AA", "action-changed", false},
+    {"Names", "action-changed", false},      {"OCProperties", "layers-changed", false},
+    {"Pages", "pages-changed", false},       {"", "catalog-changed", false},
 };
 
 constexpr KeyRule kPage[] = {
@@ -30,6 +32,9 @@ constexpr KeyRule kPage[] = {
     {"AA", "action-changed", false},
     {"StructParents", "structure-changed", true},
     {"Tabs", "structure-changed", true},
+    {"Metadata", "metadata-changed", true},
+    {"LastModified", "metadata-changed", true},
+    {"PieceInfo", "metadata-changed", true},
     {"", "page-changed", false},
 };
 
@@ -38,8 +43,8 @@ constexpr KeyRule kForm[] = {
     {"", "form-changed", false},
 };
 
-constexpr std::array<std::string_view, 6> kWithValue{"V", "AP", "AS", "RV", "I", "M"};
-constexpr std::array<std::string_view, 9> kWithSignature{"V", "AP", "AS", "M", "MK", "DA", "P", "Type", "NM"};
+constexpr std::array<std::string_view, 10> kWithValue{"V", "AP", "AS", "RV", "I", "TI", "M", "DA", "Q", "Type"};
+constexpr std::array<std::string_view, 10> kWithSignature{"V", "AP", "AS", "M", "MK", "DA", "P", "Type", "NM", "StructParent"};
 
 const KeyRule& lookUp(std::span<const KeyRule> rules, std::string_view key) {
     const auto found = std::find_if(rules.begin(), rules.end(), [&](const KeyRule& rule) { return rule.key == key; });
@@ -54,6 +59,10 @@ const KeyRule& catalogRule(std::string_view key) {
 
 const KeyRule& pageRule(std::string_view key) {
     return lookUp(kPage, key);
+}
+
+bool isPainted(std::string_view key) {
+    return key == "Contents" || key == "Resources" || key == "Group" || key == "Thumb";
 }
 
 const KeyRule& formRule(std::string_view key) {

@@ -16,6 +16,8 @@ struct KeyRule {
 const KeyRule& catalogRule(std::string_view key);
 /// Keys of a page (table 31). /Annots is compared by its own rules.
 const KeyRule& pageRule(std::string_view key);
+/// Keys of a page that say what is painted.
+bool isPainted(std::string_view key);
 /// Keys of the form (table 224). /Fields, /SigFlags and /DR are compared by their own rules.
 const KeyRule& formRule(std::string_view key);
 /// Keys of a field that gets a new value (tables 226, 166 and 191): what may change together with /V.

@@ -2,6 +2,7 @@
 #include "validation/FieldDifference.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "validation/DifferenceRules.h"
 
@@ -21,24 +22,31 @@ bool isTimeStamp(const pdf::Reader& reader, const Object& value) {
     return value.get("Type").isName("DocTimeStamp") && reader.get(value, "SubFilter").isName("ETSI.RFC3161");
 }
 
-const Field* withNumber(const pdf::Form& form, ObjectNumber number) {
-    const auto found = std::find_if(form.fields().begin(), form.fields().end(), [&](const Field& field) { return field.number == number; });
-    return found == form.fields().end() ? nullptr : &*found;
+using FieldsByNumber = std::unordered_map<ObjectNumber, const Field*>;
+
+FieldsByNumber byNumber(const pdf::Form& form) {
+    FieldsByNumber out;
+    for (const Field& field : form.fields()) {
+        out.emplace(field.number, &field);
+    }
+    return out;
 }
 
 }  // namespace
 
 void FieldDifference::compare() {
+    const FieldsByNumber current = byNumber(all_.after_.form());
     for (const Field& before : all_.before_.form().fields()) {
-        const Field* after = withNumber(all_.after_.form(), before.number);
-        if (after == nullptr) {
+        const auto after = current.find(before.number);
+        if (after == current.end()) {
             all_.report("form-field-removed", false, before.name);
         } else {
-            compareField(before, *after);
+            compareField(before, *after->second);
         }
     }
+    const FieldsByNumber old = byNumber(all_.before_.form());
     for (const Field& after : all_.after_.form().fields()) {
-        if (withNumber(all_.before_.form(), after.number) == nullptr) {
+        if (!old.contains(after.number)) {
             addedField(after);
         }
     }
@@ -113,12 +121,21 @@ void FieldDifference::compareNode(const Field& field, ObjectNumber node, ValueCh
     if (isSigned || isFilled) {
         explainNode(node);
     }
-    all_.forEachChangedKey(before, after, [&](const std::string& key, const Object&, const Object&) {
+    if (!all_.wasRewritten(node)) {
+        return;
+    }
+    const bool isInner = std::find(field.ancestors.begin(), field.ancestors.end(), node) != field.ancestors.end();
+    all_.forEachChangedKey(before, after, [&](const std::string& key, const Object&, const Object& value) {
         if ((isFilled && mayChangeWithValue(key)) || (isSigned && mayChangeWithSignature(key)) || key == "V") {
             return;
         }
-        if (key == "Ff") {
+        if ((key == "Kids" && isInner) || (key == "Type" && value.isName("Annot"))) {
+            return;  // the fields below are compared one by one
+        }
+        if (key == "Ff" && !isSigned) {
             compareFlags(field, before, after);
+        } else if (key == "Ff") {
+            all_.report("form-field-changed", true, field.name);
         } else if (key == "F") {
             compareAnnotationFlags(field, before, after, change);
         } else {
@@ -140,17 +157,21 @@ void FieldDifference::compareFlags(const Field& field, const Object& before, con
 void FieldDifference::compareAnnotationFlags(const Field& field, const Object& before, const Object& after, ValueChange change) {
     const auto oldFlags = all_.before_.reader().get(before, "F").integerValue();
     const auto newFlags = all_.after_.reader().get(after, "F").integerValue();
-    const bool isSigned = change == ValueChange::signatureAdded || change == ValueChange::timeStampAdded;
+    const bool hasNewValue =
+        change == ValueChange::signatureAdded || change == ValueChange::timeStampAdded || change == ValueChange::filled;
     const bool onlySigning = ((oldFlags ^ newFlags) & ~kFlagsOfSigning) == 0;
-    if (!isSigned || !onlySigning) {
+    if (!hasNewValue || !onlySigning) {
         all_.report("annotation-flags-changed", false, field.name);
     }
 }
 
 bool FieldDifference::isVisible(const Field& field) const {
     return std::any_of(field.widgets.begin(), field.widgets.end(), [&](ObjectNumber widget) {
-        const pdf::Box box = pdf::boxOf(all_.after_.reader(), all_.after_.reader().object(widget).get("Rect"));
-        return box.width() > 0 && box.height() > 0;
+        const Object& rectangle = all_.after_.reader().get(all_.after_.reader().object(widget), "Rect");
+        const pdf::Box box = pdf::boxOf(all_.after_.reader(), rectangle);
+        // A reader that is less strict may show a rectangle of five numbers.
+        const bool isOdd = !rectangle.items().empty() && rectangle.items().size() != 4;
+        return isOdd || (box.width() > 0 && box.height() > 0);
     });
 }
 
@@ -160,8 +181,17 @@ void FieldDifference::warnAboutSize(const Field& field) {
         const pdf::Page* page = all_.after_.pageOfAnnotation(widget);
         const pdf::Box box = pdf::boxOf(all_.after_.reader(), all_.after_.reader().object(widget).get("Rect"));
         if (page != nullptr && box.width() * box.height() > kMostOfAPage * page->cropBox.width() * page->cropBox.height()) {
-            all_.result_.warnings.emplace_back("large-signature-appearance");
+            all_.warn("large-signature-appearance");
         }
+    }
+}
+
+/// A signature needs no action of its own; one on its field could change what is shown.
+void FieldDifference::explainAdded(ObjectNumber node, const Field& field) {
+    explainNode(node);
+    const Object& dictionary = all_.after_.reader().object(node);
+    if (dictionary.has("AA") || dictionary.has("A")) {
+        all_.report("action-changed", false, field.name);
     }
 }
 
@@ -171,9 +201,9 @@ void FieldDifference::addedField(const Field& field) {
         return;
     }
     all_.newSignatureWidgets_.insert(field.widgets.begin(), field.widgets.end());
-    explainNode(field.number);
+    explainAdded(field.number, field);
     for (const ObjectNumber widget : field.widgets) {
-        explainNode(widget);
+        explainAdded(widget, field);
     }
     if (all_.after_.reader().resolve(field.value).isDictionary()) {
         addedSignature(field);

@@ -26,6 +26,7 @@ private:
     bool isVisible(const pdf::Field& field) const;
     void warnAboutSize(const pdf::Field& field);
     void explainNode(pdf::ObjectNumber node);
+    void explainAdded(pdf::ObjectNumber node, const pdf::Field& field);
 
     Difference& all_;
 };

@@ -7,12 +7,38 @@
 namespace congvu::signing::validation {
 namespace {
 
-void readContents(SignatureContext& context) {
+constexpr std::string_view kRawRsa = "adbe.x509.rsa_sha1";
+
+/// ISO 32000-1, table 252: /Cert is one certificate, or an array of them with the signer's first.
+std::vector<Bytes> certificatesOf(const pdf::Object& value) {
+    std::vector<Bytes> out;
+    const auto add = [&out](const pdf::Object& item) {
+        const ByteView bytes = viewOf(item.stringValue());
+        if (item.isString()) {
+            out.emplace_back(bytes.begin(), bytes.end());
+        }
+    };
+    add(value);
+    std::for_each(value.items().begin(), value.items().end(), add);
+    return out;
+}
+
+void readContents(SignatureContext& context, bool isKnown) {
     const ByteView contents = context.covered.contents;
-    readCms(context, contents);
-    if (!context.cms) {
+    try {
+        if (context.report.subFilter == kRawRsa) {
+            context.cms = cms::Parser::ofRsaSignature(contents, certificatesOf(context.found.dictionary.get("Cert")));
+        } else {
+            context.cms.emplace(contents);
+        }
+    } catch (const SigningError& error) {
+        if (isKnown) {
+            context.add("cms-unreadable", error.what());
+            context.conclude(Indication::failed, SubIndication::formatFailure);
+        }
         return;
     }
+    describeCms(context);
     const ByteView padding = contents.subspan(context.cms->size());
     if (std::any_of(padding.begin(), padding.end(), [](std::uint8_t byte) { return byte != 0; })) {
         context.add("contents-trailing-data");
@@ -20,14 +46,16 @@ void readContents(SignatureContext& context) {
     }
 }
 
-void checkSubFilter(SignatureContext& context) {
+/// An unknown kind stays open, but when it holds a CMS, whether that fits the signed bytes is told nevertheless.
+bool checkSubFilter(SignatureContext& context) {
     const std::string& kind = context.report.subFilter;
-    const bool known =
-        kind == "ETSI.CAdES.detached" || kind == "adbe.pkcs7.detached" || kind == "adbe.pkcs7.sha1" || kind == "ETSI.RFC3161";
+    const bool known = kind == "ETSI.CAdES.detached" || kind == "adbe.pkcs7.detached" || kind == "adbe.pkcs7.sha1" ||
+                       kind == "ETSI.RFC3161" || kind == kRawRsa;
     if (!known) {
         context.add("sub-filter-unsupported", kind);
         context.conclude(Indication::indeterminate, SubIndication::generic);
     }
+    return known;
 }
 
 }  // namespace
@@ -40,6 +68,10 @@ void readCms(SignatureContext& context, ByteView bytes) {
         context.conclude(Indication::failed, SubIndication::formatFailure);
         return;
     }
+    describeCms(context);
+}
+
+void describeCms(SignatureContext& context) {
     const cms::Parser& cms = *context.cms;
     if (!cms.hasDefiniteLength()) {
         context.add("cms-not-der");
@@ -94,8 +126,7 @@ void checkFormat(SignatureContext& context) {
     if (!context.covered.isUsable()) {
         return;
     }
-    checkSubFilter(context);
-    readContents(context);
+    readContents(context, checkSubFilter(context));
     if (context.cms) {
         checkStructure(context);
     }

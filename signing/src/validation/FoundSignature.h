@@ -31,12 +31,17 @@ public:
     /// Every field of type Sig that has a value.
     std::vector<FoundSignature> inForm() const;
 
+    /// Signatures that the catalogue's /Perms names: a certification, which is in the form as well, and usage rights, which
+    /// need not be (ISO 32000-1, 12.8.4).
+    std::vector<FoundSignature> inPermissions() const;
+
     /// Positions of signature dictionaries in the bytes that belong to none of `known`.
     std::vector<std::size_t> outsideForm(const std::vector<FoundSignature>& known) const;
 
 private:
     bool isAbsent(const pdf::Object& value) const;
     FoundSignature describe(const pdf::Field& field) const;
+    void describeValue(FoundSignature& found, const pdf::Object& value) const;
     void locate(FoundSignature& found, const pdf::Object& value) const;
 
     const pdf::Reader& reader_;

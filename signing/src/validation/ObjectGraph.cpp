@@ -8,13 +8,18 @@ namespace congvu::signing::validation {
 using pdf::Object;
 using pdf::ObjectNumber;
 
+const pdf::IndirectObject* readIfReadable(const pdf::Reader& reader, ObjectNumber number) {
+    try {
+        return &reader.indirect(number);
+    } catch (const SigningError&) {
+        return nullptr;  // what that means is for the caller to say
+    }
+}
+
 const pdf::IndirectObject& readOrNull(const pdf::Reader& reader, ObjectNumber number) {
     static const pdf::IndirectObject kNull;
-    try {
-        return reader.indirect(number);
-    } catch (const SigningError&) {
-        return kNull;  // an object that no reader can read shows nothing
-    }
+    const pdf::IndirectObject* object = readIfReadable(reader, number);
+    return object == nullptr ? kNull : *object;  // an object that cannot be read shows nothing
 }
 
 /// `visit(number)` says whether to go on below that object.
@@ -25,8 +30,13 @@ void ObjectGraph::walk(const Object& value, Visit visit) const {
         const Object& current = *open.back();
         open.pop_back();
         if (current.isReference()) {
-            if (visit(current.number())) {
-                open.push_back(&readOrNull(view_.reader(), current.number()).value);
+            if (!visit(current.number())) {
+                continue;
+            }
+            if (const pdf::IndirectObject* object = readIfReadable(view_.reader(), current.number())) {
+                open.push_back(&object->value);
+            } else {
+                unreadable_.insert(current.number());
             }
             continue;
         }
@@ -45,6 +55,13 @@ void ObjectGraph::collect(const Object& value, Numbers& out) const {
 
 void ObjectGraph::collect(const Object& value, std::string_view label, Labels& out) const {
     walk(value, [&](ObjectNumber number) { return !view_.isSkeleton(number) && out.emplace(number, label).second; });
+}
+
+void ObjectGraph::collectPainted(const Object& value, std::string_view label, Labels& out) const {
+    walk(value, [&](ObjectNumber number) {
+        const bool isEnd = view_.isPage(number) || number == view_.reader().catalogNumber();
+        return !isEnd && out.emplace(number, label).second;
+    });
 }
 
 ObjectGraph::Numbers ObjectGraph::reachable() const {

@@ -21,17 +21,25 @@ public:
     void collect(const pdf::Object& value, Numbers& out) const;
     /// The same, each number remembering `label` (the first one stays).
     void collect(const pdf::Object& value, std::string_view label, Labels& out) const;
+    /// The same for what is painted: only pages and the catalogue end the walk. An object that is painted stays protected
+    /// even when it is listed as an annotation or a field as well.
+    void collectPainted(const pdf::Object& value, std::string_view label, Labels& out) const;
     /// Everything that the catalogue leads to.
     Numbers reachable() const;
+    /// Objects that a walk met and that cannot be read.
+    const Numbers& unreadable() const { return unreadable_; }
 
 private:
     template <typename Visit>
     void walk(const pdf::Object& value, Visit visit) const;
 
     const RevisionView& view_;
+    mutable Numbers unreadable_;
 };
 
-/// Reads an object, null when it cannot be read.
+/// Reads an object, a null pointer when it cannot be read.
+const pdf::IndirectObject* readIfReadable(const pdf::Reader& reader, pdf::ObjectNumber number);
+/// Reads an object, the null object when it cannot be read.
 const pdf::IndirectObject& readOrNull(const pdf::Reader& reader, pdf::ObjectNumber number);
 
 }  // namespace congvu::signing::validation

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "validation/RevisionView.h"
 
+#include <algorithm>
+
+#include "validation/ObjectGraph.h"
+
 namespace congvu::signing::validation {
 
 using pdf::Object;
@@ -65,6 +69,22 @@ std::vector<Object> RevisionView::directAnnotationsOf(ObjectNumber page) const {
 
 bool RevisionView::isSkeleton(ObjectNumber number) const {
     return isPage(number) || isField(number) || isAnnotation(number) || lists_.contains(number);
+}
+
+std::vector<ObjectNumber> RevisionView::skeletonStreams() const {
+    std::vector<ObjectNumber> out;
+    const auto add = [&](ObjectNumber number) {
+        if (readOrNull(reader_, number).isStream) {
+            out.push_back(number);
+        }
+    };
+    std::for_each(pageNumbers_.begin(), pageNumbers_.end(), add);
+    std::for_each(fieldNodes_.begin(), fieldNodes_.end(), add);
+    std::for_each(lists_.begin(), lists_.end(), add);
+    for (const auto& entry : annotationPage_) {
+        add(entry.first);
+    }
+    return out;
 }
 
 const pdf::Page* RevisionView::pageOfAnnotation(ObjectNumber annotation) const {

@@ -31,6 +31,8 @@ public:
     bool isPage(pdf::ObjectNumber number) const { return pageNumbers_.contains(number); }
     /// Pages, annotations, fields, the catalogue, the form and the arrays that list them.
     bool isSkeleton(pdf::ObjectNumber number) const;
+    /// Those of them that are streams, which none of them may be.
+    std::vector<pdf::ObjectNumber> skeletonStreams() const;
     /// The page that an annotation stands on, or null.
     const pdf::Page* pageOfAnnotation(pdf::ObjectNumber annotation) const;
 

@@ -57,6 +57,8 @@ Verdict verdictOf(Indication indication);
 /// Takes a CMS for this signature: signer, certificates, digest, and what the report tells about them. Adds a finding and
 /// fails when it cannot be read.
 void readCms(SignatureContext& context, ByteView bytes);
+/// What was read goes into the context and the report.
+void describeCms(SignatureContext& context);
 /// Exactly one SignerInfo; detached, except where the kind of signature carries its content (ISO 32000-2, 12.8.3).
 void checkStructure(SignatureContext& context);
 /// Who signed, by the context's signer.

@@ -57,23 +57,75 @@ std::size_t findByteRange(std::string_view all, std::size_t from) {
     return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(found) - all.data());
 }
 
+/// After the "obj" that comes before a position, or nothing.
+std::optional<std::size_t> bodyBefore(std::string_view all, std::size_t position) {
+    constexpr std::size_t kLookedBack = 256 * 1024;
+    const std::size_t from = position > kLookedBack ? position - kLookedBack : 0;
+    const std::string_view part = all.substr(from, position - from);
+    for (std::size_t found = part.rfind("obj"); found != std::string_view::npos && found > 0; found = part.rfind("obj", found - 1)) {
+        if (pdf::isWhiteSpace(static_cast<std::uint8_t>(part[found - 1]))) {
+            return from + found + 3;
+        }
+    }
+    return std::nullopt;
+}
+
 /// The dictionary that encloses a position, if it reads as a signature with ByteRange and Contents.
 bool isSignatureAround(const pdf::Reader& reader, std::size_t position) {
-    constexpr std::size_t kLookedBack = 64 * 1024;
-    const std::string_view all = textOf(reader.file());
-    const std::size_t from = position > kLookedBack ? position - kLookedBack : 0;
-    const std::size_t object = all.substr(0, position).rfind(" obj");
-    if (object == std::string_view::npos || object < from) {
+    const auto body = bodyBefore(textOf(reader.file()), position);
+    if (!body) {
         return false;
     }
     try {
-        Lexer lexer(reader.file(), object + 4, reader.limits());
+        Lexer lexer(reader.file(), *body, reader.limits());
         const Object value = lexer.readObject();
         return lexer.position() > position && value.has("ByteRange") && value.has("Contents");
     } catch (const SigningError&) {
         return false;  // not a value, so no reader takes it for a signature
     }
 }
+
+/// Places in the data of streams: an attached document may be signed itself.
+class StreamData {
+public:
+    explicit StreamData(const pdf::Reader& reader) : reader_(reader) {
+        for (const auto& section : reader.sections()) {
+            for (const auto& entry : section.entries) {
+                if (entry.kind == pdf::EntryKind::inFile) {
+                    starts_.push_back(static_cast<std::size_t>(entry.position) + reader.headerOffset());
+                }
+            }
+        }
+        std::sort(starts_.begin(), starts_.end());
+    }
+
+    bool contains(std::size_t position) const {
+        const auto next = std::upper_bound(starts_.begin(), starts_.end(), position);
+        return next != starts_.begin() && isInStreamAt(*(next - 1), position);
+    }
+
+private:
+    bool isInStreamAt(std::size_t start, std::size_t position) const {
+        try {
+            Lexer lexer(reader_.file(), start, reader_.limits());
+            if (!lexer.takeUnsigned() || !lexer.takeUnsigned() || !lexer.takeKeyword("obj")) {
+                return false;
+            }
+            const Object dictionary = lexer.readObject();
+            if (!dictionary.isDictionary() || !lexer.takeKeyword("stream")) {
+                return false;
+            }
+            const std::int64_t length = reader_.get(dictionary, "Length").integerValue();
+            const std::size_t data = lexer.position();
+            return position > data && length > 0 && position - data < static_cast<std::uint64_t>(length);
+        } catch (const SigningError&) {
+            return false;
+        }
+    }
+
+    const pdf::Reader& reader_;
+    std::vector<std::size_t> starts_;
+};
 
 }  // namespace
 
@@ -101,17 +153,31 @@ FoundSignature SignatureFinder::describe(const pdf::Field& field) const {
     found.field = field.name;
     found.fieldNumber = field.number;
     found.widgets = field.widgets;
+    describeValue(found, field.value);
+    return found;
+}
+
+std::vector<FoundSignature> SignatureFinder::inPermissions() const {
+    std::vector<FoundSignature> out;
+    for (const auto& [key, value] : reader_.get(reader_.catalog(), "Perms").entries()) {
+        if (value.isReference() && !isAbsent(value)) {
+            describeValue(out.emplace_back(), value);
+        }
+    }
+    return out;
+}
+
+void SignatureFinder::describeValue(FoundSignature& found, const Object& value) const {
     try {
-        const Object& value = reader_.resolve(field.value);
-        if (value.isDictionary()) {
-            found.dictionary = value;
-            found.doubledKey = value.doubledKey();
-            locate(found, field.value);
+        const Object& dictionary = reader_.resolve(value);
+        if (dictionary.isDictionary()) {
+            found.dictionary = dictionary;
+            found.doubledKey = dictionary.doubledKey();
+            locate(found, value);
         }
     } catch (const SigningError&) {
         found.dictionary = {};  // reported as a value that is no signature dictionary
     }
-    return found;
 }
 
 void SignatureFinder::locate(FoundSignature& found, const Object& value) const {
@@ -143,6 +209,7 @@ std::vector<std::size_t> SignatureFinder::outsideForm(const std::vector<FoundSig
         bodies.push_back(body.value_or(0));
     }
     std::vector<std::size_t> out;
+    std::optional<StreamData> streams;
     const std::string_view all = textOf(reader_.file());
     std::size_t looked = 0;
     for (std::size_t at = findByteRange(all, 0); at != std::string_view::npos && looked < kMostLooked; at = findByteRange(all, at + 1)) {
@@ -152,7 +219,13 @@ std::vector<std::size_t> SignatureFinder::outsideForm(const std::vector<FoundSig
             const bool aroundContents = signature.contentsEnd > 0 && at >= body && at < signature.contentsEnd + 64 * 1024;
             return body > 0 && aroundContents && all.substr(body, at - body).find("endobj") == std::string_view::npos;
         });
-        if (!belongs && isSignatureAround(reader_, at)) {
+        if (belongs || !isSignatureAround(reader_, at)) {
+            continue;
+        }
+        if (!streams) {
+            streams.emplace(reader_);
+        }
+        if (!streams->contains(at)) {
             out.push_back(at);
         }
     }

@@ -5,9 +5,12 @@
 #include <numeric>
 
 #include "congvu/signing/SigningError.h"
+#include "pdf/Lexer.h"
 #include "pdf/PdfDate.h"
 #include "pdf/Restrictions.h"
+#include "validation/AddedBytes.h"
 #include "validation/Difference.h"
+#include "validation/EarlierRevision.h"
 #include "validation/FindingCatalogue.h"
 #include "validation/SignatureChecks.h"
 
@@ -35,6 +38,8 @@ public:
         : reader_(document, {}, password), trust_(trust), policy_(policy), at_(at), revocation_(storeOf(reader_), policy, at, options) {}
 
     ValidationReport run();
+    /// The same when more bytes follow, which cannot be read as a PDF.
+    ValidationReport runBelowBrokenRevision(std::string_view fault);
 
 private:
     struct Signature {
@@ -46,6 +51,7 @@ private:
         bool isChecked() const { return context != nullptr && context->cms && report.integrity == Integrity::intact; }
     };
 
+    void judge();
     void findSignatures();
     void describe(Signature& signature) const;
     void checkIntegrity(Signature& signature);
@@ -55,7 +61,9 @@ private:
     void compareFrom(std::size_t first, std::size_t next, ByteView laterBytes);
     void applyChanges(std::size_t upTo, std::size_t revision, DifferenceResult difference);
     void checkWholeFile();
-    void failAll(std::string_view code);
+    void checkHiddenSignatures();
+    bool wasRemovedBefore(const Signature& signature, std::size_t hidden) const;
+    void failAll(std::string_view code, std::string_view detail = {});
     void conclude();
 
     Reader reader_;
@@ -68,6 +76,12 @@ private:
 };
 
 ValidationReport Validation::run() {
+    judge();
+    conclude();
+    return std::move(report_);
+}
+
+void Validation::judge() {
     findSignatures();
     for (Signature& signature : signatures_) {
         checkIntegrity(signature);
@@ -78,6 +92,14 @@ ValidationReport Validation::run() {
     }
     compareRevisions();
     checkWholeFile();
+}
+
+ValidationReport Validation::runBelowBrokenRevision(std::string_view fault) {
+    judge();
+    for (Signature& signature : signatures_) {
+        signature.report.coversWholeFile = false;
+    }
+    failAll("later-revision-unreadable", fault);
     conclude();
     return std::move(report_);
 }
@@ -126,7 +148,7 @@ void Validation::checkIntegrity(Signature& signature) {
     if (!context.cms) {
         return;
     }
-    if (context.hasFailed() || context.report.subIndication == SubIndication::generic) {
+    if (context.hasFailed()) {
         return;
     }
     checkCryptography(context);
@@ -195,8 +217,7 @@ void Validation::compareRevisions() {
 }
 
 bool isOnlyWhiteSpace(ByteView bytes) {
-    return std::all_of(bytes.begin(), bytes.end(),
-                       [](std::uint8_t byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; });
+    return std::all_of(bytes.begin(), bytes.end(), pdf::isWhiteSpace);
 }
 
 /// The later view must be built on the earlier one: its chain of sections passes through the earlier last section.
@@ -222,6 +243,9 @@ void Validation::compareFrom(std::size_t first, std::size_t next, ByteView later
             report_.findings.push_back(makeFinding("revision-chain-cut"));
         } else {
             difference = Difference(earlier, later).compare();
+            for (AddedBytes::Fault& fault : AddedBytes(later, earlierBytes.size()).faults()) {
+                difference.changes.push_back(makeChange(fault.kind, false, std::move(fault.object)));
+            }
         }
     } catch (const SigningError& error) {
         Change change = makeChange("object-changed", false, error.what());
@@ -254,8 +278,8 @@ void Validation::applyChanges(std::size_t upTo, std::size_t revision, Difference
     }
 }
 
-void Validation::failAll(std::string_view code) {
-    report_.findings.push_back(makeFinding(code));
+void Validation::failAll(std::string_view code, std::string_view detail) {
+    report_.findings.push_back(makeFinding(code, detail));
     for (Signature& signature : signatures_) {
         signature.report.integrity = signature.report.integrity == Integrity::intact ? Integrity::modified : signature.report.integrity;
         if (signature.report.indication != Indication::failed) {
@@ -265,17 +289,53 @@ void Validation::failAll(std::string_view code) {
     }
 }
 
-void Validation::checkWholeFile() {
-    std::vector<FoundSignature> known;
+/// A signature that its owner took back before somebody else signed is no concern of the later signer, who signed the
+/// document without it.
+bool Validation::wasRemovedBefore(const Signature& signature, std::size_t hidden) const {
+    if (signature.report.integrity != Integrity::intact || signature.covered.end <= hidden) {
+        return false;
+    }
+    try {
+        const Reader signedPart(reader_.file().first(static_cast<std::size_t>(signature.covered.end)), reader_);
+        const SignatureFinder finder(signedPart);
+        std::vector<FoundSignature> known = finder.inForm();
+        const auto permitted = finder.inPermissions();
+        known.insert(known.end(), permitted.begin(), permitted.end());
+        const auto outside = finder.outsideForm(known);
+        return std::find(outside.begin(), outside.end(), hidden) != outside.end();
+    } catch (const SigningError&) {
+        return false;
+    }
+}
+
+void Validation::checkHiddenSignatures() {
+    const SignatureFinder finder(reader_);
+    std::vector<FoundSignature> known = finder.inPermissions();
     for (const Signature& signature : signatures_) {
         known.push_back(signature.found);
     }
-    if (!SignatureFinder(reader_).outsideForm(known).empty()) {
-        failAll("signature-outside-form");
+    bool isRemoved = false;
+    for (const std::size_t hidden : finder.outsideForm(known)) {
+        const bool isSettled = std::any_of(signatures_.begin(), signatures_.end(),
+                                           [&](const Signature& signature) { return wasRemovedBefore(signature, hidden); });
+        if (!isSettled) {
+            failAll("signature-outside-form");
+            return;
+        }
+        isRemoved = true;
     }
-    const std::string_view all = textOf(reader_.file());
-    const std::size_t end = all.rfind("%%EOF");
-    if (!signatures_.empty() && !isOnlyWhiteSpace(reader_.file().subspan(end + 5))) {
+    if (isRemoved) {
+        report_.findings.push_back(makeFinding("signature-removed-before-signing"));
+    }
+}
+
+void Validation::checkWholeFile() {
+    checkHiddenSignatures();
+    const bool isCovered = std::any_of(signatures_.begin(), signatures_.end(), [&](const Signature& signature) {
+        return signature.covered.isUsable() && signature.covered.end == reader_.file().size();
+    });
+    const std::size_t end = textOf(reader_.file()).rfind("%%EOF");
+    if (!signatures_.empty() && !isCovered && !isOnlyWhiteSpace(reader_.file().subspan(end + 5))) {
         failAll("data-after-end");
     }
 }
@@ -311,6 +371,17 @@ ValidationReport unreadable(std::string_view code, std::string_view detail) {
 Validator::Validator(TrustStore trust, AlgorithmPolicy policy, ValidationOptions options)
     : trust_(std::move(trust)), policy_(std::move(policy)), options_(options) {}
 
+ValidationReport Validator::validateBelow(ByteView document, Instant at, const DocumentPassword& password, std::string_view fault) const {
+    try {
+        if (const auto end = endOfReadableSignedRevision(document, password)) {
+            return Validation(document.first(*end), password, trust_, policy_, options_, at).runBelowBrokenRevision(fault);
+        }
+    } catch (const SigningError& error) {
+        return unreadable("unreadable-document", error.what());
+    }
+    return unreadable("unreadable-document", fault);
+}
+
 ValidationReport Validator::validate(ByteView document, Instant at, const DocumentPassword& password) const {
     try {
         return Validation(document, password, trust_, policy_, options_, at).run();
@@ -318,7 +389,7 @@ ValidationReport Validator::validate(ByteView document, Instant at, const Docume
         if (error.code() == ErrorCode::encryptedPdf || error.code() == ErrorCode::wrongDocumentPassword) {
             return unreadable(error.code() == ErrorCode::encryptedPdf ? "encrypted-document" : "wrong-document-password", {});
         }
-        return unreadable("unreadable-document", error.what());
+        return validateBelow(document, at, password, error.what());
     } catch (const std::bad_alloc&) {
         return unreadable("unreadable-document", "out of memory");
     }

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "validation/AnnotationDifference.h"
+
+#include <algorithm>
+
+namespace congvu::signing::validation {
+
+using pdf::Object;
+using pdf::ObjectNumber;
+
+namespace {
+
+std::string label(ObjectNumber number) {
+    return std::to_string(number) + " 0";
+}
+
+}  // namespace
+
+void AnnotationDifference::compare(ObjectNumber page) {
+    const auto& before = all_.before_.annotationsOf(page);
+    const auto& after = all_.after_.annotationsOf(page);
+    const ObjectGraph::Numbers old(before.begin(), before.end());
+    const ObjectGraph::Numbers current(after.begin(), after.end());
+    compareDirect(page);
+    for (const ObjectNumber annotation : before) {
+        if (!current.contains(annotation)) {
+            judgeRemoved(annotation);
+        } else if (!all_.before_.isField(annotation)) {
+            compareKept(annotation);
+        }
+    }
+    for (const ObjectNumber annotation : after) {
+        if (!old.contains(annotation) && !all_.newSignatureWidgets_.contains(annotation) && !formerlyDirect_.contains(annotation)) {
+            judgeAdded(annotation);
+        }
+    }
+}
+
+void AnnotationDifference::compareKept(ObjectNumber annotation) {
+    if (!all_.wasRewritten(annotation)) {
+        return;
+    }
+    const Object& before = readOrNull(all_.before_.reader(), annotation).value;
+    const Object& after = readOrNull(all_.after_.reader(), annotation).value;
+    all_.forEachChangedKey(before, after, [&](const std::string& key, const Object&, const Object&) {
+        all_.report(key == "F" || key == "OC" ? "annotation-flags-changed" : "annotation-changed", isPermitted_, label(annotation));
+        all_.warn("annotation-over-content");
+    });
+    if (isPermitted_) {
+        all_.afterGraph_.collect(after, all_.explained_);
+    }
+}
+
+void AnnotationDifference::judgeRemoved(ObjectNumber annotation) {
+    all_.report("annotation-removed", isPermitted_ && !all_.before_.isField(annotation), label(annotation));
+}
+
+void AnnotationDifference::judgeAdded(ObjectNumber annotation) {
+    const bool isField = all_.after_.isField(annotation);
+    all_.report(isField ? "form-field-added" : "annotation-added", isPermitted_ && !isField, label(annotation));
+    all_.warn("annotation-over-content");
+    all_.afterGraph_.collect(readOrNull(all_.after_.reader(), annotation).value, all_.explained_);
+}
+
+/// An annotation that stood in the array itself may have become an object of its own.
+bool AnnotationDifference::stillStands(const Object& annotation, ObjectNumber page) {
+    for (const Object& other : all_.after_.directAnnotationsOf(page)) {
+        if (all_.sameValue(annotation, other)) {
+            return true;
+        }
+    }
+    for (const ObjectNumber other : all_.after_.annotationsOf(page)) {
+        if (all_.before_.reader().entry(other) == nullptr && all_.sameValue(annotation, readOrNull(all_.after_.reader(), other).value)) {
+            return formerlyDirect_.insert(other).second;
+        }
+    }
+    return false;
+}
+
+void AnnotationDifference::compareDirect(ObjectNumber page) {
+    const auto before = all_.before_.directAnnotationsOf(page);
+    const auto after = all_.after_.directAnnotationsOf(page);
+    if (before == after) {
+        return;
+    }
+    constexpr std::size_t kMostCompared = 1000;
+    const bool isKept = before.size() + all_.after_.annotationsOf(page).size() <= kMostCompared &&
+                        std::all_of(before.begin(), before.end(), [&](const Object& annotation) { return stillStands(annotation, page); });
+    const bool isOld =
+        isKept && std::all_of(after.begin(), after.end(), [&](const Object& annotation) {
+            return std::any_of(before.begin(), before.end(), [&](const Object& other) { return all_.sameValue(other, annotation); });
+        });
+    if (!isOld) {
+        all_.report("annotation-changed", isPermitted_, label(page));
+        all_.warn("annotation-over-content");
+    }
+}
+
+}  // namespace congvu::signing::validation
