@@ -4,10 +4,12 @@
 #include <iostream>
 
 #include "cms/Parser.h"
+#include "congvu/signing/tsp/TimeStampClient.h"
 #include "pdf/Reader.h"
 #include "support/EdxmlFactory.h"
 #include "support/LongTermPki.h"
 #include "support/PdfFactory.h"
+#include "support/Tampering.h"
 #include "support/TestPki.h"
 
 using namespace congvu::signing;
@@ -45,6 +47,9 @@ void saveRevocationData(const std::filesystem::path& folder) {
     authority.crl.distributionPoint = "critical,onlyuser:TRUE,fullname:URI:http://127.0.0.1/first.crl";
     save(folder / "ocsp" / "revoked.der", pki.ocspResponse(authority, signer.certificate));
     save(folder / "crl" / "revoked.der", pki.crl(authority));
+    save(folder / "p12" / "key.p12", signer.toPkcs12("pass", "seed"));
+    TimeStampClient client(pki.timeStampUrl(1));
+    save(folder / "tsp" / "token.der", client.stamp(viewOf("data")));
 }
 
 void saveEdxml(const std::filesystem::path& folder) {
@@ -57,7 +62,7 @@ void saveEdxml(const std::filesystem::path& folder) {
 
 }  // namespace
 
-/// Writes small seeds for the fuzz targets: FOLDER/pdf, FOLDER/cms, FOLDER/ocsp, FOLDER/crl and FOLDER/edxml.
+/// Writes small seeds for the fuzz targets into FOLDER/pdf, cms, ocsp, crl, edxml, tsp and p12.
 int main(int argumentCount, char** arguments) {
     if (argumentCount != 2) {
         std::cerr << "usage: make-fuzz-seeds FOLDER\n";
@@ -80,6 +85,7 @@ int main(int argumentCount, char** arguments) {
         save(folder / "pdf" / (name + "-plain.pdf"), document);
         save(folder / "pdf" / (name + "-signed.pdf"), once);
         save(folder / "pdf" / (name + "-twice.pdf"), testing::signBySeal(once, request));
+        save(folder / "pdf" / (name + "-added.pdf"), testing::appendObjects(once, {{testing::kLink, "<</Type/Annot/Subtype/Stamp/F 2>>"}}));
         save(folder / "cms" / (name + ".der"), cmsOf(once));
     }
     return 0;

@@ -72,7 +72,7 @@ Parser Parser::ofRsaSignature(ByteView contents, const std::vector<Bytes>& certi
     parser.size_ = der::firstElementSize(contents);
     const unsigned char* position = contents.data();
     const OctetStringPointer value(parser.size_ == 0 ? nullptr
-                                                      : d2i_ASN1_OCTET_STRING(nullptr, &position, static_cast<long>(parser.size_)));
+                                                     : d2i_ASN1_OCTET_STRING(nullptr, &position, static_cast<long>(parser.size_)));
     crypto::require(value != nullptr, ErrorCode::malformedCms, "not an OCTET STRING");
     crypto::require(!certificates.empty() && certificates.size() <= kMostCertificates, ErrorCode::malformedCms, "no certificate");
     parser.signatureValue_ = bytesOf(value.get());

@@ -5,6 +5,7 @@
 #include <openssl/provider.h>
 
 #include "crypto/CertificateNative.h"
+#include "keys/Pkcs12Effort.h"
 
 namespace congvu::signing {
 namespace {
@@ -104,6 +105,7 @@ Pkcs12Content Pkcs12Container::open(ByteView container, std::string_view passphr
     }
     const LegacyContext context;
     const crypto::Pkcs12Pointer parsed = parseContainer(container, context.get());
+    requireBearableEffort(parsed.get());
     SecretText terminated(passphrase.size() + 1);
     passphrase.copy(terminated.data(), passphrase.size());
     if (PKCS12_verify_mac(parsed.get(), terminated.data(), static_cast<int>(passphrase.size())) != 1) {

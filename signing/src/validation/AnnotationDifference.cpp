@@ -2,6 +2,7 @@
 #include "validation/AnnotationDifference.h"
 
 #include <algorithm>
+#include <array>
 
 namespace congvu::signing::validation {
 
@@ -26,17 +27,43 @@ void AnnotationDifference::compare(ObjectNumber page) {
         if (!current.contains(annotation)) {
             judgeRemoved(annotation);
         } else if (!all_.before_.isField(annotation)) {
-            compareKept(annotation);
+            compareKept(annotation, page);
         }
     }
     for (const ObjectNumber annotation : after) {
         if (!old.contains(annotation) && !all_.newSignatureWidgets_.contains(annotation) && !formerlyDirect_.contains(annotation)) {
-            judgeAdded(annotation);
+            judgeAdded(annotation, page);
         }
     }
 }
 
-void AnnotationDifference::compareKept(ObjectNumber annotation) {
+/// Permitted or not, an annotation that looks like content over content is an attack on the certification: it shows
+/// another document. Marks of a text lie over it by their nature, icons are small, but neither shows text or images.
+bool AnnotationDifference::hidesContent(const Object& annotation, ObjectNumber page) {
+    constexpr std::array<std::string_view, 7> kMarks{"Highlight", "Underline", "Squiggly", "StrikeOut", "Caret", "Link", "Popup"};
+    constexpr std::array<std::string_view, 3> kIcons{"Text", "FileAttachment", "Sound"};
+    constexpr double kLargestIcon = 40;
+    const pdf::Reader& reader = all_.after_.reader();
+    const std::string& kind = reader.get(annotation, "Subtype").stringValue();
+    const pdf::Box box = pdf::boxOf(reader, annotation.get("Rect"));
+    const bool isIcon =
+        std::find(kIcons.begin(), kIcons.end(), kind) != kIcons.end() && box.width() <= kLargestIcon && box.height() <= kLargestIcon;
+    const bool isMark = std::find(kMarks.begin(), kMarks.end(), kind) != kMarks.end();
+    const Object& appearance = reader.get(annotation, "AP").get("N");
+    if ((isIcon || isMark) && (appearance.isNull() || PageMarks::ofAppearance(reader, appearance).isEmpty())) {
+        return false;
+    }
+    return !isIcon && all_.liesOverContent(page, box);
+}
+
+void AnnotationDifference::judgeShown(const Object& annotation, ObjectNumber page, const std::string& name) {
+    if (isPermitted_ && hidesContent(annotation, page)) {
+        all_.report("annotation-hides-content", false, name);
+    }
+    all_.warn("annotation-over-content");
+}
+
+void AnnotationDifference::compareKept(ObjectNumber annotation, ObjectNumber page) {
     if (!all_.wasRewritten(annotation)) {
         return;
     }
@@ -44,8 +71,8 @@ void AnnotationDifference::compareKept(ObjectNumber annotation) {
     const Object& after = readOrNull(all_.after_.reader(), annotation).value;
     all_.forEachChangedKey(before, after, [&](const std::string& key, const Object&, const Object&) {
         all_.report(key == "F" || key == "OC" ? "annotation-flags-changed" : "annotation-changed", isPermitted_, label(annotation));
-        all_.warn("annotation-over-content");
     });
+    judgeShown(after, page, label(annotation));
     if (isPermitted_) {
         all_.afterGraph_.collect(after, all_.explained_);
     }
@@ -55,11 +82,12 @@ void AnnotationDifference::judgeRemoved(ObjectNumber annotation) {
     all_.report("annotation-removed", isPermitted_ && !all_.before_.isField(annotation), label(annotation));
 }
 
-void AnnotationDifference::judgeAdded(ObjectNumber annotation) {
+void AnnotationDifference::judgeAdded(ObjectNumber annotation, ObjectNumber page) {
     const bool isField = all_.after_.isField(annotation);
     all_.report(isField ? "form-field-added" : "annotation-added", isPermitted_ && !isField, label(annotation));
-    all_.warn("annotation-over-content");
-    all_.afterGraph_.collect(readOrNull(all_.after_.reader(), annotation).value, all_.explained_);
+    const Object& value = readOrNull(all_.after_.reader(), annotation).value;
+    judgeShown(value, page, label(annotation));
+    all_.afterGraph_.collect(value, all_.explained_);
 }
 
 /// An annotation that stood in the array itself may have become an object of its own.
@@ -92,7 +120,9 @@ void AnnotationDifference::compareDirect(ObjectNumber page) {
         });
     if (!isOld) {
         all_.report("annotation-changed", isPermitted_, label(page));
-        all_.warn("annotation-over-content");
+        for (const Object& annotation : after) {
+            judgeShown(annotation, page, label(page));
+        }
     }
 }
 

@@ -14,9 +14,11 @@ public:
     void compare(pdf::ObjectNumber page);
 
 private:
-    void compareKept(pdf::ObjectNumber annotation);
+    void compareKept(pdf::ObjectNumber annotation, pdf::ObjectNumber page);
     void judgeRemoved(pdf::ObjectNumber annotation);
-    void judgeAdded(pdf::ObjectNumber annotation);
+    void judgeAdded(pdf::ObjectNumber annotation, pdf::ObjectNumber page);
+    bool hidesContent(const pdf::Object& annotation, pdf::ObjectNumber page);
+    void judgeShown(const pdf::Object& annotation, pdf::ObjectNumber page, const std::string& name);
     void compareDirect(pdf::ObjectNumber page);
     bool stillStands(const pdf::Object& annotation, pdf::ObjectNumber page);
 

@@ -318,6 +318,14 @@ bool Difference::wasRewritten(ObjectNumber number) const {
     return !(sameData && old->value == current->value);
 }
 
+bool Difference::liesOverContent(ObjectNumber page, const pdf::Box& box) {
+    auto found = marks_.find(page);
+    if (found == marks_.end()) {
+        found = marks_.emplace(page, PageMarks::ofPage(before_.reader(), page)).first;
+    }
+    return found->second.overlaps(box);
+}
+
 std::vector<ObjectNumber> Difference::rewrittenObjects() const {
     std::vector<ObjectNumber> out;
     for (const CrossReferenceEntry& entry : after_.reader().entries()) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "pdf/Restrictions.h"
 #include "validation/Equivalence.h"
 #include "validation/ObjectGraph.h"
+#include "validation/PageMarks.h"
 
 namespace congvu::signing::validation {
 
@@ -51,6 +53,8 @@ private:
     bool sameValue(const pdf::Object& before, const pdf::Object& after) { return equivalence_.same(before, after); }
     bool isSameBytes(const pdf::CrossReferenceEntry& before, const pdf::CrossReferenceEntry& after) const;
     bool wasRewritten(pdf::ObjectNumber number) const;
+    /// True when the box lies over text or images that the signed revision shows on this page.
+    bool liesOverContent(pdf::ObjectNumber page, const pdf::Box& box);
     std::vector<pdf::ObjectNumber> rewrittenObjects() const;
     void report(std::string_view kind, bool allowed, std::string object);
     void warn(std::string_view code);
@@ -68,6 +72,7 @@ private:
     ObjectGraph::Numbers explained_;  ///< objects that a permitted change leads to
     ObjectGraph::Numbers newSignatureWidgets_;
     ObjectGraph::Numbers changedFieldNodes_;
+    std::unordered_map<pdf::ObjectNumber, PageMarks> marks_;
     std::unordered_set<std::string> reported_;
     std::size_t reportedCounts_[2] = {0, 0};
     DifferenceResult result_;

@@ -80,7 +80,7 @@ void FieldDifference::compareField(const Field& before, const Field& after) {
         }
     }
     for (const ObjectNumber node : nodes) {
-        compareNode(after, node, change);
+        compareNode(before, after, node, change);
     }
 }
 
@@ -113,7 +113,7 @@ void FieldDifference::explainNode(ObjectNumber node) {
     all_.changedFieldNodes_.insert(node);
 }
 
-void FieldDifference::compareNode(const Field& field, ObjectNumber node, ValueChange change) {
+void FieldDifference::compareNode(const Field& old, const Field& field, ObjectNumber node, ValueChange change) {
     const Object& before = all_.before_.reader().object(node);
     const Object& after = all_.after_.reader().object(node);
     const bool isSigned = change == ValueChange::signatureAdded || change == ValueChange::timeStampAdded;
@@ -133,7 +133,7 @@ void FieldDifference::compareNode(const Field& field, ObjectNumber node, ValueCh
             return;  // the fields below are compared one by one
         }
         if (key == "Ff" && !isSigned) {
-            compareFlags(field, before, after);
+            compareFlags(old, field);
         } else if (key == "Ff") {
             all_.report("form-field-changed", true, field.name);
         } else if (key == "F") {
@@ -145,13 +145,11 @@ void FieldDifference::compareNode(const Field& field, ObjectNumber node, ValueCh
     });
 }
 
-void FieldDifference::compareFlags(const Field& field, const Object& before, const Object& after) {
-    const auto oldFlags = all_.before_.reader().get(before, "Ff").integerValue();
-    const auto newFlags = all_.after_.reader().get(after, "Ff").integerValue();
+void FieldDifference::compareFlags(const Field& before, const Field& after) {
     // A field may become read-only; whether it may change at all was judged with its value.
-    const bool allowed = (oldFlags ^ newFlags) == pdf::kFieldReadOnly && (newFlags & pdf::kFieldReadOnly) != 0;
-    const bool inherited = oldFlags == 0 && (newFlags & ~field.flags) == 0;
-    all_.report("form-field-changed", (allowed || inherited) && !all_.restrictions_.permitsNothing(), field.name);
+    const std::int64_t flipped = before.flags ^ after.flags;
+    const bool isAllowed = flipped == 0 || (flipped == pdf::kFieldReadOnly && after.isReadOnly());
+    all_.report("form-field-changed", isAllowed && !all_.restrictions_.permitsNothing(), after.name);
 }
 
 void FieldDifference::compareAnnotationFlags(const Field& field, const Object& before, const Object& after, ValueChange change) {
@@ -172,6 +170,21 @@ bool FieldDifference::isVisible(const Field& field) const {
         // A reader that is less strict may show a rectangle of five numbers.
         const bool isOdd = !rectangle.items().empty() && rectangle.items().size() != 4;
         return isOdd || (box.width() > 0 && box.height() > 0);
+    });
+}
+
+/// A new field in a certified document, or one without a signature that shows text or images already: over the content it
+/// shows another document than the one that was signed.
+bool FieldDifference::hidesContent(const Field& field) {
+    const pdf::Reader& reader = all_.after_.reader();
+    const bool isSigned = reader.resolve(field.value).isDictionary();
+    return std::any_of(field.widgets.begin(), field.widgets.end(), [&](ObjectNumber widget) {
+        const pdf::Page* page = all_.after_.pageOfAnnotation(widget);
+        const Object& dictionary = reader.object(widget);
+        const Object& appearance = reader.get(dictionary, "AP").get("N");
+        const bool isShown = isSigned || !(appearance.isNull() || PageMarks::ofAppearance(reader, appearance).isEmpty());
+        const bool counts = all_.restrictions_.certification != 0 || !isSigned;
+        return page != nullptr && isShown && counts && all_.liesOverContent(page->number, pdf::boxOf(reader, dictionary.get("Rect")));
     });
 }
 
@@ -204,6 +217,9 @@ void FieldDifference::addedField(const Field& field) {
     explainAdded(field.number, field);
     for (const ObjectNumber widget : field.widgets) {
         explainAdded(widget, field);
+    }
+    if (all_.restrictions_.permitsAnnotations() && isVisible(field) && hidesContent(field)) {
+        all_.report("signature-hides-content", false, field.name);
     }
     if (all_.after_.reader().resolve(field.value).isDictionary()) {
         addedSignature(field);

@@ -18,12 +18,13 @@ private:
     void compareField(const pdf::Field& before, const pdf::Field& after);
     ValueChange valueChange(const pdf::Field& before, const pdf::Field& after) const;
     void reportValue(const pdf::Field& field, ValueChange change);
-    void compareNode(const pdf::Field& field, pdf::ObjectNumber node, ValueChange change);
-    void compareFlags(const pdf::Field& field, const pdf::Object& before, const pdf::Object& after);
+    void compareNode(const pdf::Field& old, const pdf::Field& field, pdf::ObjectNumber node, ValueChange change);
+    void compareFlags(const pdf::Field& before, const pdf::Field& after);
     void compareAnnotationFlags(const pdf::Field& field, const pdf::Object& before, const pdf::Object& after, ValueChange change);
     void addedField(const pdf::Field& field);
     void addedSignature(const pdf::Field& field);
     bool isVisible(const pdf::Field& field) const;
+    bool hidesContent(const pdf::Field& field);
     void warnAboutSize(const pdf::Field& field);
     void explainNode(pdf::ObjectNumber node);
     void explainAdded(pdf::ObjectNumber node, const pdf::Field& field);

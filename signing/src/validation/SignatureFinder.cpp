@@ -201,6 +201,21 @@ void SignatureFinder::locate(FoundSignature& found, const Object& value) const {
     }
 }
 
+namespace {
+
+constexpr std::size_t kLongestEntries = 64 * 1024;
+
+/// In the same object as the string of /Contents, before or after it.
+bool isBesideContents(std::string_view all, std::size_t at, const FoundSignature& signature) {
+    const bool isBefore = at < signature.contentsStart;
+    const std::size_t from = isBefore ? at : signature.contentsEnd;
+    const std::size_t end = isBefore ? signature.contentsStart : at;
+    return signature.contentsEnd > 0 && from <= end && end - from < kLongestEntries &&
+           all.substr(from, end - from).find("endobj") == std::string_view::npos;
+}
+
+}  // namespace
+
 std::vector<std::size_t> SignatureFinder::outsideForm(const std::vector<FoundSignature>& known) const {
     constexpr std::size_t kMostLooked = 1000;
     std::vector<std::size_t> bodies;
@@ -216,8 +231,9 @@ std::vector<std::size_t> SignatureFinder::outsideForm(const std::vector<FoundSig
         ++looked;
         const bool belongs = std::any_of(known.begin(), known.end(), [&](const FoundSignature& signature) {
             const std::size_t body = bodies[static_cast<std::size_t>(&signature - known.data())];
-            const bool aroundContents = signature.contentsEnd > 0 && at >= body && at < signature.contentsEnd + 64 * 1024;
-            return body > 0 && aroundContents && all.substr(body, at - body).find("endobj") == std::string_view::npos;
+            const bool aroundContents = signature.contentsEnd > 0 && at >= body && at < signature.contentsEnd + kLongestEntries;
+            const bool inBody = body > 0 && aroundContents && all.substr(body, at - body).find("endobj") == std::string_view::npos;
+            return inBody || isBesideContents(all, at, signature);
         });
         if (belongs || !isSignatureAround(reader_, at)) {
             continue;

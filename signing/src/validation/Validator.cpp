@@ -312,7 +312,11 @@ void Validation::checkHiddenSignatures() {
     const SignatureFinder finder(reader_);
     std::vector<FoundSignature> known = finder.inPermissions();
     for (const Signature& signature : signatures_) {
-        known.push_back(signature.found);
+        FoundSignature& found = known.emplace_back(signature.found);
+        if (signature.covered.isUsable()) {
+            found.contentsStart = signature.covered.beforeGap.size();
+            found.contentsEnd = static_cast<std::size_t>(signature.covered.end) - signature.covered.afterGap.size();
+        }
     }
     bool isRemoved = false;
     for (const std::size_t hidden : finder.outsideForm(known)) {
