@@ -128,6 +128,33 @@ TEST(ReaderTest, StopsAtAnInflationBomb) {
     EXPECT_EQ(pdf::decodeStream(dictionary, packed, 2 << 20), zeros);
 }
 
+TEST(ReaderTest, StopsAtASmallFileOfManyValues) {
+    std::string head;
+    std::string zeros = "[";
+    for (int index = 0; index < 20'000; ++index) {
+        zeros += "0 ";
+    }
+    for (int member = 200; member < 400; ++member) {
+        head += std::to_string(member) + " 0 ";
+    }
+    const Bytes packed = pdf::deflate(viewOf(head + zeros + "]"));
+    const std::string data(packed.begin(), packed.end());
+    const std::string stream = "<</Type/ObjStm/N 200/Filter/FlateDecode/First " + std::to_string(head.size()) + "/Length " +
+                               std::to_string(data.size()) + ">>\nstream\n" + data + "\nendstream";
+    const Bytes document = appendObjects(makePdf(), {{150, stream}});
+    std::string entries;
+    for (const int byte : {2, 0, 0, 0, 150, 0, 0}) {
+        entries += static_cast<char>(byte);
+    }
+    const std::string section = "151 0 obj\n<</Type/XRef/W[1 4 2]/Index[200 1]/Size 500/Root 1 0 R/Prev " +
+                                std::to_string(pdf::Reader(document).startCrossReference()) + "/Length 7>>\nstream\n" + entries +
+                                "\nendstream\nendobj\nstartxref\n" + std::to_string(document.size()) + "\n%%EOF\n";
+    Bytes bomb = document;
+    bomb.insert(bomb.end(), section.begin(), section.end());
+    const pdf::Reader reader(bomb);
+    EXPECT_TRUE(isRefused([&] { reader.object(200); }, ErrorCode::limitExceeded));
+}
+
 TEST(ReaderTest, AlwaysEndsInAResultOrAClearErrorOnMutatedFiles) {
     std::mt19937 random(20260305);
     PdfShape shape;

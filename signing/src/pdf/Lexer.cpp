@@ -145,6 +145,9 @@ Object Lexer::readObject(std::size_t depth) {
     if (depth > limits_->nestingDepth) {
         throw SigningError(ErrorCode::limitExceeded, "PDF values are nested too deeply");
     }
+    if (++values_ > limits_->values) {
+        throw SigningError(ErrorCode::limitExceeded, "a PDF object of too many values");
+    }
     skipWhiteSpace();
     if (atEnd()) {
         fail("the end of the data inside a value");

@@ -32,8 +32,13 @@ public:
     bool takeDoubleDelimiter(char delimiter);
     /// A non-negative integer of at most 19 digits, or nothing; then the position stays.
     std::optional<std::int64_t> takeUnsigned();
-    /// The next value.
-    Object readObject() { return readObject(0); }
+    /// The next value. One of more values than the limit is SigningError(limitExceeded).
+    Object readObject() {
+        values_ = 0;
+        return readObject(0);
+    }
+    /// How many values the last one was made of.
+    std::size_t valuesRead() const { return values_; }
 
 private:
     Object readObject(std::size_t depth);
@@ -52,6 +57,7 @@ private:
     ByteView bytes_;
     std::size_t position_;
     const Limits* limits_;
+    std::size_t values_ = 0;
 };
 
 }  // namespace congvu::signing::pdf

@@ -185,6 +185,7 @@ IndirectObject Reader::readAt(std::uint64_t position, ObjectNumber number) const
     IndirectObject object;
     object.generation = static_cast<std::uint32_t>(*generation);
     object.value = lexer.readObject();
+    countValues(lexer.valuesRead());
     if (object.value.isDictionary() && lexer.takeKeyword("stream")) {
         readStreamData(object, lexer.position());
     } else if (!lexer.takeKeyword("endobj")) {
@@ -196,6 +197,13 @@ IndirectObject Reader::readAt(std::uint64_t position, ObjectNumber number) const
         security_->decryptStrings(object.value, {number, object.generation});
     }
     return object;
+}
+
+void Reader::countValues(std::size_t count) const {
+    values_ += count;
+    if (values_ > limits_.values + file_.size() / 4) {
+        throw SigningError(ErrorCode::limitExceeded, "the PDF holds too many values");
+    }
 }
 
 void Reader::readStreamData(IndirectObject& object, std::size_t position) const {
@@ -291,6 +299,7 @@ const Reader::ObjectStream& Reader::objectStream(ObjectNumber number) const {
         }
         Lexer body(data, static_cast<std::size_t>(first + *offset), limits_);
         objects.emplace_back(static_cast<ObjectNumber>(*objectNumber), body.readObject());
+        countValues(body.valuesRead());
     }
     return objectStreams_.emplace(number, std::move(objects)).first->second;
 }

@@ -83,6 +83,7 @@ private:
     void openSecurity(const Reader* other);
     Object directCopy(const Object& value, std::size_t& nodes) const;
     IndirectObject readAt(std::uint64_t position, ObjectNumber number) const;
+    void countValues(std::size_t count) const;
     void readStreamData(IndirectObject& object, std::size_t position) const;
     Object readFromStream(const CrossReferenceEntry& entry) const;
     const ObjectStream& objectStream(ObjectNumber number) const;
@@ -100,6 +101,7 @@ private:
     mutable std::unordered_map<ObjectNumber, std::unique_ptr<IndirectObject>> cache_;
     mutable std::unordered_map<ObjectNumber, ObjectStream> objectStreams_;
     mutable std::size_t inflatedBytes_ = 0;
+    mutable std::size_t values_ = 0;
     mutable std::size_t depth_ = 0;
 };
 

@@ -137,7 +137,7 @@ void Difference::compareCatalogs() {
             report(rule.kind, rule.allowed, '/' + key);
         }
     });
-    for (const char* key : {"DSS", "Metadata", "StructTreeRoot", "Extensions"}) {
+    for (const char* key : {"DSS", "Metadata", "StructTreeRoot", "Extensions", "PieceInfo"}) {
         ObjectGraph::Numbers below;
         afterGraph_.collect(after.get(key), below);
         const bool rewritten = std::any_of(below.begin(), below.end(), [&](ObjectNumber number) { return wasRewritten(number); });
@@ -222,6 +222,9 @@ void Difference::comparePage(ObjectNumber page) {
                 report(rule.kind, rule.allowed, label(page));
             }
         });
+    }
+    for (const char* key : {"Metadata", "PieceInfo"}) {
+        afterGraph_.collect(readOrNull(after_.reader(), page).value.get(key), explained_);
     }
     AnnotationDifference(*this).compare(page);
 }

@@ -106,7 +106,12 @@ ValidationReport Validation::runBelowBrokenRevision(std::string_view fault) {
 
 void Validation::findSignatures() {
     const Coverage coverage(reader_);
-    for (FoundSignature& found : SignatureFinder(reader_).inForm()) {
+    constexpr std::size_t kMostSignatures = 500;  // each is hashed and compared for itself
+    std::vector<FoundSignature> all = SignatureFinder(reader_).inForm();
+    if (all.size() > kMostSignatures) {
+        throw SigningError(ErrorCode::limitExceeded, "the document has too many signatures");
+    }
+    for (FoundSignature& found : all) {
         CoveredBytes covered = coverage.check(found);
         signatures_.push_back({std::move(found), std::move(covered), {}, nullptr});
     }
