@@ -98,7 +98,7 @@ std::string withKeyInfo(std::string text, const std::string& keyInfo) {
     return text.insert(text.find(kEnd) + kEnd.size(), "<ds:KeyInfo>" + keyInfo + "</ds:KeyInfo>");
 }
 
-std::string numberOf(const EVP_PKEY* key, const char* name) {
+std::string base64NumberOf(const EVP_PKEY* key, const char* name) {
     BIGNUM* number = nullptr;
     EVP_PKEY_get_bn_param(key, name, &number);
     Bytes bytes(static_cast<std::size_t>(BN_num_bytes(number)));
@@ -144,8 +144,8 @@ std::string x509Data(const std::vector<Certificate>& certificates) {
 
 std::string rsaKeyValue(const Certificate& certificate) {
     const EVP_PKEY* key = X509_get0_pubkey(crypto::x509Of(certificate));
-    return "<ds:KeyValue><ds:RSAKeyValue><ds:Modulus>" + numberOf(key, OSSL_PKEY_PARAM_RSA_N) + "</ds:Modulus><ds:Exponent>" +
-           numberOf(key, OSSL_PKEY_PARAM_RSA_E) + "</ds:Exponent></ds:RSAKeyValue></ds:KeyValue>";
+    return "<ds:KeyValue><ds:RSAKeyValue><ds:Modulus>" + base64NumberOf(key, OSSL_PKEY_PARAM_RSA_N) + "</ds:Modulus><ds:Exponent>" +
+           base64NumberOf(key, OSSL_PKEY_PARAM_RSA_E) + "</ds:Exponent></ds:RSAKeyValue></ds:KeyValue>";
 }
 
 }  // namespace congvu::signing::testing
