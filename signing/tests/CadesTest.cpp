@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 
 #include "cms/Der.h"
 #include "cms/Parser.h"
@@ -121,6 +122,19 @@ TEST(DetachedSignatures, InBerWithIndefiniteLengthsAreReadAndTold) {
     const auto report = check(ber);
     EXPECT_EQ(report.verdict, Verdict::valid) << report.toText();
     EXPECT_THAT(noticedIn(report), Contains("cms-not-der"));
+}
+
+TEST(DetachedSignatures, MutatedAnywhereEndInAVerdict) {
+    const Bytes good = signDetached();
+    std::mt19937 random(20260305);
+    for (int round = 0; round < 2000; ++round) {
+        Bytes signature = good;
+        for (int change = static_cast<int>(random() % 4); change >= 0; --change) {
+            signature[random() % signature.size()] = static_cast<std::uint8_t>(random());
+        }
+        signature.resize(signature.size() - (random() % 4 == 0 ? random() % signature.size() : 0));
+        EXPECT_EQ(check(signature, viewOf("another file")).verdict, Verdict::invalid);
+    }
 }
 
 /// The value of the only signature of a PDF, written anew in its place; /Contents is not covered by the signature.

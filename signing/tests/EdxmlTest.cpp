@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <random>
 #include <thread>
 
 #include "congvu/signing/xml/EdxmlSignature.h"
@@ -117,6 +118,29 @@ TEST(EdxmlFiles, OfAnotherKindOrBrokenAreUnreadable) {
     expectRefused("<html/>", Verdict::unreadable, "xml-not-edxml");
     expectRefused("<edXML><unclosed></edXML>", Verdict::unreadable, "xml-unreadable");
     expectRefused("", Verdict::unreadable, "xml-unreadable");
+}
+
+TEST(EdxmlFiles, MutatedAnywhereEndInAVerdictAndNeverShowOtherWordsAsValid) {
+    const std::string good = signedByChair(byParts());
+    std::mt19937 random(20260305);
+    for (int round = 0; round < 2000; ++round) {
+        std::string text = good;
+        for (int change = static_cast<int>(random() % 3); change >= 0; --change) {
+            const std::size_t at = random() % text.size();
+            switch (random() % 3) {
+                case 0:
+                    text[at] = static_cast<char>(random());
+                    break;
+                case 1:
+                    text.erase(at, random() % 40);
+                    break;
+                default:
+                    text.insert(at, text.substr(random() % text.size(), random() % 40));
+            }
+        }
+        const bool isValid = check(text).verdict == Verdict::valid;
+        EXPECT_TRUE(!isValid || text.find(">V/v thử chữ ký</") != std::string::npos) << text;
+    }
 }
 
 TEST(EdxmlAttacks, AnAlteredPartIsAWrongDigest) {

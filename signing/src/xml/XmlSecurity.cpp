@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "xml/XmlSecurity.h"
 
+#include <libxml/xmlerror.h>
 #include <openssl/err.h>
 #include <xmlsec/crypto.h>
 #include <xmlsec/errors.h>
@@ -20,6 +21,21 @@ using ContextPointer = std::unique_ptr<xmlSecDSigCtx, ContextDeleter>;
 
 void ignoreMessage(const char* /*file*/, int /*line*/, const char* /*function*/, const char* /*object*/, const char* /*subject*/,
                    int /*reason*/, const char* /*message*/) {}
+
+/// Keeps what libxml2 has to say about a hostile file off standard error, in this thread and for as long as it lives.
+class SilentXml {
+public:
+    SilentXml() { xmlSetStructuredErrorFunc(nullptr, ignore); }
+    ~SilentXml() { xmlSetStructuredErrorFunc(context_, handler_); }
+    SilentXml(const SilentXml&) = delete;
+    SilentXml& operator=(const SilentXml&) = delete;
+
+private:
+    static void ignore(void* /*context*/, xmlError* /*error*/) {}
+
+    xmlStructuredErrorFunc handler_ = xmlStructuredError;
+    void* context_ = xmlStructuredErrorContext;
+};
 
 /// What XmlSignature permits is all that the library may run, too. True when every setting was taken.
 bool lockDown(xmlSecDSigCtx& context) {
@@ -75,6 +91,7 @@ bool startXmlSecurity() {
 
 XmlOutcome verifySignature(const XmlDocument& document, const XmlSignature& signature, const Certificate& signer) {
     crypto::require(startXmlSecurity(), ErrorCode::cryptoFailure, "libxmlsec1 could not be started");
+    const SilentXml silent;
     const ContextPointer context(xmlSecDSigCtxCreate(nullptr));
     crypto::require(context != nullptr && lockDown(*context), ErrorCode::cryptoFailure, "libxmlsec1 could not be set up");
     if (!setKey(*context, signer)) {
