@@ -59,14 +59,14 @@ const EVP_MD* digestAlgorithm(std::string_view name) {
     // Fetched once: a fetch costs more than the digest of a page.
     static const std::array<FetchedDigest, 10> kDigests = [] {
         std::array<FetchedDigest, 10> digests{{{"SHA256", nullptr},
-                                              {"SHA384", nullptr},
-                                              {"SHA512", nullptr},
-                                              {"SHA3-256", nullptr},
-                                              {"SHA3-384", nullptr},
-                                              {"SHA3-512", nullptr},
-                                              {"SHA224", nullptr},
-                                              {"SHA1", nullptr},
-                                              {"MD5", nullptr},
+                                               {"SHA384", nullptr},
+                                               {"SHA512", nullptr},
+                                               {"SHA3-256", nullptr},
+                                               {"SHA3-384", nullptr},
+                                               {"SHA3-512", nullptr},
+                                               {"SHA224", nullptr},
+                                               {"SHA1", nullptr},
+                                               {"MD5", nullptr},
                                                {"RIPEMD160", nullptr}}};
         for (FetchedDigest& entry : digests) {
             entry.algorithm = EVP_MD_fetch(nullptr, entry.name, nullptr);
