@@ -267,7 +267,7 @@ TEST(HostileEncryptionDictionary, WithWrongCryptFiltersEndsInAClearError) {
     const Bytes document = encrypted(makePdf(), protections().at(3), "");
     const auto replaced = [&](const std::string& from, const std::string& to) { return replaceText(document, from, to); };
     for (const Bytes& hostile : {replaced("/StmF /StdCF", "/StmF /NoSuc"), replaced("/CFM /AESV2", "/CFM /AESV3"),
-                                 replaced("/CFM /AESV2", "/CFM /None "), replaced("/CFM /AESV2", "/CFM [/XXX]")}) {
+                                 replaced("/CFM /AESV2", "/CFM /None "), replaced("/CFM /AESV2", "/CFM [/YYY]")}) {
         try {
             pdf::Reader reader{ByteView(hostile)};
             ADD_FAILURE() << "was opened";
