@@ -3,7 +3,8 @@
 # Building the web UI with CMake.
 #
 #   congvu_ui_shell()       target congvu-ui-shell        -> ${CMAKE_BINARY_DIR}/ui/shell
-#   congvu_plugin_ui(<id>)  target congvu-ui-plugin-<id>  -> ${CMAKE_BINARY_DIR}/plugins/<id>/ui
+#   congvu_plugin_ui(<id>)  target congvu-ui-plugin-<id>  -> ${CMAKE_BINARY_DIR}/plugins/<id>/ui, and plugins/<id>/public when
+#                           there is a ui/public.ts
 #
 # Both do nothing with -DCONGVU_UI=OFF (a server without node), and congvu_plugin_ui() does nothing
 # for a plugin that has neither ui/src/index.ts nor ui/index.ts. The npm packages are installed once
@@ -88,4 +89,8 @@ function(congvu_plugin_ui id)
   congvu_ui_build(${id} congvu-ui-plugin-${id} "${CMAKE_BINARY_DIR}/plugins/${id}/ui/ui.json" ${sources} ${presets})
   install(DIRECTORY "${CMAKE_BINARY_DIR}/plugins/${id}/ui/"
           DESTINATION "${CMAKE_INSTALL_LIBDIR}/congvu/plugins/${id}/ui")
+  if(EXISTS "${ui_folder}/public.ts")
+    install(DIRECTORY "${CMAKE_BINARY_DIR}/plugins/${id}/public/"
+            DESTINATION "${CMAKE_INSTALL_LIBDIR}/congvu/plugins/${id}/public")
+  endif()
 endfunction()

@@ -4,8 +4,8 @@
 #
 #   tests/run.sh [--quick|--ci]
 #
-#   --quick  leave out the long suites: sanitizer builds, fuzzing, clang-tidy; 20 power cuts instead of 100
-#   --ci     leave out clang-tidy alone; 20 power cuts instead of 100
+#   --quick  leave out the long suites: sanitizer builds, fuzzing, clang-tidy; fewer kills and power cuts
+#   --ci     leave out clang-tidy alone; fewer kills and power cuts
 set -uo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 extent=full
@@ -69,6 +69,7 @@ fi
 
 run_programs release build/release '.*'
 [ $extent = full ] || export CONGVU_POWER_CUTS="${CONGVU_POWER_CUTS:-20}"
+[ $extent = full ] || export CONGVU_BATCH_KILLS="${CONGVU_BATCH_KILLS:-5}"
 for suite in architecture newcomer gate fault load postgres; do
   echo "== $suite"
   node --test --test-reporter=tap "tests/$suite/"*.test.mjs >"$results/$suite.tap" 2>&1 || grep -A12 '^not ok' "$results/$suite.tap"

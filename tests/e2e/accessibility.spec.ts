@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { Caller, callerOf } from './caller';
-import { draftBody } from './papers';
+import { draftBody, issuedFile } from './papers';
 import { accessibilityProblems, contextOf } from './people';
 
 /**
@@ -152,6 +152,20 @@ for (const language of ['vi', 'en'] as const) {
       await page.goto('/sign-in');
       if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
       const found = await examine(page, 'sign-in', language);
+      expect([...found, ...complaints.filter((text) => !text.includes('401'))]).toEqual([]);
+      await context.close();
+    });
+
+    test('the public page with a verdict is accessible, fits and keeps the console clean', async ({ browser }) => {
+      const context = await contextOf(browser, new Caller());
+      const page = await context.newPage();
+      const complaints = listen(page);
+      await page.goto('/verify');
+      if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+      const file = await issuedFile('tinh', (await (await callerOf('vanthu.tinh')).get('/outgoing/documents?state=issued&limit=1')).items[0].id);
+      await page.locator('input[type=file]').setInputFiles({ name: 'cong-van.pdf', mimeType: 'application/pdf', buffer: file });
+      await expect(page.locator('.v-notice').first()).toBeVisible();
+      const found = await examine(page, 'public-check', language);
       expect([...found, ...complaints.filter((text) => !text.includes('401'))]).toEqual([]);
       await context.close();
     });

@@ -14,7 +14,7 @@ import { province } from './startServer';
 /** Acts on the caller's own session would end it; streams never end. */
 const apart = ['/session', '/events', '/openapi.json', '/healthz', '/readyz'];
 const unknownId = '01ZZZZZZZZZZZZZZZZZZZZZZZZ';
-const isApart = (rule: PolicyRule) => apart.some((prefix) => rule.path === prefix || rule.path.startsWith(`${prefix}/`)) || rule.path === '/sessions';
+const isApart = (rule: PolicyRule) => apart.some((prefix) => rule.path === prefix || rule.path.startsWith(`${prefix}/`)) || rule.path === '/sessions' || rule.rows === 'public';
 const hasId = (rule: PolicyRule) => rule.path.includes('{');
 const guarded = policyRules.filter((rule) => !isApart(rule));
 

@@ -2,6 +2,8 @@
 #include "SigningPlugin.h"
 #include "congvu/plugin/Plugin.h"
 #include "congvu/plugin/PluginContext.h"
+#include "http/BatchRoutes.h"
+#include "http/PublicRoutes.h"
 #include "http/SigningRoutes.h"
 #include "service/DeskPort.h"
 
@@ -14,6 +16,10 @@ namespace {
 
 /// Requests that may wait for a core at once; half of the server's workers stay free for everybody else.
 constexpr std::size_t kMostWaiting = 32;
+/// Batches take one core together and are never refused: the server has fewer background threads than this.
+constexpr std::size_t kMostBatches = 64;
+/// People without an account share one core, and never keep officials waiting.
+constexpr std::size_t kMostStrangers = 8;
 
 }  // namespace
 
@@ -21,6 +27,8 @@ constexpr std::size_t kMostWaiting = 32;
 struct SigningPlugin::Parts {
     explicit Parts(PluginContext& context)
         : work(std::max(1U, std::thread::hardware_concurrency()), kMostWaiting),
+          batchWork(1, kMostBatches),
+          publicWork(1, kMostStrangers),
           roots(context.db(), context.audit(), context.directory(), context.clock()),
           verification(std::make_shared<DocumentVerification>(roots, context.clock(), work)),
           outlines(work),
@@ -29,12 +37,23 @@ struct SigningPlugin::Parts {
           timeStamps(context.settings(), context.clock(), context.log()),
           maker(context.settings(), roots, context.clock(), timeStamps, work),
           desk(context.db(), context.files(), context.events(), context.inbox(), context.timeline(), context.audit(), context.clock()),
-          signRequests({context.db(), context.files(), context.events(), context.inbox(), context.timeline(), context.audit(),
-                        context.clock(), keys, vault, maker}),
+          signing({context.db(), context.files(), context.events(), context.inbox(), context.timeline(), context.audit(), context.clock(),
+                   maker}),
+          signRequests(keys, signing),
+          batchMaker(context.settings(), roots, context.clock(), timeStamps, batchWork),
+          batchSigning({context.db(), context.files(), context.events(), context.inbox(), context.timeline(), context.audit(),
+                        context.clock(), batchMaker}),
+          batchRunner({context.db(), context.jobs(), context.notifications(), context.directory(), context.clock(), batchSigning}),
+          batches({context.db(), context.audit(), context.clock(), keys, batchRunner}),
           port(std::make_shared<DeskPort>(context.inbox(), context.audit(), context.directory(), context.clock())),
-          handlers(desk, signRequests, keys, roots, *verification, outlines, context.files()) {}
+          handlers(desk, signRequests, keys, roots, *verification, outlines, context.files()),
+          batchHandlers(batches),
+          publicVerification(roots, context.clock(), publicWork),
+          publicHandlers(publicVerification) {}
 
     BoundedWork work;
+    BoundedWork batchWork;
+    BoundedWork publicWork;
     TrustRoots roots;
     std::shared_ptr<DocumentVerification> verification;
     DocumentOutlines outlines;
@@ -43,9 +62,17 @@ struct SigningPlugin::Parts {
     TimeStamps timeStamps;
     SignatureMaker maker;
     Desk desk;
+    RequestSigning signing;
     SignRequests signRequests;
+    SignatureMaker batchMaker;
+    RequestSigning batchSigning;
+    BatchRunner batchRunner;
+    SignBatches batches;
     std::shared_ptr<DeskPort> port;
     SigningHandlers handlers;
+    BatchHandlers batchHandlers;
+    DocumentVerification publicVerification;
+    PublicHandlers publicHandlers;
 };
 
 SigningPlugin::SigningPlugin() = default;
@@ -54,6 +81,8 @@ SigningPlugin::~SigningPlugin() = default;
 void SigningPlugin::start(PluginContext& context) {
     parts_ = std::make_unique<Parts>(context);
     addRoutes(context.routes(), parts_->handlers);
+    addBatchRoutes(context.routes(), parts_->batchHandlers);
+    addPublicRoutes(context.routes(), parts_->publicHandlers);
     context.ports().provide<ports::SignatureVerifier>(parts_->verification);
     context.ports().provide<ports::SigningDesk>(parts_->port);
 }

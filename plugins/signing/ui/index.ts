@@ -8,6 +8,7 @@ export default definePlugin({
   messages: { vi, en },
   routes: [
     { path: '', component: () => import('./pages/DeskPage.vue') },
+    { path: 'batches/:id', component: () => import('./pages/BatchPage.vue'), props: true },
     { path: 'keys', component: () => import('./pages/KeysPage.vue') },
     { path: 'verify', component: () => import('./pages/VerifyPage.vue') },
     { path: 'admin', component: () => import('./pages/AdminPage.vue') },

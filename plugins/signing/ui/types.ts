@@ -57,6 +57,27 @@ export interface SigningResult {
   level: string;
 }
 
+/** One act of signing many documents, which goes on in the background. */
+export interface Batch {
+  id: string;
+  keyId: string;
+  state: 'running' | 'paused' | 'finished' | 'stopped';
+  total: number;
+  signed: number;
+  failed: number;
+  createdAt: string;
+  endedAt: string | null;
+}
+
+export interface BatchItem {
+  position: number;
+  requestId: string;
+  title: string;
+  state: 'waiting' | 'signed' | 'failed';
+  code: string;
+  level: string;
+}
+
 export interface TrustedRoot {
   id: string;
   world: string;

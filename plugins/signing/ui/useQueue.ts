@@ -5,17 +5,34 @@ import { computed, ref, watch } from 'vue';
 import { batchOf, type Mark, markOfAll, ofKind, toggled } from './selection';
 import type { DeskRequest } from './types';
 
+/** As many as one act signs. */
+const mostRequests = 1000;
+
+/** Page after page, until there is no more or as many are there as one act takes. */
+async function waitingRequests(signal: AbortSignal): Promise<DeskRequest[]> {
+  const all: DeskRequest[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await http.get<Page<DeskRequest>>('/signing/requests', {
+      query: { limit: 200, cursor },
+      signal,
+    });
+    all.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor && all.length < mostRequests);
+  return all.slice(0, mostRequests);
+}
+
 /**
  * The requests that wait, the one that is shown and those that are ticked. `wanted` is a request that the address asks for: it is
  * opened and ticked once.
  */
 export function useQueue(wanted: () => unknown) {
   const list = useQuery({
-    queryKey: ['signing', 'requests', 'open'],
-    queryFn: ({ signal }) =>
-      http.get<Page<DeskRequest>>('/signing/requests', { query: { limit: 200 }, signal }),
+    queryKey: ['signing', 'requests', 'desk'],
+    queryFn: ({ signal }) => waitingRequests(signal),
   });
-  const requests = computed(() => list.data.value?.items ?? []);
+  const requests = computed(() => list.data.value ?? []);
   const currentId = ref('');
   const current = computed(() => requests.value.find((request) => request.id === currentId.value));
   const selected = ref(new Set<string>());

@@ -6,6 +6,7 @@
 #include "http/routes/OpenApi.h"
 #include "http/routes/OperationsRoutes.h"
 #include "http/routes/PluginsRoute.h"
+#include "http/routes/PublicPagesRoute.h"
 #include "http/routes/UiManifestRoute.h"
 #include "plugins/ContributionCheck.h"
 #include "plugins/ManifestReader.h"
@@ -56,7 +57,8 @@ Host::Host(const HostOptions& options, Clock& clock, Log& log)
       migrator_(*database_, clock),
       hostManifest_(readManifest(options_.shareFolder / "host" / "plugin.json", "host")),
       coreManifest_(readManifest(options_.shareFolder / "core" / "plugin.json", "core")),
-      hub_(options_.server.maximumStreams, options_.server.maximumStreamsOfSession) {
+      hub_(options_.server.maximumStreams, options_.server.maximumStreamsOfSession),
+      limiter_(clock) {
     options_.server.uploadFolder = data_.uploads();
     migrate();
     events_ = std::make_unique<EventBus>(*database_, clock_, log_);
@@ -70,7 +72,7 @@ Host::Host(const HostOptions& options, Clock& clock, Log& log)
     pipeline_ = std::make_unique<Pipeline>(
         PipelineParts{router_, *authenticator_, core_->directory(), catalogue_, *fileDelivery_, log_, data_.uploads(),
                       [this](const IncomingRequest& request) { return site_->answer(request); },
-                      [this](const Exchange& exchange, const OutgoingResponse& response) { followPost(exchange, response); }});
+                      [this](const Exchange& exchange, const OutgoingResponse& response) { followPost(exchange, response); }, &limiter_});
 }
 
 Host::~Host() {
@@ -111,6 +113,9 @@ void Host::startPlugins() {
     for (const auto& [id, status] : plugins_->status()) {
         if (status.state == PluginState::running) {
             site_->addPlugin(id, status.manifest.folder / "ui");
+            if (status.manifest.publicPages) {
+                site_->addPublicPages(id, status.manifest.folder / "public");
+            }
         }
     }
 }
@@ -120,6 +125,7 @@ void Host::addRoutes() {
     addEventStreamRoute(router_);
     addOpenApiRoute(router_, [this] { return openApi(); });
     addUiManifestRoute(router_, *core_, *plugins_, *site_);
+    addPublicPagesRoute(router_, *core_, *plugins_, *site_);
     addPluginsRoute(router_, *plugins_);
     addOperationsRoutes(router_, {*events_, *jobs_, core_->audit(), *database_, [this] { return manifests(); }});
     hostJobs_ = jobs_->forPlugin("host", declaredJobs(hostManifest_));

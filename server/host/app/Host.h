@@ -70,6 +70,7 @@ private:
     Router router_;
     PortTable ports_;
     EventHub hub_;
+    AddressLimiter limiter_;
     std::unique_ptr<EventBus> events_;
     std::unique_ptr<Scheduler> jobs_;
     Contributions coreContributions_;

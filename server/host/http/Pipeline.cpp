@@ -9,6 +9,7 @@
 #include "http/stages/BodyRules.h"
 #include "http/stages/ConditionalGet.h"
 #include "http/stages/CsrfCheck.h"
+#include "http/stages/LimitCalls.h"
 #include "http/stages/MatchRoute.h"
 #include "http/stages/Problem.h"
 #include "http/stages/RequestIdentity.h"
@@ -83,6 +84,7 @@ std::optional<OutgoingResponse> Pipeline::admit(Exchange& exchange) const {
     bool isAdmitted = false;
     auto refusal = guarded(exchange, [&] {
         matchRoute(exchange, parts_.router);
+        limitCalls(exchange, parts_.limiter);
         authenticate(exchange, parts_.authenticator);
         checkUnitGate(exchange, parts_.directory);
         authorize(exchange);
@@ -95,7 +97,9 @@ std::optional<OutgoingResponse> Pipeline::admit(Exchange& exchange) const {
 }
 
 OutgoingResponse Pipeline::answerFromSite(Exchange& exchange) const {
-    if (const auto plugin = StaticSite::pluginOf(exchange.request.path); !plugin.empty()) {
+    if (const auto open = StaticSite::publicPluginOf(exchange.request.path); !open.empty()) {
+        checkPublicGate(parts_.directory, open);
+    } else if (const auto plugin = StaticSite::pluginOf(exchange.request.path); !plugin.empty()) {
         authenticateForUiFile(exchange, parts_.authenticator);
         checkUnitGate(exchange, parts_.directory, plugin);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "http/AddressLimiter.h"
 #include "http/Exchange.h"
 #include "http/FileDelivery.h"
 #include "http/OutgoingResponse.h"
@@ -31,11 +32,13 @@ struct PipelineParts {
     std::function<OutgoingResponse(const IncomingRequest&)> site;
     /// Hears of every answer of a handler, on the thread that made it; nothing: nobody listens.
     std::function<void(const Exchange&, const OutgoingResponse&)> onAnswered = nullptr;
+    /// For routes with callsPerMinute; nothing: nobody is limited.
+    AddressLimiter* limiter = nullptr;
 };
 
 /// The way of every request (docs/architecture.md §4), with or without sockets:
 ///
-///   admit:  request id, language → route → Authenticate → UnitGate → Authorize → CSRF → body limit
+///   admit:  request id, language → route → calls per address → Authenticate → UnitGate → Authorize → CSRF → body limit
 ///   answer: decode → handler → file body and its audit → ETag
 ///
 /// Both end in the same place: one catch that turns what was thrown into an RFC 9457 problem in the caller's language, the security

@@ -18,6 +18,7 @@ namespace congvu::host {
 namespace {
 
 constexpr std::string_view kPlugins = "/plugins/";
+constexpr std::string_view kPublicArea = "/public/";
 
 std::string readText(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
@@ -86,18 +87,30 @@ StaticSite::StaticSite(const std::filesystem::path& shellFolder) : contentSecuri
 }
 
 void StaticSite::addPlugin(const std::string& id, const std::filesystem::path& uiFolder) {
-    const auto text = readText(uiFolder / "ui.json");
+    if (auto ui = addBuild(uiFolder, id + "/ui/")) {
+        plugins_.insert_or_assign(id, std::move(*ui));
+    }
+}
+
+void StaticSite::addPublicPages(const std::string& id, const std::filesystem::path& folder) {
+    if (auto ui = addBuild(folder, id + std::string{kPublicArea})) {
+        publicPages_.insert_or_assign(id, std::move(*ui));
+    }
+}
+
+std::optional<PluginUi> StaticSite::addBuild(const std::filesystem::path& folder, const std::string& area) {
+    const auto text = readText(folder / "ui.json");
     if (text.empty()) {
-        return;
+        return std::nullopt;
     }
     const auto document = json::Document::parse(text);
     const auto root = document.root();
     const auto build = root.member("build");
     const auto entry = root.member("entry");
     if (!build || build->kind() != json::Kind::string || !entry || entry->kind() != json::Kind::string) {
-        return;
+        return std::nullopt;
     }
-    const auto prefix = std::string{kPlugins} + id + "/ui/" + std::string{build->string()} + '/';
+    const auto prefix = std::string{kPlugins} + area + std::string{build->string()} + '/';
     PluginUi ui;
     ui.entry = prefix + std::string{entry->string()};
     if (const auto api = root.member("api"); api && api->kind() == json::Kind::integer) {
@@ -108,8 +121,8 @@ void StaticSite::addPlugin(const std::string& id, const std::filesystem::path& u
             ui.css.push_back(prefix + std::string{css->element(i).string()});
         }
     }
-    addFolder(uiFolder, prefix);
-    plugins_.insert_or_assign(id, std::move(ui));
+    addFolder(folder, prefix);
+    return ui;
 }
 
 void StaticSite::addFolder(const std::filesystem::path& folder, const std::string& prefix) {
@@ -151,6 +164,12 @@ std::string StaticSite::pluginOf(std::string_view path) {
     return id.substr(0, id.find('/'));
 }
 
+std::string StaticSite::publicPluginOf(std::string_view path) {
+    const auto id = pluginOf(path);
+    const auto decoded = percentDecode(path);
+    return !id.empty() && decoded->substr(kPlugins.size() + id.size()).starts_with(kPublicArea) ? id : std::string{};
+}
+
 OutgoingResponse StaticSite::answer(const IncomingRequest& request) const {
     const auto* asset = find(request.path);
     if (asset == nullptr) {
@@ -187,6 +206,11 @@ OutgoingResponse StaticSite::deliver(const Asset& asset, const IncomingRequest& 
 std::optional<PluginUi> StaticSite::pluginUi(std::string_view id) const {
     const auto found = plugins_.find(id);
     return found == plugins_.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::optional<PluginUi> StaticSite::publicPages(std::string_view id) const {
+    const auto found = publicPages_.find(id);
+    return found == publicPages_.end() ? std::nullopt : std::optional{found->second};
 }
 
 }  // namespace congvu::host

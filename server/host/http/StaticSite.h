@@ -31,10 +31,16 @@ public:
     /// Reads the UI of a running plugin; nothing happens when it has none.
     void addPlugin(const std::string& id, const std::filesystem::path& uiFolder);
 
+    /// Reads the pages of a running plugin that need no session, below /plugins/<id>/public/<build>/; nothing happens when there are none.
+    void addPublicPages(const std::string& id, const std::filesystem::path& folder);
+
     /// The plugin to whose UI the files at this path belong, there or not; empty for the shell.
     [[nodiscard]] static std::string pluginOf(std::string_view path);
+    /// The plugin to whose public pages the files at this path belong; empty for everything else.
+    [[nodiscard]] static std::string publicPluginOf(std::string_view path);
     [[nodiscard]] OutgoingResponse answer(const IncomingRequest& request) const;
     [[nodiscard]] std::optional<PluginUi> pluginUi(std::string_view id) const;
+    [[nodiscard]] std::optional<PluginUi> publicPages(std::string_view id) const;
 
 private:
     struct Asset {
@@ -45,12 +51,14 @@ private:
         bool hasBrotli = false;
         bool hasGzip = false;
     };
+    std::optional<PluginUi> addBuild(const std::filesystem::path& folder, const std::string& area);
     void addFolder(const std::filesystem::path& folder, const std::string& prefix);
     [[nodiscard]] const Asset* find(std::string_view path) const;
     [[nodiscard]] OutgoingResponse deliver(const Asset& asset, const IncomingRequest& request) const;
 
     std::unordered_map<std::string, Asset> assets_;
     std::map<std::string, PluginUi, std::less<>> plugins_;
+    std::map<std::string, PluginUi, std::less<>> publicPages_;
     std::string contentSecurityPolicy_;
 };
 

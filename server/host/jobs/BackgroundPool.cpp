@@ -52,10 +52,10 @@ void BackgroundPool::endAllOf(std::string_view owner) {
     finished_.wait(lock, [&] { return std::find(running_.begin(), running_.end(), owner) == running_.end(); });
 }
 
-int BackgroundPool::runQueuedHere() {
+int BackgroundPool::runQueuedHere(int atMost) {
     std::unique_lock lock{mutex_};
     int count = 0;
-    while (takeAndRun(lock)) {
+    while (count < atMost && takeAndRun(lock)) {
         ++count;
     }
     return count;

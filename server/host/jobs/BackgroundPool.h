@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <limits>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -30,8 +31,9 @@ public:
     bool submit(std::string owner, std::function<void()> work);
     /// Drops what an owner has queued and waits until nothing of it runs. Not from inside the owner's own work.
     void endAllOf(std::string_view owner);
-    /// Runs what is queued on the calling thread until nothing is left; how many pieces. For a pool that was not started.
-    int runQueuedHere();
+    /// Runs what is queued on the calling thread until nothing is left or as many pieces as asked; how many. For a pool that was not
+    /// started.
+    int runQueuedHere(int atMost = std::numeric_limits<int>::max());
 
 private:
     struct Piece {

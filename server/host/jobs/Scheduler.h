@@ -53,6 +53,8 @@ public:
 
     /// For tests and the command line, without threads: runs a job on the calling thread, records the run and throws what it threw.
     void runHere(std::string_view plugin, std::string_view id);
+    /// Runs what was queued by runSoon on the calling thread, at most so many pieces. Returns how many.
+    int runQueuedHere(int atMost) { return pool_.runQueuedHere(atMost); }
     /// The same for everything that is due by the clock and everything queued; failures are recorded only. Returns how many.
     int runDueHere();
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,13 @@ struct NavEntry {
     std::string badge;       ///< counter key, may be empty
     std::string group;       ///< "work" or "admin"
     std::string permission;  ///< shown only to posts that have it; empty: to everybody who may use the plugin
+};
+
+/// The pages of a plugin that need no session, as plugin.json ui.public has it.
+struct PublicPages {
+    std::string base;  ///< "/verify"
+    core::Label title;
+    std::string icon;
 };
 
 struct JobFact {
@@ -44,6 +52,7 @@ struct Manifest {
     std::string uiBase;  ///< "/incoming"; empty when it has no pages
     std::vector<NavEntry> nav;
     std::vector<std::string> slots;
+    std::optional<PublicPages> publicPages;
     std::vector<std::string> tables;
 
     [[nodiscard]] core::PluginFacts facts() const { return {id, version, name, permissions, settings}; }

@@ -187,7 +187,7 @@ private:
         if (!ui) {
             return;
         }
-        json_.allowOnly(*ui, {"base", "nav", "slots"}, "ui");
+        json_.allowOnly(*ui, {"base", "nav", "slots", "public"}, "ui");
         manifest_.uiBase = json_.text(*ui, "base", "ui");
         if (manifest_.uiBase.front() != '/' || manifest_.uiBase.size() < 2) {
             json_.refuse("ui/base", "must start with a slash and name a path");
@@ -196,6 +196,22 @@ private:
         for (const auto entry : json_.objects(*ui, "nav", "ui")) {
             manifest_.nav.push_back(readNav(entry, "ui/nav/" + std::to_string(manifest_.nav.size())));
         }
+        readPublicPages(*ui);
+    }
+
+    void readPublicPages(json::Value ui) {
+        const auto pages = json_.object(ui, "public", "ui");
+        if (!pages) {
+            return;
+        }
+        json_.allowOnly(*pages, {"base", "title", "icon"}, "ui/public");
+        PublicPages read{json_.text(*pages, "base", "ui/public"), json_.label(*pages, "title", "ui/public"),
+                         json_.optionalText(*pages, "icon", "ui/public")};
+        const auto isWord = read.base.find_first_not_of(std::string{kSmallLetters} + '-', 1) == std::string::npos;
+        if (read.base.front() != '/' || read.base.size() < 2 || !isWord) {
+            json_.refuse("ui/public/base", "must be a slash and one word of lower-case letters and hyphens");
+        }
+        manifest_.publicPages = std::move(read);
     }
 
     NavEntry readNav(json::Value entry, const std::string& at) const {

@@ -80,7 +80,7 @@ void HarnessServer::makePipeline() {
     std::filesystem::create_directories(uploads);
     delivery_ = std::make_unique<host::FileDelivery>(*database_, core_->files(), core_->audit(), clock_);
     pipeline_ = std::make_unique<host::Pipeline>(
-        host::PipelineParts{router_, authenticator_, core_->directory(), catalogue_, *delivery_, log_, uploads, {}});
+        host::PipelineParts{router_, authenticator_, core_->directory(), catalogue_, *delivery_, log_, uploads, {}, {}, &limiter_});
 }
 
 void HarnessServer::startPlugin(std::unique_ptr<Plugin> plugin) {

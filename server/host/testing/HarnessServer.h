@@ -65,6 +65,7 @@ private:
     host::Manifest manifest_;
     host::MessageCatalogue catalogue_;
     host::Router router_;
+    host::AddressLimiter limiter_{clock_};
     host::PortTable ports_;
     host::Contributions coreContributions_;
     std::unique_ptr<host::Database> database_;

@@ -170,6 +170,10 @@ void PluginHarness::runJob(const std::string& id) {
     state_->server->jobs().runHere(state_->server->manifest().id, id);
 }
 
+int PluginHarness::runBackground(int atMost) {
+    return state_->server->jobs().runQueuedHere(atMost);
+}
+
 void PluginHarness::setSetting(const std::string& key, const std::string& value) {
     state_->server->core().changeSetting(key, value);
 }

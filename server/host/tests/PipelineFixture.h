@@ -60,6 +60,7 @@ public:
     bool isPluginOn(std::string_view plugin, std::string_view unit) const override {
         return !off.contains(std::string{plugin} + '@' + std::string{unit});
     }
+    bool isPluginOnForEveryone(std::string_view plugin) const override { return isPluginOn(plugin, "root"); }
     std::set<std::string> off;
 };
 
@@ -166,12 +167,14 @@ protected:
     FakeFiles files{folder.path()};
     KeptAudit audit;
     FileDelivery delivery{db, files, audit, clock};
-    Pipeline pipeline{
-        PipelineParts{router, authenticator, directory, catalogue, delivery, log, folder.path(), [](const IncomingRequest& asked) {
-                          OutgoingResponse file;
-                          file.body = "file " + asked.path;
-                          return file;
-                      }}};
+    AddressLimiter limiter{clock};
+    Pipeline pipeline{PipelineParts{router, authenticator, directory, catalogue, delivery, log, folder.path(),
+                                    [](const IncomingRequest& asked) {
+                                        OutgoingResponse file;
+                                        file.body = "file " + asked.path;
+                                        return file;
+                                    },
+                                    nullptr, &limiter}};
 };
 
 }  // namespace congvu::host

@@ -27,6 +27,8 @@ protected:
         write("demo/ui.json", R"({"id":"demo","api":1,"entry":"index.js","css":["index.css"],"build":"0123456789ab"})");
         write("demo/index.js", "demo");
         write("demo/index.css", "css");
+        write("demo-public/ui.json", R"({"id":"demo","api":1,"entry":"index.js","css":[],"build":"ba9876543210"})");
+        write("demo-public/index.js", "public");
         std::filesystem::create_symlink(folder.path() / "secret.txt", folder.path() / "shell/assets/link.txt");
     }
     void write(const std::string& name, const std::string& text) {
@@ -36,6 +38,7 @@ protected:
     OutgoingResponse get(const std::string& path, const std::string& encodings = "") {
         StaticSite site(folder.path() / "shell");
         site.addPlugin("demo", folder.path() / "demo");
+        site.addPublicPages("demo", folder.path() / "demo-public");
         IncomingRequest request;
         request.method = http::Method::get;
         request.path = path;
@@ -93,6 +96,15 @@ TEST_F(StaticFiles, TellWhosePluginTheyAreHoweverThePathIsWritten) {
     for (const auto* path : {"/", "/index.html", "/assets/app-1a2b.js", "/demo", "/plugins", "/%zz"}) {
         EXPECT_EQ(StaticSite::pluginOf(path), "") << path;
     }
+}
+
+TEST_F(StaticFiles, ForEverybodyLieApartFromTheOthersOfAPlugin) {
+    EXPECT_EQ(get("/plugins/demo/public/ba9876543210/index.js").header("Cache-Control"), "private, max-age=31536000, immutable");
+    EXPECT_THROW(get("/plugins/demo/public/0123456789ab/index.js"), AppError);
+    EXPECT_EQ(StaticSite::publicPluginOf("/plugins/demo/public/ba9876543210/index.js"), "demo");
+    EXPECT_EQ(StaticSite::publicPluginOf("/plugins/demo/ui/0123456789ab/index.js"), "");
+    EXPECT_EQ(StaticSite::publicPluginOf("/plugins/demo/ui/public/index.js"), "");
+    EXPECT_EQ(StaticSite::publicPluginOf("/public/index.js"), "");
 }
 
 TEST_F(StaticFiles, OfAPluginAreFoundByTheManifest) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * Builds the web UI.   node server/web/build/build-all.mjs [shell | <plugin id>]
- * UI_OUT names the output folder (default build/web): <UI_OUT>/ui/shell and <UI_OUT>/plugins/<id>/ui.
+ * UI_OUT names the output folder (default build/web): <UI_OUT>/ui/shell, <UI_OUT>/plugins/<id>/ui and, for a plugin with pages that
+ * need no session, <UI_OUT>/plugins/<id>/public.
  */
 import path from 'node:path';
 import { build } from 'vite';
@@ -25,5 +26,9 @@ if (only && only !== 'shell' && plugins.length === 0) {
 }
 if (!only || only === 'shell') await timed('shell', shellConfig(path.join(out, 'ui/shell')));
 for (const plugin of plugins) {
-  await timed(plugin.id, pluginConfig(plugin, path.join(out, 'plugins', plugin.id, 'ui')));
+  const folder = path.join(out, 'plugins', plugin.id);
+  await timed(plugin.id, pluginConfig(plugin, path.join(folder, 'ui')));
+  if (!plugin.publicEntry) continue;
+  const pages = { ...plugin, entry: plugin.publicEntry };
+  await timed(`${plugin.id} (public)`, pluginConfig(pages, path.join(folder, 'public')));
 }

@@ -26,21 +26,27 @@ function developmentRoutes() {
         response.setHeader('content-type', 'image/svg+xml');
         response.end(readFileSync(path.join(shellFolder, 'static/logo.svg')));
       });
-      server.middlewares.use('/api/v1/ui/manifest', async (request, response) => {
-        const answer = await fetch(`${backend}/api/v1/ui/manifest`, {
+      const fromSources = (address, entryOf) => async (request, response) => {
+        const answer = await fetch(`${backend}${address}`, {
           headers: { cookie: request.headers.cookie ?? '' },
         });
         const manifest = await answer.json();
-        const sources = new Map(pluginsWithUi().map((plugin) => [plugin.id, plugin.entry]));
+        const sources = new Map(pluginsWithUi().map((plugin) => [plugin.id, entryOf(plugin)]));
         for (const plugin of manifest.plugins ?? []) {
-          if (!sources.has(plugin.id)) continue;
+          if (!sources.get(plugin.id)) continue;
           plugin.entry = `/@fs${sources.get(plugin.id)}`;
           plugin.css = [];
         }
         response.statusCode = answer.status;
         response.setHeader('content-type', 'application/json');
         response.end(JSON.stringify(manifest));
-      });
+      };
+      for (const [address, entryOf] of [
+        ['/api/v1/ui/manifest', (plugin) => plugin.entry],
+        ['/api/v1/ui/public', (plugin) => plugin.publicEntry],
+      ]) {
+        server.middlewares.use(address, fromSources(address, entryOf));
+      }
     },
   };
 }

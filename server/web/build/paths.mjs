@@ -13,12 +13,22 @@ export function pluginEntry(uiFolder) {
   return candidates.find((file) => existsSync(file)) ?? null;
 }
 
-/** Every in-tree plugin that has a UI: `[{ id, folder, entry }]`, sorted by id. */
+/** The entry file of a plugin's pages that need no session (`ui/public.ts`), or null if it has none. */
+export function publicEntry(uiFolder) {
+  const file = path.join(uiFolder, 'public.ts');
+  return existsSync(file) ? file : null;
+}
+
+/** Every in-tree plugin that has a UI: `[{ id, folder, entry, publicEntry }]`, sorted by id. */
 export function pluginsWithUi() {
   if (!existsSync(pluginsFolder)) return [];
   return readdirSync(pluginsFolder)
     .sort()
     .map((id) => ({ id, folder: path.join(pluginsFolder, id, 'ui') }))
-    .map((plugin) => ({ ...plugin, entry: pluginEntry(plugin.folder) }))
+    .map((plugin) => ({
+      ...plugin,
+      entry: pluginEntry(plugin.folder),
+      publicEntry: publicEntry(plugin.folder),
+    }))
     .filter((plugin) => plugin.entry !== null);
 }

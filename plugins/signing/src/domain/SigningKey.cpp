@@ -16,4 +16,8 @@ std::string_view usability(const SigningKey& key, Timestamp at) {
     return at > key.notAfter ? "expired" : "yes";
 }
 
+std::string_view permissionToSign(KeyOwner owner) {
+    return owner == KeyOwner::agency ? "signing.seal" : "signing.sign";
+}
+
 }  // namespace congvu::signingdesk

@@ -62,6 +62,8 @@ struct KeyView {
 
 /// Why a key can or cannot sign at a time: "yes", "expired", "not-yet-valid", "locked", "removed".
 std::string_view usability(const SigningKey& key, Timestamp at);
+/// What a post needs to sign with such a key.
+std::string_view permissionToSign(KeyOwner owner);
 
 }  // namespace congvu::signingdesk
 

@@ -18,6 +18,9 @@ struct PinChange {
     std::string pin;
     std::string newPin;
 };
+struct PinEntry {
+    std::string pin;
+};
 struct RootUpload {
     std::string world;
 };
@@ -42,6 +45,10 @@ struct congvu::json::Description<congvu::signingdesk::PinChange> {
         using Change = congvu::signingdesk::PinChange;
         return std::tuple{field("pin", &Change::pin).required().maxLength(64), field("newPin", &Change::newPin).required().maxLength(64)};
     }
+};
+template <>
+struct congvu::json::Description<congvu::signingdesk::PinEntry> {
+    static auto fields() { return std::tuple{field("pin", &congvu::signingdesk::PinEntry::pin).required().maxLength(64)}; }
 };
 template <>
 struct congvu::json::Description<congvu::signingdesk::RootUpload> {

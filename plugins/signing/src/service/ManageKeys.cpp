@@ -77,7 +77,7 @@ std::vector<KeyView> ManageKeys::listOfAgency(const http::Caller& caller) {
 }
 
 KeyView ManageKeys::enrol(const http::Caller& caller, const KeyEnrolment& enrolment, std::string_view pkcs12) {
-    if (!caller.may(enrolment.owner == KeyOwner::agency ? "signing.seal" : "signing.sign")) {
+    if (!caller.may(permissionToSign(enrolment.owner))) {
         throw AppError::forbidden();
     }
     requirePinStrength(enrolment.pin, "/pin");
@@ -169,6 +169,15 @@ void ManageKeys::forgetImage(db::Tx& tx, std::string_view keyId) const {
     if (key && key->imageFileId) {
         files_.forget(tx, *key->imageFileId);
     }
+}
+
+OpenedKey ManageKeys::open(const http::Caller& caller, std::string_view keyId, std::string_view pin) {
+    auto key = requireUsable(caller, keyId);
+    if (!caller.may(permissionToSign(key.owner))) {
+        throw AppError::forbidden();
+    }
+    auto signer = vault_.open(caller, key, pin);
+    return {std::move(key), std::move(signer)};
 }
 
 SigningKey ManageKeys::usableKey(db::Reader& reader, const http::Caller& caller, std::string_view keyId) const {

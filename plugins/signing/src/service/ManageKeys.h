@@ -11,6 +11,7 @@
 #include "service/KeyVault.h"
 #include "storage/KeyRepository.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,12 @@ struct KeyEnrolment {
     std::string label;
     std::string passphrase;  ///< of the PKCS#12 file
     std::string pin;         ///< under which the key is sealed here
+};
+
+/// A key that its owner has opened with the PIN. It lives in memory only.
+struct OpenedKey {
+    SigningKey key;
+    std::shared_ptr<const signing::Signer> signer;
 };
 
 /// Keys of the caller and of the caller's agency: enrol, picture, PIN, unlock, remove.
@@ -51,6 +58,9 @@ public:
     void remove(const http::Caller& caller, std::string_view keyId);
     /// The same for any key of the agency, by the administrator of keys.
     void removeOfAgency(const http::Caller& caller, std::string_view keyId);
+    /// Opens a key that the caller may use, for signing now: the agency's needs signing.seal, a person's signing.sign. AppError forbidden
+    /// without that, else as KeyVault::open().
+    [[nodiscard]] OpenedKey open(const http::Caller& caller, std::string_view keyId, std::string_view pin);
     /// A key the caller may use; AppError notFound otherwise.
     SigningKey usableKey(db::Reader& reader, const http::Caller& caller, std::string_view keyId) const;
 

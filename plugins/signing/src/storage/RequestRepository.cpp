@@ -3,17 +3,15 @@
 
 #include "congvu/json/Decode.h"
 #include "congvu/json/Encode.h"
+#include "storage/StoredPlace.h"
 
 namespace congvu::signingdesk {
 
 namespace {
 
-/// The stored JSON columns as one described struct.
+/// The stored JSON column as a described struct.
 struct FieldList {
     std::vector<FieldValue> fields;
-};
-struct PlaceHolder {
-    std::optional<Place> place;
 };
 
 }  // namespace
@@ -23,10 +21,6 @@ struct PlaceHolder {
 template <>
 struct congvu::json::Description<congvu::signingdesk::FieldList> {
     static auto fields() { return std::tuple{field("fields", &congvu::signingdesk::FieldList::fields)}; }
-};
-template <>
-struct congvu::json::Description<congvu::signingdesk::PlaceHolder> {
-    static auto fields() { return std::tuple{field("place", &congvu::signingdesk::PlaceHolder::place)}; }
 };
 
 namespace congvu::signingdesk {
@@ -42,7 +36,7 @@ DeskRequest requestOf(const db::Row& row) {
     request.signerPostId = row.string(6);
     request.fileId = row.string(7);
     request.fieldName = row.string(8);
-    request.place = json::decode<PlaceHolder>(row.text(9)).place;
+    request.place = placeFrom(row.text(9));
     request.fields = json::decode<FieldList>(row.text(10)).fields;
     request.title = row.string(11);
     request.subtitle = row.string(12);
@@ -72,7 +66,7 @@ void RequestRepository::insert(db::Tx& tx, const DeskRequest& request) const {
                                      signed_file_id, created_at, decided_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, '', '', NULL, $18, NULL))sql",
                {request.id, request.entity.plugin, request.entity.type, request.entity.id, request.agencyId, json::nameOf(request.signer),
-                request.signerPostId, request.fileId, request.fieldName, json::toText(PlaceHolder{request.place}),
+                request.signerPostId, request.fileId, request.fieldName, storedPlace(request.place),
                 json::toText(FieldList{request.fields}), request.title, request.subtitle, request.urgency, request.submittedByName,
                 request.link, json::nameOf(request.state), request.createdAt});
 }

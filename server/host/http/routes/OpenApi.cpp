@@ -88,6 +88,9 @@ void writeOperation(json::Writer& out, const RouteEntry& entry) {
     if (route.access == http::Access::everyone) {
         out.key("security").beginArray().endArray();
     }
+    if (route.callsPerMinute > 0) {
+        out.key("x-calls-per-minute").integer(route.callsPerMinute);
+    }
     if (!route.permission.empty()) {
         out.key("x-permission").string(route.permission);
     }

@@ -3,6 +3,8 @@
 
 #include "congvu/json/Writer.h"
 
+#include <algorithm>
+
 namespace congvu::host {
 
 namespace {
@@ -48,7 +50,9 @@ OutgoingResponse write(const ProblemFacts& facts, const core::Catalogue& catalog
     response.set("Content-Type", "application/problem+json");
     response.set("Content-Language", std::string{locale});
     if (facts.status == 503 || facts.status == 429) {
-        response.set("Retry-After", "1");
+        const auto wait =
+            std::find_if(facts.params.begin(), facts.params.end(), [](const auto& param) { return param.first == "seconds"; });
+        response.set("Retry-After", wait == facts.params.end() ? "1" : wait->second);
     }
     return response;
 }

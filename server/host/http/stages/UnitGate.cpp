@@ -7,10 +7,20 @@ namespace congvu::host {
 
 void checkUnitGate(const Exchange& exchange, const directory::Directory& directory) {
     const auto& plugin = exchange.match.entry->plugin;
-    if (plugin == "core" || plugin == "host" || exchange.route().access == http::Access::everyone) {
+    if (plugin == "core" || plugin == "host") {
+        return;
+    }
+    if (exchange.route().access == http::Access::everyone) {
+        checkPublicGate(directory, plugin);
         return;
     }
     checkUnitGate(exchange, directory, plugin);
+}
+
+void checkPublicGate(const directory::Directory& directory, std::string_view plugin) {
+    if (!directory.isPluginOnForEveryone(plugin)) {
+        throw AppError(ErrorKind::forbidden, "plugin-off-for-unit", {{"plugin", std::string{plugin}}});
+    }
 }
 
 void checkUnitGate(const Exchange& exchange, const directory::Directory& directory, std::string_view plugin) {

@@ -68,6 +68,18 @@ export interface PluginEntry {
   permissions: string[];
 }
 
+/** The pages of a plugin that need no session. */
+export interface PublicPages {
+  id: string;
+  api: number;
+  /** Path prefix of the pages, for example "/verify". */
+  base: string;
+  title: LocalText;
+  icon: string;
+  entry: string;
+  css: string[];
+}
+
 export interface UiManifest {
   api: number;
   product: string;

@@ -121,6 +121,13 @@ bool DirectoryService::isPluginOn(std::string_view pluginId, std::string_view un
     return store_.current()->isPluginOn(pluginId, unitId, clock_.today());
 }
 
+bool DirectoryService::isPluginOnForEveryone(std::string_view pluginId) const {
+    const auto organisation = store_.current();
+    const auto& units = organisation->units();
+    const auto root = std::find_if(units.begin(), units.end(), [](const Unit& unit) { return !unit.parentId; });
+    return root != units.end() && organisation->isPluginOn(pluginId, root->id, clock_.today());
+}
+
 bool DirectoryService::isPluginOnForPost(std::string_view pluginId, std::string_view postId) const {
     const auto organisation = store_.current();
     const auto* post = organisation->post(postId);

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] std::vector<std::string> subtree(std::string_view unitId) const override;
     [[nodiscard]] bool isInSubtree(std::string_view unitId, std::string_view rootId) const override;
     [[nodiscard]] bool isPluginOn(std::string_view pluginId, std::string_view unitId) const override;
+    [[nodiscard]] bool isPluginOnForEveryone(std::string_view pluginId) const override;
 
     /// UnitGate for the unit in which the post acts; off for a post that is not there.
     [[nodiscard]] bool isPluginOnForPost(std::string_view pluginId, std::string_view postId) const;

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] virtual bool isInSubtree(std::string_view unitId, std::string_view rootId) const = 0;
     /// UnitGate: is the plugin on for this unit now?
     [[nodiscard]] virtual bool isPluginOn(std::string_view pluginId, std::string_view unitId) const = 0;
+    /// The same for those who are not signed in and belong to no unit: is it on for the root unit?
+    [[nodiscard]] virtual bool isPluginOnForEveryone(std::string_view pluginId) const = 0;
 };
 
 }  // namespace congvu::directory

@@ -15,7 +15,8 @@ namespace congvu::http {
 
 enum class Method { get, post, put, patch, del };
 
-/// Who may call a route. Deny by default: a route without a permission must say signedIn or everyone itself.
+/// Who may call a route. Deny by default: a route without a permission must say signedIn or everyone itself. A plugin's routes for everyone
+/// answer while the plugin is on for the root unit.
 enum class Access { permission, signedIn, everyone };
 
 /// Where the handler runs: on the bounded pool, or (for reads of well under a millisecond that never block) on the event loop.
@@ -31,6 +32,7 @@ struct Route {
     std::string permission;  ///< declared in the manifest
     std::string summary;
     std::size_t maxBodyBytes = 1024 * 1024;
+    int callsPerMinute = 0;  ///< from one address, 0 for no limit
     RunsOn runsOn = RunsOn::pool;
     bool takesFiles = false;  ///< multipart/form-data
     std::string inputSchema;  ///< JSON Schema text, empty for none
@@ -66,6 +68,12 @@ struct Route {
     }
     Route&& upTo(std::size_t maxBytes) && {
         maxBodyBytes = maxBytes;
+        return std::move(*this);
+    }
+    /// More calls than that from one address are refused with 429 before their body is read. For routes that everyone may call and that
+    /// cost something.
+    Route&& atMostPerMinute(int calls) && {
+        callsPerMinute = calls;
         return std::move(*this);
     }
     Route&& onLoop() && {

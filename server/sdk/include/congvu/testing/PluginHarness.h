@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <string>
@@ -67,6 +68,8 @@ public:
     /// Events the plugin has published, oldest first.
     [[nodiscard]] std::vector<events::Event> published() const;
     void runJob(const std::string& id);
+    /// Runs on this thread what was queued by Jobs::runSoon, until nothing is left or as many pieces as asked; how many they were.
+    int runBackground(int atMost = std::numeric_limits<int>::max());
     /// Provides a port that another plugin would provide.
     template <class Interface>
     void providePort(std::shared_ptr<Interface> implementation) {

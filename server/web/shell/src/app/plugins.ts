@@ -68,7 +68,10 @@ export function pluginAt(path: string): PluginEntry | undefined {
 
 const loaded = new Map<string, Promise<UiPlugin>>();
 
-function addStyles(plugin: PluginEntry): void {
+/** What is needed to load a build of a plugin's UI. */
+type Build = Pick<PluginEntry, 'id' | 'api' | 'entry' | 'css'>;
+
+function addStyles(plugin: Build): void {
   for (const href of plugin.css) {
     if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) continue;
     const link = document.createElement('link');
@@ -78,7 +81,8 @@ function addStyles(plugin: PluginEntry): void {
   }
 }
 
-async function importPlugin(plugin: PluginEntry, router: Router): Promise<UiPlugin> {
+/** Loads an entry file with its styles and texts. Throws PluginLoadError. */
+export async function importBuild(plugin: Build): Promise<UiPlugin> {
   if (plugin.api !== UI_API) throw new PluginLoadError(plugin.id, 'newer-shell');
   addStyles(plugin);
   let definition: UiPlugin;
@@ -88,6 +92,11 @@ async function importPlugin(plugin: PluginEntry, router: Router): Promise<UiPlug
     throw new PluginLoadError(plugin.id, 'unreachable', { cause: error });
   }
   if (definition.messages) addPluginMessages(plugin.id, definition.messages);
+  return definition;
+}
+
+async function importPlugin(plugin: PluginEntry, router: Router): Promise<UiPlugin> {
+  const definition = await importBuild(plugin);
   for (const route of definition.routes) {
     const path = route.path === '' ? plugin.base : `${plugin.base}/${route.path.replace(/^\//, '')}`;
     router.addRoute('shell', { ...route, path, meta: { ...route.meta, plugin: plugin.id } });

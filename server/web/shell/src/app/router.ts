@@ -4,6 +4,7 @@ import ShellLayout from '../layout/ShellLayout.vue';
 import { adminPages } from './admin';
 import { isMissingFile, loadAnew, offerReload } from './newVersion';
 import { hasPlugin, isLoaded, loadPlugin, PluginLoadError, pluginAt, wasTurnedOff } from './plugins';
+import { guardPublicPages } from './publicPages';
 import { session } from './session';
 
 /** Where to go after signing in; only paths of this site, so a link cannot lead elsewhere. */
@@ -57,6 +58,14 @@ export function createAppRouter(): Router {
         meta: { public: true },
       },
       { path: '/password', name: 'password', component: () => import('../pages/PasswordPage.vue') },
+      // The frame of pages that need no session; plugins add theirs.
+      {
+        path: '/public',
+        name: 'public',
+        component: () => import('../layout/PublicLayout.vue'),
+        redirect: '/',
+        children: [],
+      },
       {
         path: '/',
         name: 'shell',
@@ -90,6 +99,7 @@ export function createAppRouter(): Router {
     ],
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   });
+  router.beforeEach((to) => guardPublicPages(to, router));
   router.beforeEach((to) => guardSession(to));
   router.beforeEach((to) => (to.meta.public ? true : guardPlugin(to, router)));
   router.onError(async (error, to) => {

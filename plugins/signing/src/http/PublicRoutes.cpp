@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/PublicRoutes.h"
+
+namespace congvu::signingdesk {
+
+namespace {
+
+constexpr std::size_t kLargestDocument = 20 * 1024 * 1024;
+/// A person checks a few documents; a program that checks many has an account.
+constexpr int kVerificationsPerMinute = 10;
+
+}  // namespace
+
+void addPublicRoutes(http::Routes& routes, PublicHandlers& handlers) {
+    routes.add(http::Route::post("/public/verification")
+                   .forEveryone()
+                   .atMostPerMinute(kVerificationsPerMinute)
+                   .acceptsFiles(kLargestDocument)
+                   .says("Verify a PDF without an account; nothing is stored")
+                   .by([&handlers](const http::Request& request) { return handlers.verify(request); }));
+}
+
+}  // namespace congvu::signingdesk

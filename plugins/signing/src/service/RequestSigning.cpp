@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/RequestSigning.h"
+
+#include "congvu/error/AppError.h"
+#include "congvu/json/Encode.h"
+#include "congvu/signing/SigningError.h"
+#include "service/DeskPort.h"
+#include "service/SignedEvent.h"
+
+namespace congvu::signingdesk {
+
+SigningResult RequestSigning::sign(const http::Caller& caller, const OpenedKey& opened, const std::string& requestId,
+                                   const std::optional<Place>& place, const Along& along) {
+    try {
+        const auto found = find(caller, opened.key, requestId);
+        const auto image = found.image ? services_.files.read(*found.image) : std::string{};
+        const auto made = services_.maker.make(services_.files.read(found.file), found.request, *opened.signer, image, place);
+        const auto placed = services_.files.place(std::string_view{made.document});
+        SigningResult result{requestId, true, made.lacksTimeStamp ? "signing.signed-without-time-stamp" : "signed", made.level};
+        record(caller, opened.key, found, placed, result, along);
+        return result;
+    } catch (const AppError& error) {
+        return {requestId, false, error.code(), {}};
+    } catch (const signing::SigningError& error) {
+        return {requestId, false, "signing.error." + std::string{signing::nameOf(error.code())}, {}};
+    }
+}
+
+RequestSigning::Found RequestSigning::find(const http::Caller& caller, const SigningKey& key, const std::string& requestId) {
+    auto found = services_.db.read([&](db::Reader& reader) {
+        auto request = requests_.find(reader, caller, requestId);
+        auto file = request ? services_.files.find(reader, request->fileId) : std::nullopt;
+        if (!file) {
+            throw AppError::notFound();
+        }
+        auto image = key.imageFileId ? services_.files.find(reader, *key.imageFileId) : std::nullopt;
+        return Found{std::move(*request), std::move(*file), std::move(image)};
+    });
+    if (found.request.state != RequestState::open) {
+        throw AppError{ErrorKind::conflict, "signing.already-decided"};
+    }
+    if (found.request.signer != key.owner) {
+        throw AppError{ErrorKind::conflict, "signing.wrong-kind-of-key"};
+    }
+    return found;
+}
+
+void RequestSigning::record(const http::Caller& caller, const SigningKey& key, const Found& found, const files::PlacedContent& placed,
+                            const SigningResult& result, const Along& along) {
+    const auto now = services_.clock.now();
+    const auto& request = found.request;
+    services_.db.write([&](db::Tx& tx) {
+        const auto stored = services_.files.record(tx, placed, found.file.name, found.file.mediaType, refOfRequest(request.id));
+        if (!requests_.markSigned(tx, request.id, stored.id, result.level, now)) {
+            throw AppError{ErrorKind::conflict, "signing.already-decided"};
+        }
+        services_.inbox.complete(tx, refOfRequest(request.id), {});
+        const std::string act = request.signer == KeyOwner::agency ? "signing.sealed" : "signing.signed";
+        services_.timeline.append(tx, caller, request.entity, act, {}, R"({"level":")" + result.level + R"("})");
+        services_.audit.record(tx, caller, act, refOfRequest(request.id),
+                               R"({"sha256":")" + stored.sha256 + R"(","key":")" + key.id + R"("})");
+        const SignedEvent payload{request.id,
+                                  {request.entity.plugin, request.entity.type, request.entity.id},
+                                  request.signer,
+                                  caller.postId,
+                                  caller.personName,
+                                  now,
+                                  stored};
+        services_.events.publish(tx, {"signing.request-signed.v1", request.entity, request.agencyId, caller.postId}, payload);
+        if (along) {
+            along(tx, result);
+        }
+    });
+}
+
+}  // namespace congvu::signingdesk

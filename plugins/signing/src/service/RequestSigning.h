@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "congvu/audit/Audit.h"
+#include "congvu/db/Db.h"
+#include "congvu/events/Events.h"
+#include "congvu/files/FileStore.h"
+#include "congvu/inbox/Inbox.h"
+#include "congvu/inbox/Timeline.h"
+#include "congvu/json/Description.h"
+#include "service/ManageKeys.h"
+#include "service/SignatureMaker.h"
+#include "storage/RequestRepository.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <tuple>
+
+namespace congvu::signingdesk {
+
+/// What became of one document.
+struct SigningResult {
+    std::string requestId;
+    bool isSigned = false;
+    std::string code;   ///< "signed", "signing.signed-without-time-stamp", or why not: a message id
+    std::string level;  ///< "B-B", "B-T"
+};
+
+/// Signs one request of a desk with an opened key. A document is signed exactly once: the request's state changes in the transaction that
+/// records the file, the event, the timeline and the audit row. What was cut off before that transaction leaves the request untouched.
+class RequestSigning {
+public:
+    struct Services {
+        db::Db& db;
+        files::FileStore& files;
+        events::Events& events;
+        inbox::Inbox& inbox;
+        inbox::Timeline& timeline;
+        audit::Audit& audit;
+        Clock& clock;
+        SignatureMaker& maker;
+    };
+    /// Writes more in the transaction of a signature.
+    using Along = std::function<void(db::Tx&, const SigningResult&)>;
+
+    explicit RequestSigning(const Services& services) : services_(services) {}
+
+    /// Every reason not to sign is a result and no exception.
+    [[nodiscard]] SigningResult sign(const http::Caller& caller, const OpenedKey& opened, const std::string& requestId,
+                                     const std::optional<Place>& place, const Along& along = {});
+
+private:
+    struct Found {
+        DeskRequest request;
+        files::StoredFile file;
+        std::optional<files::StoredFile> image;
+    };
+    [[nodiscard]] Found find(const http::Caller& caller, const SigningKey& key, const std::string& requestId);
+    void record(const http::Caller& caller, const SigningKey& key, const Found& found, const files::PlacedContent& placed,
+                const SigningResult& result, const Along& along);
+
+    Services services_;
+    RequestRepository requests_;
+};
+
+}  // namespace congvu::signingdesk
+
+template <>
+struct congvu::json::Description<congvu::signingdesk::SigningResult> {
+    static auto fields() {
+        using Result = congvu::signingdesk::SigningResult;
+        return std::tuple{field("requestId", &Result::requestId), field("isSigned", &Result::isSigned), field("code", &Result::code),
+                          field("level", &Result::level)};
+    }
+};

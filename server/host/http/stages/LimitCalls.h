@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "http/AddressLimiter.h"
+#include "http/Exchange.h"
+
+namespace congvu::host {
+
+/// 429 "too-many-calls" with the seconds to wait when the address has called a limited route too often. Without a limiter nobody is
+/// limited.
+void limitCalls(const Exchange& exchange, AddressLimiter* limiter);
+
+}  // namespace congvu::host

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from '@playwright/test';
+import { Caller, callerOf } from './caller';
+import { issuedFile } from './papers';
+import { accessibilityProblems, contextOf, phone } from './people';
+
+/** The page on which anybody, signed in or not, has the signatures of a PDF checked. */
+
+const page = async (browser: Parameters<typeof contextOf>[0], options = {}) => (await contextOf(browser, new Caller(), options)).newPage();
+const drop = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
+
+let issued: Buffer;
+test.beforeAll(async () => {
+  const { items } = await (await callerOf('vanthu.tinh')).get('/outgoing/documents?state=issued&limit=1');
+  issued = await issuedFile('tinh', items[0].id);
+});
+
+test('somebody without an account finds the page from the sign-in page and reads who signed', async ({ browser }) => {
+  const anybody = await page(browser);
+  await anybody.goto('/');
+  await expect(anybody).toHaveURL(/\/sign-in/);
+  await anybody.getByRole('link', { name: 'Kiểm tra chữ ký' }).click();
+  await expect(anybody).toHaveURL(/\/verify$/);
+  await expect(anybody.getByRole('heading', { level: 1, name: 'Kiểm tra chữ ký' })).toBeVisible();
+  await anybody.locator('input[type=file]').setInputFiles(drop('cong-van.pdf', issued));
+  await expect(anybody.getByText('Mọi chữ ký hợp lệ, nội dung nguyên vẹn')).toBeVisible();
+  await expect(anybody.getByText('tài liệu không bị sửa từ khi ký')).toBeVisible();
+  expect(await accessibilityProblems(anybody)).toEqual([]);
+
+  const altered = Buffer.from(issued);
+  altered[Math.floor(altered.length / 3)] ^= 1;
+  await anybody.locator('input[type=file]').setInputFiles(drop('da-sua.pdf', altered));
+  await expect(anybody.getByText(/Chữ ký không hợp lệ hoặc nội dung đã bị thay đổi|Không đọc được tệp PDF/).first()).toBeVisible();
+  await anybody.getByRole('button', { name: 'English' }).click();
+  await expect(anybody.getByRole('heading', { level: 1, name: 'Check a signature' })).toBeVisible();
+  await anybody.context().close();
+});
+
+test('on a phone, in the dark and by keyboard alone', async ({ browser }) => {
+  const anybody = await page(browser, { ...phone, colorScheme: 'dark' });
+  await anybody.goto('/verify');
+  await expect(anybody.getByRole('heading', { level: 1 })).toBeVisible();
+  const chooser = anybody.waitForEvent('filechooser');
+  const button = anybody.getByRole('button', { name: /Thả tệp PDF|Chọn tệp/ }).first();
+  for (let steps = 0; steps < 15 && !(await button.evaluate((element) => element === document.activeElement)); steps += 1) await anybody.keyboard.press('Tab');
+  await anybody.keyboard.press('Enter');
+  await (await chooser).setFiles(drop('cong-van.pdf', issued));
+  await expect(anybody.getByText('Mọi chữ ký hợp lệ, nội dung nguyên vẹn')).toBeVisible();
+  expect(await anybody.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(await accessibilityProblems(anybody)).toEqual([]);
+  await anybody.context().close();
+});
+
+test('an address that asks too often is told how long to wait, on the page too', async ({ browser }) => {
+  const nobody = new Caller();
+  const ask = () => nobody.send('POST', '/signing/public/verification', { files: [{ name: 'a.pdf', bytes: Buffer.from('%PDF-') }] });
+  const answers = [];
+  for (let call = 0; call < 25 && answers.at(-1)?.status !== 429; call += 1) answers.push(await ask());
+  expect(answers.at(-1)).toMatchObject({ status: 429, data: { code: 'too-many-calls' } });
+  expect(answers.slice(0, -1).every(({ status }) => status === 200)).toBe(true);
+  const anybody = await page(browser);
+  await anybody.goto('/verify');
+  await anybody.locator('input[type=file]').setInputFiles(drop('cong-van.pdf', issued));
+  await expect(anybody.getByText(/Hãy thử lại sau \d+ giây/).first()).toBeVisible();
+  await anybody.context().close();
+  // The other tests of this address find it open again.
+  await expect.poll(async () => (await ask()).status, { timeout: 90_000, intervals: [6_000] }).toBe(200);
+});
+
+test('what everybody may have of the plugin ends with it, and comes back with it', async ({ browser }) => {
+  const administrator = await callerOf('quantri');
+  const { items: units } = await administrator.get('/units');
+  const root = units.find((unit: { parentId: string | null }) => unit.parentId === null).id;
+  const rule = (what: string) => administrator.put('/plugin-rules', { changes: [{ unitId: root, pluginId: 'signing', rule: what, reason: 'thử' }] });
+  const nobody = new Caller();
+  const [pages] = (await nobody.get('/ui/public')).plugins;
+  expect(pages).toMatchObject({ id: 'signing', base: '/verify' });
+  const { url } = (await import('./startServer')).province();
+  const file = async () => (await fetch(url + pages.entry)).status;
+  expect(await file()).toBe(200);
+  await rule('off');
+  try {
+    expect((await nobody.get('/ui/public')).plugins).toEqual([]);
+    expect(await file()).toBe(403);
+    expect((await nobody.send('POST', '/signing/public/verification', { files: [{ name: 'a.pdf', bytes: issued }] })).data.code).toBe('plugin-off-for-unit');
+    const anybody = await page(browser);
+    await anybody.goto('/verify');
+    await expect(anybody).toHaveURL(/\/sign-in/);
+    await expect(anybody.getByRole('link', { name: 'Kiểm tra chữ ký' })).toHaveCount(0);
+    await anybody.context().close();
+  } finally {
+    await rule('inherit');
+  }
+  expect(await file()).toBe(200);
+});
