@@ -24,6 +24,7 @@ run_packages=(
   libpoco-dev
   libpodofo-dev
   libpqxx-dev
+  libqrcodegencpp-dev
   libsodium-dev
   libsqlite3-dev
   libsqlitecpp-dev
@@ -57,6 +58,7 @@ test_packages=(
   sqlite3
   time
   wrk
+  zbar-tools
 )
 
 peer_packages=(

@@ -69,6 +69,7 @@ export const halfDone = {
       SELECT id FROM incoming_file UNION SELECT file_id FROM outgoing_revision UNION SELECT file_id FROM outgoing_attachment
       UNION SELECT file_id FROM outgoing_document WHERE file_id IS NOT NULL UNION SELECT file_id FROM signing_request
       UNION SELECT signed_file_id FROM signing_request WHERE signed_file_id IS NOT NULL
+      UNION SELECT file_id FROM signing_check
       UNION SELECT image_file_id FROM signing_key WHERE image_file_id IS NOT NULL UNION SELECT file_id FROM tasks_file)`,
   'a row names a file that has no row': `
     SELECT id FROM incoming_file WHERE id NOT IN (SELECT id FROM core_file)

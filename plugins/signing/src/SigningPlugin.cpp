@@ -2,10 +2,14 @@
 #include "SigningPlugin.h"
 #include "congvu/plugin/Plugin.h"
 #include "congvu/plugin/PluginContext.h"
+#include "events/Subscribers.h"
 #include "http/BatchRoutes.h"
+#include "http/CheckRoutes.h"
 #include "http/PublicRoutes.h"
 #include "http/SigningRoutes.h"
+#include "service/CompleteSignatures.h"
 #include "service/DeskPort.h"
+#include "service/RemindExpiry.h"
 
 #include <algorithm>
 #include <thread>
@@ -21,6 +25,11 @@ constexpr std::size_t kMostBatches = 64;
 /// People without an account share one core, and never keep officials waiting.
 constexpr std::size_t kMostStrangers = 8;
 
+/// Before office hours.
+constexpr std::chrono::minutes kRemindersAt{7 * 60};
+constexpr std::chrono::minutes kRenewalsAt{60};
+constexpr std::chrono::seconds kCompletionsEvery{60};
+
 }  // namespace
 
 /// Everything the plugin is made of, in the order it is built.
@@ -35,21 +44,26 @@ struct SigningPlugin::Parts {
           vault(context.db(), context.audit(), context.clock(), work),
           keys(context.db(), context.files(), context.audit(), context.directory(), context.clock(), vault),
           timeStamps(context.settings(), context.clock(), context.log()),
-          maker(context.settings(), roots, context.clock(), timeStamps, work),
+          publicVerification(roots, context.clock(), publicWork),
+          checks({context.db(), context.files(), context.settings(), context.directory(), publicVerification}),
+          levelSources(roots, timeStamps, context.clock()),
+          completions({context.db(), context.files(), context.events(), context.audit(), context.settings(), context.clock(), context.log(),
+                       levelSources, checks}),
+          remindExpiry(context.db(), context.notifications(), context.directory(), context.clock()),
+          maker(context.settings(), roots, context.clock(), work),
           desk(context.db(), context.files(), context.events(), context.inbox(), context.timeline(), context.audit(), context.clock()),
           signing({context.db(), context.files(), context.events(), context.inbox(), context.timeline(), context.audit(), context.clock(),
-                   maker}),
+                   maker, completions}),
           signRequests(keys, signing),
-          batchMaker(context.settings(), roots, context.clock(), timeStamps, batchWork),
+          batchMaker(context.settings(), roots, context.clock(), batchWork),
           batchSigning({context.db(), context.files(), context.events(), context.inbox(), context.timeline(), context.audit(),
-                        context.clock(), batchMaker}),
+                        context.clock(), batchMaker, completions}),
           batchRunner({context.db(), context.jobs(), context.notifications(), context.directory(), context.clock(), batchSigning}),
           batches({context.db(), context.audit(), context.clock(), keys, batchRunner}),
           port(std::make_shared<DeskPort>(context.inbox(), context.audit(), context.directory(), context.clock())),
           handlers(desk, signRequests, keys, roots, *verification, outlines, context.files()),
           batchHandlers(batches),
-          publicVerification(roots, context.clock(), publicWork),
-          publicHandlers(publicVerification) {}
+          publicHandlers(publicVerification, checks) {}
 
     BoundedWork work;
     BoundedWork batchWork;
@@ -60,6 +74,11 @@ struct SigningPlugin::Parts {
     KeyVault vault;
     ManageKeys keys;
     TimeStamps timeStamps;
+    DocumentVerification publicVerification;
+    DocumentChecks checks;
+    LevelSources levelSources;
+    CompleteSignatures completions;
+    RemindExpiry remindExpiry;
     SignatureMaker maker;
     Desk desk;
     RequestSigning signing;
@@ -71,18 +90,26 @@ struct SigningPlugin::Parts {
     std::shared_ptr<DeskPort> port;
     SigningHandlers handlers;
     BatchHandlers batchHandlers;
-    DocumentVerification publicVerification;
     PublicHandlers publicHandlers;
 };
 
 SigningPlugin::SigningPlugin() = default;
 SigningPlugin::~SigningPlugin() = default;
 
+void SigningPlugin::addJobs(jobs::Jobs& jobs, Parts& parts) {
+    jobs.add("complete-signatures", jobs::Schedule::every(kCompletionsEvery), [&parts] { parts.completions.complete(); });
+    jobs.add("renew-archives", jobs::Schedule::dailyAt(kRenewalsAt), [&parts] { parts.completions.renew(); });
+    jobs.add("certificate-expiry", jobs::Schedule::dailyAt(kRemindersAt), [&parts] { parts.remindExpiry.run(); });
+}
+
 void SigningPlugin::start(PluginContext& context) {
     parts_ = std::make_unique<Parts>(context);
     addRoutes(context.routes(), parts_->handlers);
     addBatchRoutes(context.routes(), parts_->batchHandlers);
     addPublicRoutes(context.routes(), parts_->publicHandlers);
+    addCheckRoutes(context.routes(), parts_->checks);
+    subscribe(context.events(), parts_->checks);
+    addJobs(context.jobs(), *parts_);
     context.ports().provide<ports::SignatureVerifier>(parts_->verification);
     context.ports().provide<ports::SigningDesk>(parts_->port);
 }

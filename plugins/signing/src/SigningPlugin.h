@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "congvu/jobs/Jobs.h"
 #include "congvu/plugin/Plugin.h"
 
 #include <memory>
@@ -16,6 +17,7 @@ public:
 
 private:
     struct Parts;
+    static void addJobs(jobs::Jobs& jobs, Parts& parts);
     std::unique_ptr<Parts> parts_;
 };
 

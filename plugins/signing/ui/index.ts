@@ -13,5 +13,8 @@ export default definePlugin({
     { path: 'verify', component: () => import('./pages/VerifyPage.vue') },
     { path: 'admin', component: () => import('./pages/AdminPage.vue') },
   ],
-  slots: { 'home.widgets': [{ order: 30, component: () => import('./parts/HomeWidget.vue') }] },
+  slots: {
+    'home.widgets': [{ order: 30, component: () => import('./parts/HomeWidget.vue') }],
+    'document.panels': [{ order: 60, component: () => import('./parts/CheckPanel.vue') }],
+  },
 });

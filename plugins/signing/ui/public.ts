@@ -7,5 +7,8 @@ import vi from './vi.json';
 export default definePlugin({
   id: 'signing',
   messages: { vi, en },
-  routes: [{ path: '', component: () => import('./pages/PublicVerifyPage.vue') }],
+  routes: [
+    { path: '', component: () => import('./pages/PublicVerifyPage.vue') },
+    { path: ':code', component: () => import('./pages/PublicCheckPage.vue'), props: true },
+  ],
 });

@@ -38,7 +38,6 @@ describe('the code of a result', () => {
       'signing.busy',
       'signing.error.notAPdf',
       'signing.person-must-sign-first',
-      'signing.signed-without-time-stamp',
       'not-found',
     ];
     const messages: Record<string, string> = en.code;

@@ -78,6 +78,19 @@ export interface BatchItem {
   level: string;
 }
 
+/** What everybody may know of an issued document. */
+export interface DocumentCheck {
+  code: string;
+  verdict: VerificationReport['verdict'];
+  issuerName: string;
+  numberAndSymbol: string;
+  typeName: string;
+  documentDate: string;
+  issuedAt: string;
+  recallAskedAt: string | null;
+  fingerprints: string[];
+}
+
 export interface TrustedRoot {
   id: string;
   world: string;

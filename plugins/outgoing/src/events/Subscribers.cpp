@@ -18,6 +18,11 @@ struct SignedPayload {
     files::StoredFile file;
 };
 
+struct ExtendedPayload {
+    std::string fromSha256;
+    files::StoredFile file;
+};
+
 struct ReturnedPayload {
     std::string requestId;
     std::string note;
@@ -43,6 +48,13 @@ struct congvu::json::Description<congvu::outgoing::SignedPayload> {
         using Payload = congvu::outgoing::SignedPayload;
         return std::tuple{field("requestId", &Payload::requestId).required(), field("signerKind", &Payload::signerKind).required(),
                           field("signerPostId", &Payload::signerPostId), field("file", &Payload::file).required()};
+    }
+};
+template <>
+struct congvu::json::Description<congvu::outgoing::ExtendedPayload> {
+    static auto fields() {
+        using Payload = congvu::outgoing::ExtendedPayload;
+        return std::tuple{field("fromSha256", &Payload::fromSha256).required(), field("file", &Payload::file).required()};
     }
 };
 template <>
@@ -82,6 +94,12 @@ void subscribe(events::Events& events, Issuing& issuing, Reviewing& reviewing) {
             const auto payload = event.as<SignedPayload>();
             issuing.signatureArrived(event.entity.id, payload.requestId, payload.signerKind == "agency", payload.signerPostId,
                                      payload.file);
+        }
+    });
+    events.subscribe("signing.file-extended.v1", [&issuing](const events::Event& event) {
+        if (isOurs(event)) {
+            const auto payload = event.as<ExtendedPayload>();
+            issuing.fileExtended(event.entity.id, payload.fromSha256, payload.file);
         }
     });
     events.subscribe("signing.request-returned.v1", [&issuing, &reviewing](const events::Event& event) {

@@ -158,6 +158,20 @@ void Issuing::signatureArrived(std::string_view documentId, std::string_view req
     });
 }
 
+void Issuing::fileExtended(std::string_view documentId, std::string_view fromSha256, const files::StoredFile& file) {
+    services_.db.write([&](db::Tx& tx) {
+        auto document = work_.documents.findForSystem(tx, documentId);
+        const auto current = document && document->fileId ? services_.files.find(tx, *document->fileId) : std::nullopt;
+        if (!current || current->sha256 != fromSha256 || !isSignedOff(document->state) || document->requestId) {
+            return;  // delivered twice, or overtaken by a later act
+        }
+        const auto stored = services_.files.record(tx, {file.sha256, file.sizeBytes}, current->name, file.mediaType, refOf(*document));
+        work_.dispatch.addRevision(tx, documentId, "extended", stored.id, services_.clock.now());
+        document->fileId = stored.id;
+        work_.keep(tx, *document);
+    });
+}
+
 void Issuing::sealReturned(std::string_view documentId, std::string_view requestId, std::string_view postId) {
     services_.db.write([&](db::Tx& tx) {
         auto document = work_.documents.findForSystem(tx, documentId);

@@ -42,6 +42,9 @@ public:
     /// From the signing desk: the person's or the agency's signature is there.
     void signatureArrived(std::string_view documentId, std::string_view requestId, bool isAgency, const std::string& signerPostId,
                           const files::StoredFile& file);
+    /// From the signing desk: the file with this digest got time-stamps or revocation data behind its signatures. The document goes on with
+    /// the longer file unless it has another one meanwhile or waits for a signature, which is then completed instead.
+    void fileExtended(std::string_view documentId, std::string_view fromSha256, const files::StoredFile& file);
     /// From the signing desk: whoever holds the seal gave the request back. The desk writes what its people do into the timeline itself.
     void sealReturned(std::string_view documentId, std::string_view requestId, std::string_view postId);
     /// From a recipient's register.

@@ -31,7 +31,7 @@ public:
     /// Attachments of one document; more are refused, so that none is left out when it is issued.
     static constexpr std::size_t kMostAttachments = 50;
 
-    /// kind: "rendered", "signed", "sealed".
+    /// kind: "rendered", "signed", "sealed", "extended".
     void addRevision(db::Tx& tx, std::string_view documentId, std::string_view kind, std::string_view fileId, Timestamp at) const;
     /// When the latest revision of that kind was made.
     [[nodiscard]] std::optional<Timestamp> revisionTime(db::Reader& reader, std::string_view documentId, std::string_view kind) const;

@@ -44,8 +44,8 @@ struct BatchItem {
     std::string title;  ///< as it stood on the desk
     std::optional<Place> place;
     BatchItemState state = BatchItemState::waiting;
-    std::string code;   ///< empty while it waits; then "signed", "signing.signed-without-time-stamp", or why not
-    std::string level;  ///< "B-B", "B-T"
+    std::string code;   ///< empty while it waits; then "signed", or why not
+    std::string level;  ///< "B-B" when it was signed
 };
 
 /// Where a batch stands, for its page: `paused` is an open batch that nobody works on, because the server was started anew.

@@ -12,4 +12,8 @@ http::Response PublicHandlers::verify(const http::Request& request) {
     return http::Response::text(verification_.verify(request.uploads().front().path).json, "application/json");
 }
 
+http::Response PublicHandlers::check(const http::Request& request) {
+    return http::Response::json(checks_.byCode(request.path("code")));
+}
+
 }  // namespace congvu::signingdesk

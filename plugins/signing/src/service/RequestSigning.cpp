@@ -16,7 +16,7 @@ SigningResult RequestSigning::sign(const http::Caller& caller, const OpenedKey& 
         const auto image = found.image ? services_.files.read(*found.image) : std::string{};
         const auto made = services_.maker.make(services_.files.read(found.file), found.request, *opened.signer, image, place);
         const auto placed = services_.files.place(std::string_view{made.document});
-        SigningResult result{requestId, true, made.lacksTimeStamp ? "signing.signed-without-time-stamp" : "signed", made.level};
+        SigningResult result{requestId, true, "signed", made.level};
         record(caller, opened.key, found, placed, result, along);
         return result;
     } catch (const AppError& error) {
@@ -67,6 +67,7 @@ void RequestSigning::record(const http::Caller& caller, const SigningKey& key, c
                                   now,
                                   stored};
         services_.events.publish(tx, {"signing.request-signed.v1", request.entity, request.agencyId, caller.postId}, payload);
+        services_.completions.remember(tx, request, key, result.level);
         if (along) {
             along(tx, result);
         }

@@ -8,6 +8,7 @@
 #include "congvu/inbox/Inbox.h"
 #include "congvu/inbox/Timeline.h"
 #include "congvu/json/Description.h"
+#include "service/CompleteSignatures.h"
 #include "service/ManageKeys.h"
 #include "service/SignatureMaker.h"
 #include "storage/RequestRepository.h"
@@ -23,8 +24,8 @@ namespace congvu::signingdesk {
 struct SigningResult {
     std::string requestId;
     bool isSigned = false;
-    std::string code;   ///< "signed", "signing.signed-without-time-stamp", or why not: a message id
-    std::string level;  ///< "B-B", "B-T"
+    std::string code;   ///< "signed", or why not: a message id
+    std::string level;  ///< "B-B"; time-stamps follow in the background
 };
 
 /// Signs one request of a desk with an opened key. A document is signed exactly once: the request's state changes in the transaction that
@@ -40,6 +41,7 @@ public:
         audit::Audit& audit;
         Clock& clock;
         SignatureMaker& maker;
+        CompleteSignatures& completions;
     };
     /// Writes more in the transaction of a signature.
     using Along = std::function<void(db::Tx&, const SigningResult&)>;

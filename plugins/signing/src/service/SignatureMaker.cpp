@@ -37,7 +37,8 @@ SignatureMaker::Made SignatureMaker::make(std::string_view document, const DeskR
         return signing::PadesSignature::prepare(signing::viewOf(document), wantedSignature(request, signer, imagePng, chosen),
                                                 {signer.certificate(), signer.chain(), signer.algorithm()});
     });
-    return finish(document, prepared, signer.sign(prepared.toBeSigned));
+    const auto increment = signing::PadesSignature::finish(prepared, signer.sign(prepared.toBeSigned));
+    return {std::string{signing::textOf(signing::PadesSignature::join(signing::viewOf(document), increment))}, "B-B"};
 }
 
 signing::SignatureRequest SignatureMaker::wantedSignature(const DeskRequest& request, const signing::Signer& signer,
@@ -59,26 +60,6 @@ signing::SignatureRequest SignatureMaker::wantedSignature(const DeskRequest& req
     }
     wanted.signingTime = instantOf(now);
     return wanted;
-}
-
-SignatureMaker::Made SignatureMaker::finish(std::string_view document, const signing::PreparedSignature& prepared,
-                                            const signing::Bytes& value) {
-    const auto whole = [&](const signing::Bytes& increment) {
-        return std::string{signing::textOf(signing::PadesSignature::join(signing::viewOf(document), increment))};
-    };
-    const bool isWanted = timeStamps_.areWanted();
-    if (auto client = isWanted ? timeStamps_.client() : std::nullopt) {
-        try {
-            return {whole(signing::PadesSignature::finish(prepared, value, &*client)), "B-T", false};
-        } catch (const signing::SigningError& error) {
-            // Nothing but the address of the server can be a wrong argument here: the document is prepared.
-            if (error.code() != signing::ErrorCode::timeStampUnavailable && error.code() != signing::ErrorCode::invalidArgument) {
-                throw;
-            }
-            timeStamps_.failed(error);
-        }
-    }
-    return {whole(signing::PadesSignature::finish(prepared, value)), "B-B", isWanted};
 }
 
 SignatureMaker::Fonts SignatureMaker::fonts() {

@@ -11,7 +11,6 @@
 #include "congvu/time/Clock.h"
 #include "domain/DeskRequest.h"
 #include "service/BoundedWork.h"
-#include "service/TimeStamps.h"
 #include "service/TrustRoots.h"
 
 #include <memory>
@@ -22,21 +21,20 @@
 
 namespace congvu::signingdesk {
 
-/// Makes the bytes of one signature: appearance by law, fields, level B-B or (with a time-stamp server set) B-T. Touches no row.
+/// Makes the bytes of one signature: appearance by law, fields, level B-B. Touches no row and asks nobody: time-stamps
+/// are added later (CompleteSignatures).
 class SignatureMaker {
 public:
     struct Made {
         std::string document;  ///< the whole signed file; the original is its prefix
         std::string level;
-        bool lacksTimeStamp = false;  ///< a time-stamp was wanted, but the server is away
     };
 
-    SignatureMaker(settings::Settings& settings, TrustRoots& roots, Clock& clock, TimeStamps& timeStamps, BoundedWork& work)
-        : settings_(settings), roots_(roots), clock_(clock), timeStamps_(timeStamps), work_(work) {}
+    SignatureMaker(settings::Settings& settings, TrustRoots& roots, Clock& clock, BoundedWork& work)
+        : settings_(settings), roots_(roots), clock_(clock), work_(work) {}
 
     /// Throws signing::SigningError for what the document or certificate forbids and AppError "signing.person-must-sign-first" when the
     /// seal is asked for and no intact signature of a person is there (Decree 30/2020, Art. 13: the seal comes after the signature).
-    /// Signing works without the time-stamp server: the signature is then of level B-B and lacksTimeStamp is set.
     Made make(std::string_view document, const DeskRequest& request, const signing::Signer& signer, const std::string& imagePng,
               const std::optional<Place>& chosen);
 
@@ -48,14 +46,12 @@ private:
     Fonts fonts();
     signing::SignatureRequest wantedSignature(const DeskRequest& request, const signing::Signer& signer, const std::string& imagePng,
                                               const std::optional<Place>& chosen);
-    Made finish(std::string_view document, const signing::PreparedSignature& prepared, const signing::Bytes& value);
     std::shared_ptr<const signing::Appearance> appearance(const signing::Signer& signer, const std::string& imagePng, Timestamp at);
     void requirePersonSignature(std::string_view document);
 
     settings::Settings& settings_;
     TrustRoots& roots_;
     Clock& clock_;
-    TimeStamps& timeStamps_;
     BoundedWork& work_;
     std::mutex mutex_;
     std::optional<Fonts> fonts_;

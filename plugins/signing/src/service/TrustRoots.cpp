@@ -74,13 +74,21 @@ void TrustRoots::remove(const http::Caller& caller, std::string_view id) {
 std::shared_ptr<const signing::Validator> TrustRoots::validator() {
     const std::lock_guard guard{mutex_};
     if (!validator_) {
-        signing::TrustStore store;
-        for (const auto& root : list()) {
-            store.addAnchor(root.world, signing::Certificate::fromPem(root.certificatePem));
-        }
-        validator_ = std::make_shared<const signing::Validator>(std::move(store));
+        validator_ = std::make_shared<const signing::Validator>(readStore());
     }
     return validator_;
+}
+
+std::shared_ptr<const signing::TrustStore> TrustRoots::trust() {
+    return std::make_shared<const signing::TrustStore>(readStore());
+}
+
+signing::TrustStore TrustRoots::readStore() {
+    signing::TrustStore store;
+    for (const auto& root : list()) {
+        store.addAnchor(root.world, signing::Certificate::fromPem(root.certificatePem));
+    }
+    return store;
 }
 
 void TrustRoots::forgetValidator() {

@@ -28,9 +28,12 @@ public:
     std::vector<TrustedRoot> add(const http::Caller& caller, const std::string& world, std::string_view fileBytes);
     void remove(const http::Caller& caller, std::string_view id);
     [[nodiscard]] std::shared_ptr<const signing::Validator> validator();
+    /// The roots themselves, for building chains.
+    [[nodiscard]] std::shared_ptr<const signing::TrustStore> trust();
 
 private:
     void forgetValidator();
+    signing::TrustStore readStore();
 
     db::Db& db_;
     audit::Audit& audit_;

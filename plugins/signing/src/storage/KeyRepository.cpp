@@ -70,6 +70,16 @@ std::vector<SigningKey> KeyRepository::listOfAgency(db::Reader& reader, std::str
                        {agencyId}, keyOf);
 }
 
+std::vector<SigningKey> KeyRepository::endingBetween(db::Reader& reader, Timestamp from, Timestamp until) const {
+    return reader.list(R"sql(
+        SELECT id, owner_kind, person_id, agency_id, label, certificate_pem, chain_pem, sealed_hex, subject, issuer, serial, not_before, not_after,
+               image_file_id, failed_attempts, state, created_at
+        FROM signing_key
+        WHERE state IN ('active', 'locked') AND not_after > $1 AND not_after <= $2
+        ORDER BY not_after, id LIMIT 10000)sql",
+                       {from, until}, keyOf);
+}
+
 bool KeyRepository::countWrongPin(db::Tx& tx, std::string_view id) const {
     return tx.execute(R"sql(
         UPDATE signing_key

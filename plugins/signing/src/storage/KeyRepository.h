@@ -20,6 +20,9 @@ public:
     /// Every key of an agency that is not removed, at most 500, newest first.
     [[nodiscard]] std::vector<SigningKey> listOfAgency(db::Reader& reader, std::string_view agencyId) const;
 
+    /// Keys that may sign and whose certificates end in that time, at most 10,000.
+    [[nodiscard]] std::vector<SigningKey> endingBetween(db::Reader& reader, Timestamp from, Timestamp until) const;
+
     /// The PIN was wrong; at the limit the key is locked. False when the key is not active.
     bool countWrongPin(db::Tx& tx, std::string_view id) const;
     /// The PIN was right. False when the key is not active.

@@ -80,6 +80,23 @@ std::optional<DeskRequest> RequestRepository::find(db::Reader& reader, const htt
                       {id, caller.postId, caller.agencyId, holdsSeal(caller)}, requestOf);
 }
 
+std::optional<DeskRequest> RequestRepository::findForSystem(db::Reader& reader, std::string_view id) const {
+    return reader.one(R"sql(
+        SELECT id, entity_plugin, entity_type, entity_id, agency_id, signer_kind, signer_post_id, file_id, field_name, placement_json, fields_json,
+               title, subtitle, urgency, submitted_by_name, link, state, level, note, signed_file_id, created_at, decided_at
+        FROM signing_request WHERE id = $1)sql",
+                      {id}, requestOf);
+}
+
+std::optional<RequestState> RequestRepository::laterOfEntity(db::Reader& reader, const DeskRequest& request) const {
+    return reader.one(R"sql(
+        SELECT state FROM signing_request
+        WHERE entity_plugin = $1 AND entity_type = $2 AND entity_id = $3 AND state IN ('open', 'signed') AND (created_at, id) > ($4, $5)
+        ORDER BY created_at DESC, id DESC LIMIT 1)sql",
+                      {request.entity.plugin, request.entity.type, request.entity.id, request.createdAt, request.id},
+                      [](const db::Row& row) { return json::enumFrom<RequestState>(row.text(0)).value_or(RequestState::open); });
+}
+
 db::Page<DeskRequest> RequestRepository::list(db::Reader& reader, const http::Caller& caller, RequestState state,
                                               const db::PageRequest& page) const {
     std::string beforeTime;
@@ -124,6 +141,13 @@ bool RequestRepository::markSigned(db::Tx& tx, std::string_view id, std::string_
     return tx.execute(R"sql(
         UPDATE signing_request SET state = 'signed', signed_file_id = $2, level = $3, decided_at = $4 WHERE id = $1 AND state = 'open')sql",
                       {id, signedFileId, level, at}) == 1;
+}
+
+bool RequestRepository::replaceSigned(db::Tx& tx, std::string_view id, std::string_view fromFileId, std::string_view fileId,
+                                      std::string_view level) const {
+    return tx.execute(R"sql(
+        UPDATE signing_request SET signed_file_id = $3, level = $4 WHERE id = $1 AND state = 'signed' AND signed_file_id = $2)sql",
+                      {id, fromFileId, fileId, level}) == 1;
 }
 
 bool RequestRepository::markReturned(db::Tx& tx, std::string_view id, std::string_view note, Timestamp at) const {
