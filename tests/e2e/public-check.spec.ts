@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { Caller, callerOf } from './caller';
 import { issuedFile } from './papers';
-import { accessibilityProblems, contextOf, phone } from './people';
+import { accessibilityProblems, at, contextOf, phone } from './people';
 
 /** The page on which anybody, signed in or not, has the signatures of a PDF checked. */
 
@@ -92,4 +92,34 @@ test('what everybody may have of the plugin ends with it, and comes back with it
     await rule('inherit');
   }
   expect(await file()).toBe(200);
+});
+
+test('the code of an issued document leads anybody to verdict, number and fingerprint, not to the content', async ({ browser }) => {
+  const clerk = await callerOf('vanthu.tinh');
+  const { items } = await clerk.get('/outgoing/documents?state=issued&limit=1');
+  const document = await clerk.get(`/outgoing/documents/${items[0].id}`);
+  const { code } = await clerk.get(`/signing/checks/outgoing/document/${document.id}`);
+
+  const official = await at(browser, 'vanthu.tinh', `/outgoing/documents/${document.id}`);
+  await expect(official.getByText(code.slice(0, 4)).first()).toBeVisible();
+  const picture = official.getByRole('img', { name: 'Mã QR dẫn đến trang kiểm tra của văn bản' });
+  await expect(picture).toBeVisible();
+  expect(await picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true);
+  await official.context().close();
+
+  const anybody = await page(browser, phone);
+  await anybody.goto('/verify');
+  await anybody.getByRole('textbox', { name: 'Nhập mã kiểm tra in trên văn bản' }).fill(code.toLowerCase());
+  await anybody.getByRole('button', { name: 'Xem' }).click();
+  await expect(anybody).toHaveURL(new RegExp(`/verify/${code}`, 'i'));
+  await expect(anybody.getByText('Mọi chữ ký hợp lệ, nội dung nguyên vẹn')).toBeVisible();
+  await expect(anybody.getByText(document.numberAndSymbol).first()).toBeVisible();
+  await expect(anybody.getByText(document.file.sha256)).toBeVisible();
+  await expect(anybody.getByText(document.subject)).toHaveCount(0);
+  expect(await accessibilityProblems(anybody)).toEqual([]);
+  expect(await anybody.evaluate(() => window.document.documentElement.scrollWidth - window.document.documentElement.clientWidth)).toBe(0);
+
+  await anybody.goto('/verify/0000000000');
+  await expect(anybody.getByText('Không có văn bản nào mang mã này')).toBeVisible();
+  await anybody.context().close();
 });

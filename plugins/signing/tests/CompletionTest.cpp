@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "SigningFixture.h"
+#include "congvu/signing/validation/Validator.h"
 #include "congvu/testing/EventSchema.h"
 #include "domain/Completion.h"
 #include "support/LongTermPki.h"

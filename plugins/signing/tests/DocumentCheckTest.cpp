@@ -53,8 +53,8 @@ std::string readBack(const std::string& svg) {
         }
     }
     const signing::testing::TemporaryFolder folder;
-    const auto file = folder.write("code.pbm", {bitmap.begin(), bitmap.end()});
-    const auto read = signing::testing::runCommand("zbarimg --quiet --raw " + file);
+    const auto file = folder.write("code.pbm", signing::viewOf(bitmap));
+    const auto read = signing::testing::runCommand("zbarimg --nodbus --quiet --raw " + file + " 2>/dev/null");
     EXPECT_EQ(read.status, 0) << read.output;
     return read.output.substr(0, read.output.find('\n'));
 }

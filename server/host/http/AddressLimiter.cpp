@@ -12,16 +12,16 @@ namespace congvu::host {
 namespace {
 
 constexpr std::size_t kMostBuckets = 50'000;
-constexpr unsigned int kNetworkBits = 64;
+constexpr std::size_t kNetworkBytes = 8;
 constexpr double kMillisecondsOfAMinute = 60'000;
 
+/// The address itself, of IPv6 the bytes of its network.
 std::string networkOf(std::string_view address) {
     Poco::Net::IPAddress parsed;
     if (!Poco::Net::IPAddress::tryParse(std::string{address}, parsed) || parsed.family() != Poco::Net::IPAddress::IPv6) {
         return std::string{address};
     }
-    parsed.mask(Poco::Net::IPAddress(kNetworkBits, Poco::Net::IPAddress::IPv6));
-    return parsed.toString();
+    return {static_cast<const char*>(parsed.addr()), kNetworkBytes};
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/BatchRepository.h"
 
+#include "congvu/json/Decode.h"
 #include "congvu/json/Encode.h"
 #include "storage/StoredPlace.h"
 
