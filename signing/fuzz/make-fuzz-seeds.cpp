@@ -9,6 +9,7 @@
 #include "support/EdxmlFactory.h"
 #include "support/LongTermPki.h"
 #include "support/PdfFactory.h"
+#include "support/ProtectedFiles.h"
 #include "support/Tampering.h"
 #include "support/TestPki.h"
 
@@ -60,6 +61,16 @@ void saveEdxml(const std::filesystem::path& folder) {
     save(folder / "parts.edxml", viewOf(testing::signEdxml(byParts, key)));
 }
 
+/// Every way of encryption that opens without a password.
+void saveEncrypted(const std::filesystem::path& folder) {
+    SignatureRequest request = testing::requestFor();
+    request.reservedBytes = 4096;
+    for (const testing::Protection& protection : testing::protections()) {
+        const Bytes document = testing::encrypted(testing::makePdf(), protection, "");
+        save(folder / (std::string(protection.name) + ".pdf"), testing::signByChair(document, request));
+    }
+}
+
 }  // namespace
 
 /// Writes small seeds for the fuzz targets into FOLDER/pdf, cms, ocsp, crl, edxml, tsp and p12.
@@ -71,6 +82,7 @@ int main(int argumentCount, char** arguments) {
     const std::filesystem::path folder = arguments[1];
     saveRevocationData(folder);
     saveEdxml(folder / "edxml");
+    saveEncrypted(folder / "pdf");
     int index = 0;
     for (const auto kind : {pdf::SectionKind::table, pdf::SectionKind::stream, pdf::SectionKind::hybrid}) {
         testing::PdfShape shape;
