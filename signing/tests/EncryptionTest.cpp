@@ -204,8 +204,7 @@ TEST(CryptFilters, OfEachStreamCount) {
 }
 
 /// A document whose trailer refers to this dictionary, in object 20.
-Bytes withEncryption(const std::string& dictionary) {
-    Bytes document = makePdf();
+Bytes withEncryption(const std::string& dictionary, Bytes document = makePdf()) {
     const pdf::Reader reader(document);
     std::string added = "20 0 obj\n" + dictionary + "\nendobj\n";
     const std::size_t object = document.size();
@@ -381,6 +380,14 @@ TEST(EncryptedAttachments, NeedNoPasswordToSignTheDocumentAround) {
     const pdf::Reader reader{ByteView(signedDocument)};
     const auto attached = pdf::Object::dictionary({{"Type", pdf::Object::name("EmbeddedFile")}});
     EXPECT_EQ(refusedWith([&] { reader.security()->decryptedStream(attached, viewOf("data"), {7, 0}); }), ErrorCode::encryptedPdf);
+}
+
+TEST(EncryptedLater, ASignedDocumentIsModifiedAndNotOnlyUnreadable) {
+    const std::string zeros = "<" + std::string(64, '0') + ">";
+    const Bytes document = withEncryption("<</Filter/Standard/V 1/R 2/P -4/O" + zeros + "/U" + zeros + ">>", signByChair(makePdf()));
+    const auto report = validated(document, {});
+    EXPECT_EQ(report.verdict, Verdict::invalid) << report.toText();
+    EXPECT_EQ(report.signatures.at(0).integrity, Integrity::modified);
 }
 
 class EncryptedTool : public ::testing::Test {

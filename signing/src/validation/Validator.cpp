@@ -395,10 +395,12 @@ ValidationReport Validator::validate(ByteView document, Instant at, const Docume
     try {
         return Validation(document, password, trust_, policy_, options_, at).run();
     } catch (const SigningError& error) {
-        if (error.code() == ErrorCode::encryptedPdf || error.code() == ErrorCode::wrongDocumentPassword) {
+        ValidationReport report = validateBelow(document, at, password, error.what());
+        const bool needsPassword = error.code() == ErrorCode::encryptedPdf || error.code() == ErrorCode::wrongDocumentPassword;
+        if (report.verdict == Verdict::unreadable && needsPassword) {
             return unreadable(error.code() == ErrorCode::encryptedPdf ? "encrypted-document" : "wrong-document-password", {});
         }
-        return validateBelow(document, at, password, error.what());
+        return report;
     } catch (const std::bad_alloc&) {
         return unreadable("unreadable-document", "out of memory");
     }
