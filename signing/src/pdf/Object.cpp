@@ -5,7 +5,9 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
+#include "pdf/KeyIndex.h"
 #include "pdf/Unicode.h"
 
 namespace congvu::signing::pdf {
@@ -49,6 +51,7 @@ bool startsWithDelimiter(const Object& value) {
 bool sameEntries(const Object& left, const Object& right) {
     if (left.entries().size() != right.entries().size())
         return false;
+    std::optional<KeyIndex> keys;
     for (std::size_t index = 0; index < left.entries().size(); ++index) {
         const auto& [key, value] = left.entries()[index];
         const auto& other = right.entries()[index];
@@ -57,7 +60,9 @@ bool sameEntries(const Object& left, const Object& right) {
                 return false;
             continue;
         }
-        const Object* found = right.find(key);
+        if (!keys)
+            keys.emplace(right);
+        const Object* found = keys->find(key);
         if (found == nullptr || !(*found == value))
             return false;
     }

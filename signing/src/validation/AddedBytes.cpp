@@ -79,10 +79,11 @@ void AddedBytes::readObject(Lexer& lexer, std::vector<Fault>& faults) const {
         foreign(lexer);
     }
     const Object value = lexer.readObject();
-    if (value.isDictionary() && lexer.takeKeyword("stream")) {
+    const bool isStream = value.isDictionary() && lexer.takeKeyword("stream");
+    if (isStream) {
         skipStream(lexer, value);
     }
-    if (!lexer.takeKeyword("endobj")) {
+    if (!lexer.takeKeyword("endobj") && !isStream) {
         foreign(lexer);
     }
     const auto found = listed_.find(start);

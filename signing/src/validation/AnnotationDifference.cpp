@@ -74,7 +74,7 @@ void AnnotationDifference::compareKept(ObjectNumber annotation, ObjectNumber pag
     });
     judgeShown(after, page, label(annotation));
     if (isPermitted_) {
-        all_.afterGraph_.collect(after, all_.explained_);
+        all_.explain(before, after);
     }
 }
 
@@ -87,7 +87,7 @@ void AnnotationDifference::judgeAdded(ObjectNumber annotation, ObjectNumber page
     all_.report(isField ? "form-field-added" : "annotation-added", isPermitted_ && !isField, label(annotation));
     const Object& value = readOrNull(all_.after_.reader(), annotation).value;
     judgeShown(value, page, label(annotation));
-    all_.afterGraph_.collect(value, all_.explained_);
+    all_.explain(Object(), value);
 }
 
 /// An annotation that stood in the array itself may have become an object of its own.

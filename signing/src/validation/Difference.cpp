@@ -29,12 +29,13 @@ bool isBeyondSize(const pdf::Reader& reader, ObjectNumber number) {
 /// A key that stands twice with different values: one reader shows the first, another the last.
 bool hasContradictingKeys(const Object& value) {
     const auto& entries = value.entries();
-    if (!entries.empty() && !value.doubledKey().empty()) {
-        const bool contradicts =
-            std::any_of(entries.begin(), entries.end(), [&](const auto& entry) { return !(entry.second == value.get(entry.first)); });
-        if (contradicts) {
-            return true;
-        }
+    const pdf::KeyIndex keys(value);
+    const bool contradicts = std::any_of(entries.begin(), entries.end(), [&](const auto& entry) {
+        const Object* first = keys.find(entry.first);
+        return first != &entry.second && !(*first == entry.second);
+    });
+    if (contradicts) {
+        return true;
     }
     return std::any_of(entries.begin(), entries.end(), [](const auto& entry) { return hasContradictingKeys(entry.second); }) ||
            std::any_of(value.items().begin(), value.items().end(), hasContradictingKeys);
@@ -107,10 +108,27 @@ void Difference::compareTrailers() {
         report("trailer-changed", true, "/ID");
     }
     const Object& information = after.get("Info");
-    afterGraph_.collect(information, explained_);
+    explain(before.get("Info"), information);
     if (!(before.get("Info") == information) || (information.isReference() && wasRewritten(information.number()))) {
         report("metadata-changed", true, "/Info");
     }
+}
+
+bool Difference::isNew(ObjectNumber number) const {
+    const CrossReferenceEntry* before = before_.reader().entry(number);
+    return before == nullptr || before->kind == EntryKind::free;
+}
+
+/// A permitted change excuses the new objects that it leads to and those that served the same purpose before; others it may
+/// refer to, but not change.
+ObjectGraph::Numbers Difference::explain(const Object& before, const Object& after) {
+    ObjectGraph::Numbers old;
+    ObjectGraph::Numbers out;
+    beforeGraph_.collect(before, old);
+    afterGraph_.collect(after, out);
+    std::erase_if(out, [&](ObjectNumber number) { return !old.contains(number) && !isNew(number); });
+    explained_.insert(out.begin(), out.end());
+    return out;
 }
 
 /// What the later sections say must be the same to every reader.
@@ -138,11 +156,8 @@ void Difference::compareCatalogs() {
         }
     });
     for (const char* key : {"DSS", "Metadata", "StructTreeRoot", "Extensions", "PieceInfo"}) {
-        ObjectGraph::Numbers below;
-        afterGraph_.collect(after.get(key), below);
-        const bool rewritten = std::any_of(below.begin(), below.end(), [&](ObjectNumber number) { return wasRewritten(number); });
-        explained_.insert(below.begin(), below.end());
-        if (rewritten) {
+        const ObjectGraph::Numbers below = explain(before.get(key), after.get(key));
+        if (std::any_of(below.begin(), below.end(), [&](ObjectNumber number) { return wasRewritten(number); })) {
             report(catalogRule(key).kind, true, std::string("/") + key);
         }
     }
@@ -182,8 +197,9 @@ void Difference::compareFormResources(const Object& before, const Object& after)
     for (const auto& [category, value] : oldResources.entries()) {
         const Object& newGroup = after_.reader().get(newResources, category);
         const Object& oldGroup = before_.reader().resolve(value);
+        const pdf::KeyIndex names(newGroup);
         for (const auto& [name, resource] : oldGroup.entries()) {
-            isKept = isKept && sameValue(resource, newGroup.get(name));
+            isKept = isKept && sameValue(resource, names.get(name));
         }
         isKept = isKept && (oldGroup.isDictionary() || sameValue(value, newResources.get(category)));
     }
@@ -191,7 +207,7 @@ void Difference::compareFormResources(const Object& before, const Object& after)
         isGrown =
             isGrown || after_.reader().resolve(value).entries().size() != before_.reader().get(oldResources, category).entries().size();
     }
-    afterGraph_.collect(after, explained_);
+    explain(before, after);
     if (!isKept || isGrown) {
         report(isKept ? "form-settings-added" : "form-changed", isKept, "/DR");
     }
@@ -224,12 +240,22 @@ void Difference::comparePage(ObjectNumber page) {
         });
     }
     for (const char* key : {"Metadata", "PieceInfo"}) {
-        afterGraph_.collect(readOrNull(after_.reader(), page).value.get(key), explained_);
+        explain(readOrNull(before_.reader(), page).value.get(key), readOrNull(after_.reader(), page).value.get(key));
     }
     AnnotationDifference(*this).compare(page);
 }
 
+/// What a page inherits is painted as well.
+void Difference::protectInheritedResources(const pdf::Page& page) {
+    const Object* node = &before_.reader().object(page.number);
+    for (std::size_t depth = 0; depth < before_.reader().limits().treeDepth && node->has("Parent"); ++depth) {
+        node = &before_.reader().get(*node, "Parent");
+        beforeGraph_.collectPainted(node->get("Resources"), pageRule("Resources").kind, protected_);
+    }
+}
+
 void Difference::protectPage(const pdf::Page& page) {
+    protectInheritedResources(page);
     for (const auto& [key, value] : before_.reader().object(page.number).entries()) {
         const KeyRule& rule = pageRule(key);
         if (isPainted(key)) {
@@ -322,6 +348,10 @@ bool Difference::wasRewritten(ObjectNumber number) const {
 }
 
 bool Difference::liesOverContent(ObjectNumber page, const pdf::Box& box) {
+    constexpr std::size_t kMostCompared = 5000;
+    if (++boxesCompared_ > kMostCompared) {
+        return true;
+    }
     auto found = marks_.find(page);
     if (found == marks_.end()) {
         found = marks_.emplace(page, PageMarks::ofPage(before_.reader(), page)).first;
@@ -349,11 +379,9 @@ void Difference::compareRemainingObjects() {
     bool isKnown = false;
     for (const ObjectNumber number : rewrittenObjects()) {
         checkKeys(number);
-        const CrossReferenceEntry* before = before_.reader().entry(number);
-        const bool isNew = before == nullptr || before->kind == EntryKind::free;
         const bool guarded = protected_.contains(number);
         const bool explained = explained_.contains(number) || before_.isSkeleton(number);
-        if (number == 0 || (!guarded && (isNew || explained))) {
+        if (number == 0 || (!guarded && (isNew(number) || explained))) {
             continue;
         }
         if (!isKnown && !guarded) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "congvu/signing/validation/Report.h"
+#include "pdf/KeyIndex.h"
 #include "pdf/Restrictions.h"
 #include "validation/Equivalence.h"
 #include "validation/ObjectGraph.h"
@@ -43,6 +44,7 @@ private:
     void compareFields();
     void protectSignedObjects();
     void protectPage(const pdf::Page& page);
+    void protectInheritedResources(const pdf::Page& page);
     void protectAnnotations(const pdf::Page& page);
     void protectForm();
     void compareRemainingObjects();
@@ -53,6 +55,8 @@ private:
     bool sameValue(const pdf::Object& before, const pdf::Object& after) { return equivalence_.same(before, after); }
     bool isSameBytes(const pdf::CrossReferenceEntry& before, const pdf::CrossReferenceEntry& after) const;
     bool wasRewritten(pdf::ObjectNumber number) const;
+    bool isNew(pdf::ObjectNumber number) const;
+    ObjectGraph::Numbers explain(const pdf::Object& before, const pdf::Object& after);
     /// True when the box lies over text or images that the signed revision shows on this page.
     bool liesOverContent(pdf::ObjectNumber page, const pdf::Box& box);
     std::vector<pdf::ObjectNumber> rewrittenObjects() const;
@@ -75,6 +79,7 @@ private:
     std::unordered_map<pdf::ObjectNumber, PageMarks> marks_;
     std::unordered_set<std::string> reported_;
     std::size_t reportedCounts_[2] = {0, 0};
+    std::size_t boxesCompared_ = 0;
     DifferenceResult result_;
 
     friend class AnnotationDifference;
@@ -84,13 +89,15 @@ private:
 /// `visit(key, oldValue, newValue)` for every key whose value differs; an absent value is null.
 template <typename Visit>
 void Difference::forEachChangedKey(const pdf::Object& before, const pdf::Object& after, Visit visit) {
+    const pdf::KeyIndex old(before);
+    const pdf::KeyIndex current(after);
     for (const auto& [key, value] : before.entries()) {
-        if (!sameValue(value, after.get(key))) {
-            visit(key, value, after.get(key));
+        if (!sameValue(value, current.get(key))) {
+            visit(key, value, current.get(key));
         }
     }
     for (const auto& [key, value] : after.entries()) {
-        if (!before.has(key) && !sameValue(pdf::Object(), value)) {
+        if (!old.has(key) && !sameValue(pdf::Object(), value)) {
             visit(key, pdf::Object(), value);
         }
     }

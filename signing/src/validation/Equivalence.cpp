@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pdf/KeyIndex.h"
 #include "validation/ObjectGraph.h"
 
 namespace congvu::signing::validation {
@@ -56,10 +57,12 @@ bool Equivalence::sameValue(const Object& before, const Object& after, std::size
 }
 
 bool Equivalence::sameEntries(const Object& before, const Object& after, std::size_t depth) {
-    const bool kept = std::all_of(before.entries().begin(), before.entries().end(),
-                                  [&](const auto& entry) { return sameValue(entry.second, after.get(entry.first), depth + 1); });
-    return kept && std::all_of(after.entries().begin(), after.entries().end(),
-                               [&](const auto& entry) { return before.has(entry.first) || sameValue(Object(), entry.second, depth + 1); });
+    const pdf::KeyIndex old(before);
+    const pdf::KeyIndex current(after);
+    const auto isKept = [&](const auto& entry) { return sameValue(entry.second, current.get(entry.first), depth + 1); };
+    const auto isNothing = [&](const auto& entry) { return old.has(entry.first) || sameValue(Object(), entry.second, depth + 1); };
+    return std::all_of(before.entries().begin(), before.entries().end(), isKept) &&
+           std::all_of(after.entries().begin(), after.entries().end(), isNothing);
 }
 
 bool Equivalence::sameTarget(const Object& before, const Object& after, std::size_t depth) {

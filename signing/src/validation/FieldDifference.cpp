@@ -106,9 +106,10 @@ void FieldDifference::reportValue(const Field& field, ValueChange change) {
 }
 
 void FieldDifference::explainNode(ObjectNumber node) {
-    const Object& dictionary = all_.after_.reader().object(node);
+    const Object& before = readOrNull(all_.before_.reader(), node).value;
+    const Object& after = all_.after_.reader().object(node);
     for (const char* key : {"V", "AP", "RV", "MK"}) {
-        all_.afterGraph_.collect(dictionary.get(key), all_.explained_);
+        all_.explain(before.get(key), after.get(key));
     }
     all_.changedFieldNodes_.insert(node);
 }
@@ -173,8 +174,8 @@ bool FieldDifference::isVisible(const Field& field) const {
     });
 }
 
-/// A new field in a certified document, or one without a signature that shows text or images already: over the content it
-/// shows another document than the one that was signed.
+/// A field without a signature has nothing to show yet; text or images on it are an addition to the document. A signature in
+/// a new field of a certified document must not lie over what was certified.
 bool FieldDifference::hidesContent(const Field& field) {
     const pdf::Reader& reader = all_.after_.reader();
     const bool isSigned = reader.resolve(field.value).isDictionary();
@@ -182,9 +183,11 @@ bool FieldDifference::hidesContent(const Field& field) {
         const pdf::Page* page = all_.after_.pageOfAnnotation(widget);
         const Object& dictionary = reader.object(widget);
         const Object& appearance = reader.get(dictionary, "AP").get("N");
-        const bool isShown = isSigned || !(appearance.isNull() || PageMarks::ofAppearance(reader, appearance).isEmpty());
-        const bool counts = all_.restrictions_.certification != 0 || !isSigned;
-        return page != nullptr && isShown && counts && all_.liesOverContent(page->number, pdf::boxOf(reader, dictionary.get("Rect")));
+        if (!isSigned && !appearance.isNull() && !PageMarks::ofAppearance(reader, appearance).isEmpty()) {
+            return true;
+        }
+        const bool counts = isSigned && all_.restrictions_.certification != 0;
+        return page != nullptr && counts && all_.liesOverContent(page->number, pdf::boxOf(reader, dictionary.get("Rect")));
     });
 }
 

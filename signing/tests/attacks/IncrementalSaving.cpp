@@ -132,6 +132,13 @@ std::vector<AttackCase> attacksOnTheForm() {
         replacing("form-font", "!form-changed", kFormFont, "<</Type/Font/Subtype/Type1/BaseFont/Symbol>>"),
         changing("form-font-name", "!form-changed", kFontList, "38 0 R", "41 0 R"),
         adding("form-xfa", "!form-changed", kForm, "/XFA 44 0 R"),
+        saving("signature-field-with-text", "!signature-hides-content",
+               [](const Bytes& document) {
+                   return ObjectTexts{{kForm, changed(objectText(document, kForm), "/Fields[", "/Fields[150 0 R ")},
+                                      {kFirstPage, changed(objectText(document, kFirstPage), "/Annots[", "/Annots[150 0 R ")},
+                                      {150, "<</Type/Annot/Subtype/Widget/FT/Sig/T(More)/Rect[300 500 400 600]/AP<</N 151 0 R>>>>"},
+                                      {151, streamWith("/Type/XObject/Subtype/Form/BBox[0 0 100 100]", "BT /F1 9 Tf (paid) Tj ET")}};
+               }),
         saving("signature-field-with-action", "!action-changed",
                [](const Bytes& document) {
                    return ObjectTexts{{kForm, changed(objectText(document, kForm), "/Fields[", "/Fields[150 0 R ")},

@@ -103,6 +103,12 @@ std::vector<LawfulCase> housekeeping() {
          }},
         changeOf("extensions", "extensions-changed", kCatalog, "<<", "<</Extensions<</ESIC<</BaseVersion/1.7/ExtensionLevel 5>>>>"),
         changeOf("version", "extensions-changed", kCatalog, "<<", "<</Version/2.0"),
+        change("private-data-of-a-page", "metadata-changed",
+               [](const Bytes& document) {
+                   return ObjectTexts{
+                       {kFirstPage, extended(objectText(document, kFirstPage), "/LastModified(D:20260306)/PieceInfo<</Program 150 0 R>>")},
+                       {150, "<</LastModified(D:20260306)/Private 1>>"}};
+               }),
         change("form-font-added", "form-settings-added",
                [](const Bytes&) {
                    return ObjectTexts{{kFontList, "<</Helv 38 0 R/ZaDb 150 0 R>>"},

@@ -54,6 +54,15 @@ Bytes withReplacedSignature(const std::function<std::string(const SignedParts&)>
     return appendObjects(document, objects);
 }
 
+/// A field that no page lists leads to an object which nothing else does.
+ObjectTexts withIconOutsideThePages() {
+    ObjectTexts objects = richObjects();
+    objects[kForm] = changed(objects[kForm], "/Fields[", "/Fields[49 0 R ");
+    objects[48] = streamWith("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", "BT (100) Tj ET");
+    objects[49] = "<</Type/Annot/Subtype/Widget/FT/Btn/T(Icon)/Rect[0 0 9 9]/MK<</I 48 0 R>>>>";
+    return objects;
+}
+
 std::vector<AttackCase> attacksOnTheSignature() {
     return {
         structure("doubled-contents", "doubled-key", Integrity::broken, signedWithDoubledContents),
@@ -126,6 +135,15 @@ std::vector<AttackCase> attacksOnTheFile() {
                      update.object(kMetadata, streamWith("/Type/Metadata/Subtype/XML", "<x:new/>"));
                      return update.raw("33 0 obj\n" + streamWith("", "<x:other/>") + "\nendobj\n").finish();
                  }),
+        structure("object-excused-by-the-information", "!object-changed", Integrity::modified,
+                  [] {
+                      const Bytes document = signByChair(writePdf(withIconOutsideThePages(), pdf::SectionKind::table));
+                      return RawUpdate(document)
+                          .object(48, streamWith("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", "BT (900) Tj ET"))
+                          .object(150, "<</Title(Decision)/Excused 48 0 R>>")
+                          .trailer(usualTrailer(document) + "/Info 150 0 R")
+                          .finish();
+                  }),
         appended("field-that-is-a-stream", "!object-changed",
                  [](const Bytes& document) {
                      const std::string field = "/Type/Annot/Subtype/Widget/FT/Sig/T(Both)/Rect[0 0 0 0]";
