@@ -284,6 +284,44 @@ TEST_F(DetachedLevels, ATimeStampAndTheListsOfEveryAuthorityMakeLongTerm) {
     EXPECT_EQ(report.provenTime, pki_.now());
 }
 
+/// The CMS with these OCSP responses in SignedData.crls, as RFC 5940 has them; it holds no CRLs yet.
+Bytes withOcspResponses(const Bytes& der, const std::vector<Bytes>& responses) {
+    namespace asn1 = cms::der;
+    ByteView rest(der);
+    ByteView contentInfo = *asn1::take(rest, asn1::kSequence);
+    const ByteView type = contentInfo.first(asn1::firstElementSize(contentInfo));
+    contentInfo = contentInfo.subspan(type.size());
+    ByteView content = *asn1::take(contentInfo, asn1::kContext0);
+    ByteView signedData = *asn1::take(content, asn1::kSequence);
+    const auto next = [&signedData] {
+        const ByteView element = signedData.first(asn1::firstElementSize(signedData));
+        signedData = signedData.subspan(element.size());
+        return element;
+    };
+    const ByteView version = next();
+    const ByteView digests = next();
+    const ByteView encapsulated = next();
+    const ByteView certificates = next();
+    Bytes list;
+    for (const Bytes& response : responses) {
+        const Bytes other = asn1::element(asn1::kContext1, asn1::join({asn1::objectIdentifier("1.3.6.1.5.5.7.16.2"), response}));
+        list.insert(list.end(), other.begin(), other.end());
+    }
+    const Bytes made = asn1::sequence({version, digests, encapsulated, certificates, asn1::element(asn1::kContext1, list), signedData});
+    return asn1::sequence({type, asn1::element(asn1::kContext0, made)});
+}
+
+TEST_F(DetachedLevels, ATimeStampAndOcspResponsesMakeLongTerm) {
+    const Bytes stamped = signDetached(signer_, kDetached, [&](CMS_ContentInfo* cms) { addTimeStamp(cms, pki_.timeStampUrl(1)); });
+    const Bytes signature = withOcspResponses(
+        stamped, {pki_.ocspResponse(pki_.first(), signer_.certificate), pki_.ocspResponse(pki_.root(), pki_.first().certificate()),
+                  pki_.ocspResponse(pki_.first(), pki_.stamper(1).certificate)});
+    EXPECT_EQ(cms::Parser(signature).revocation().ocspResponses.size(), 3u);
+    const SignatureReport report = checkOffline(signature);
+    EXPECT_EQ(report.indication, Indication::passed) << nameOf(report.subIndication);
+    EXPECT_EQ(report.level, "B-LT") << report.nextLevelLacks;
+}
+
 TEST_F(DetachedLevels, WithoutRevocationDataStayOpen) {
     const Bytes signature = signDetached(signer_, kDetached, [&](CMS_ContentInfo* cms) { addTimeStamp(cms, pki_.timeStampUrl(1)); });
     const SignatureReport report = checkOffline(signature);
