@@ -11,7 +11,7 @@ using pdf::ObjectNumber;
 
 namespace {
 
-std::string label(ObjectNumber number) {
+std::string annotationLabel(ObjectNumber number) {
     return std::to_string(number) + " 0";
 }
 
@@ -70,23 +70,24 @@ void AnnotationDifference::compareKept(ObjectNumber annotation, ObjectNumber pag
     const Object& before = readOrNull(all_.before_.reader(), annotation).value;
     const Object& after = readOrNull(all_.after_.reader(), annotation).value;
     all_.forEachChangedKey(before, after, [&](const std::string& key, const Object&, const Object&) {
-        all_.report(key == "F" || key == "OC" ? "annotation-flags-changed" : "annotation-changed", isPermitted_, label(annotation));
+        all_.report(key == "F" || key == "OC" ? "annotation-flags-changed" : "annotation-changed", isPermitted_,
+                    annotationLabel(annotation));
     });
-    judgeShown(after, page, label(annotation));
+    judgeShown(after, page, annotationLabel(annotation));
     if (isPermitted_) {
         all_.explain(before, after);
     }
 }
 
 void AnnotationDifference::judgeRemoved(ObjectNumber annotation) {
-    all_.report("annotation-removed", isPermitted_ && !all_.before_.isField(annotation), label(annotation));
+    all_.report("annotation-removed", isPermitted_ && !all_.before_.isField(annotation), annotationLabel(annotation));
 }
 
 void AnnotationDifference::judgeAdded(ObjectNumber annotation, ObjectNumber page) {
     const bool isField = all_.after_.isField(annotation);
-    all_.report(isField ? "form-field-added" : "annotation-added", isPermitted_ && !isField, label(annotation));
+    all_.report(isField ? "form-field-added" : "annotation-added", isPermitted_ && !isField, annotationLabel(annotation));
     const Object& value = readOrNull(all_.after_.reader(), annotation).value;
-    judgeShown(value, page, label(annotation));
+    judgeShown(value, page, annotationLabel(annotation));
     all_.explain(Object(), value);
 }
 
@@ -119,9 +120,9 @@ void AnnotationDifference::compareDirect(ObjectNumber page) {
             return std::any_of(before.begin(), before.end(), [&](const Object& other) { return all_.sameValue(other, annotation); });
         });
     if (!isOld) {
-        all_.report("annotation-changed", isPermitted_, label(page));
+        all_.report("annotation-changed", isPermitted_, annotationLabel(page));
         for (const Object& annotation : after) {
-            judgeShown(annotation, page, label(page));
+            judgeShown(annotation, page, annotationLabel(page));
         }
     }
 }

@@ -14,9 +14,9 @@ using pdf::ObjectNumber;
 
 namespace {
 
-constexpr std::size_t kMostSteps = 300'000;
+constexpr std::size_t kMostOperators = 300'000;
 constexpr std::size_t kMostBoxes = 50'000;
-constexpr std::size_t kDeepest = 8;
+constexpr std::size_t kDeepestForm = 8;
 constexpr std::size_t kMostOperands = 1000;
 
 bool startsOperator(std::uint8_t byte) {
@@ -108,7 +108,7 @@ void PageMarks::run(const Content& content) {
         if (lexer.atEnd()) {
             return;
         }
-        if (++steps_ > kMostSteps || boxes_.size() > kMostBoxes) {
+        if (++steps_ > kMostOperators || boxes_.size() > kMostBoxes) {
             isUnknown_ = true;
             return;
         }
@@ -209,7 +209,7 @@ void PageMarks::place(const Object& name, const Content& content) {
     }
     if (!reader_->get(reader_->object(reference.number()), "Subtype").isName("Form")) {
         mark(state_.matrix, {0, 0, 1, 1});
-    } else if (content.depth >= kDeepest) {
+    } else if (content.depth >= kDeepestForm) {
         isUnknown_ = true;
     } else {
         readForm(reference.number(), *content.resources, content.depth + 1);
