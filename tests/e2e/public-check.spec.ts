@@ -32,7 +32,7 @@ test('somebody without an account finds the page from the sign-in page and reads
   await anybody.locator('input[type=file]').setInputFiles(drop('da-sua.pdf', altered));
   await expect(anybody.getByText(/Chữ ký không hợp lệ hoặc nội dung đã bị thay đổi|Không đọc được tệp PDF/).first()).toBeVisible();
   await anybody.getByRole('button', { name: 'English' }).click();
-  await expect(anybody.getByRole('heading', { level: 1, name: 'Check a signature' })).toBeVisible();
+  await expect(anybody.getByRole('heading', { level: 1, name: 'Check signatures' })).toBeVisible();
   await anybody.context().close();
 });
 
@@ -61,8 +61,13 @@ test('an address that asks too often is told how long to wait, on the page too',
   expect(answers.slice(0, -1).every(({ status }) => status === 200)).toBe(true);
   const anybody = await page(browser);
   await anybody.goto('/verify');
-  await anybody.locator('input[type=file]').setInputFiles(drop('cong-van.pdf', issued));
-  await expect(anybody.getByText(/Hãy thử lại sau \d+ giây/).first()).toBeVisible();
+  await expect(anybody.getByRole('heading', { level: 1 })).toBeVisible();
+  // A call comes free every six seconds: it is used up right before the page asks.
+  await expect(async () => {
+    while ((await ask()).status !== 429);
+    await anybody.locator('input[type=file]').setInputFiles(drop('cong-van.pdf', issued));
+    await expect(anybody.getByText(/Hãy thử lại sau \d+ giây/).first()).toBeVisible({ timeout: 4_000 });
+  }).toPass({ timeout: 40_000 });
   await anybody.context().close();
   // The other tests of this address find it open again.
   await expect.poll(async () => (await ask()).status, { timeout: 90_000, intervals: [6_000] }).toBe(200);
