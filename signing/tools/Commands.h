@@ -17,5 +17,6 @@ void addVerifyCommand(CLI::App& app, Action& action);
 void addInspectCommand(CLI::App& app, Action& action);
 void addExtendCommand(CLI::App& app, Action& action);
 void addStampCommand(CLI::App& app, Action& action);
+void addAgentCommand(CLI::App& app, Action& action);
 
 }  // namespace congvu::signing::tool

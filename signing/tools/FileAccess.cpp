@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "FileAccess.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -62,11 +62,23 @@ void writeFile(const std::string& path, ByteView first, ByteView second) {
 }
 
 SecretText readPin(const std::string& path) {
-    Bytes bytes = readFile(path);
-    const auto end = std::find_if(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte == '\n' || byte == '\r'; });
-    SecretText pin(textOf(ByteView(bytes).first(static_cast<std::size_t>(end - bytes.begin()))));
-    wipe(bytes.data(), bytes.size());
-    return pin;
+    // Without streams: their buffers would keep what they read.
+    constexpr std::size_t kLongest = 16 * 1024;
+    const int file = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    SecretText content(kLongest);
+    std::size_t size = 0;
+    ssize_t got = 0;
+    while (file >= 0 && size < kLongest && (got = ::read(file, content.data() + size, kLongest - size)) > 0) {
+        size += static_cast<std::size_t>(got);
+    }
+    if (file >= 0) {
+        ::close(file);
+    }
+    if (file < 0 || got < 0) {
+        throw std::runtime_error("cannot read " + path);
+    }
+    const std::string_view read = content.view().substr(0, size);
+    return SecretText(read.substr(0, read.find_first_of("\r\n")));
 }
 
 Instant currentTime() {

@@ -4,13 +4,12 @@
 
 #include "AppearanceOptions.h"
 #include "Commands.h"
+#include "DeferredSigning.h"
 #include "DocumentFile.h"
 #include "FileAccess.h"
+#include "KeyOptions.h"
 #include "TrustFolders.h"
 #include "congvu/signing/SigningError.h"
-#include "congvu/signing/keys/Pkcs11Signer.h"
-#include "congvu/signing/keys/Pkcs12Container.h"
-#include "congvu/signing/keys/PrivateKeySigner.h"
 #include "congvu/signing/pades/PadesExtension.h"
 #include "congvu/signing/pades/PadesSignature.h"
 
@@ -19,9 +18,8 @@ namespace {
 
 /// What the command line of `sign` says.
 struct SignOptions {
-    std::string container;
-    std::string tokenUri;
-    std::string pinFile;
+    KeyOptions key;
+    DeferredOptions deferred;
     std::string level = "B-B";
     std::string timeStampServer;
     std::vector<std::string> trustFolders;
@@ -70,39 +68,6 @@ SignatureRequest requestOf(const SignOptions& options, ByteView document) {
     return request;
 }
 
-/// The key that signs, and roots that came with it.
-struct Key {
-    std::shared_ptr<const Signer> signer;
-    std::vector<Certificate> roots;
-};
-
-Key containerKey(const SignOptions& options) {
-    const Bytes container = readFile(options.container);
-    const SecretText pin = readPin(options.pinFile);
-    Pkcs12Content content = Pkcs12Container::open(container, pin.view());
-    return {PrivateKeySigner::load(content.pkcs8, content.certificate, content.chain), std::move(content.roots)};
-}
-
-Key tokenKey(const SignOptions& options) {
-    const Pkcs11Uri uri = Pkcs11Uri::parse(options.tokenUri);
-    if (uri.modulePath.empty()) {
-        throw SigningError(ErrorCode::invalidArgument, "the PKCS#11 URI must name the module: ?module-path=/path/to/module.so");
-    }
-    const std::string pinFile = options.pinFile.empty() ? uri.pinFile() : options.pinFile;
-    const SecretText pin = pinFile.empty() ? SecretText() : readPin(pinFile);
-    return {Pkcs11Signer::open(Pkcs11Module::load(uri.modulePath), uri, pin.view()), {}};
-}
-
-Key keyOf(const SignOptions& options) {
-    if (!options.tokenUri.empty()) {
-        return tokenKey(options);
-    }
-    if (options.container.empty() || options.pinFile.empty()) {
-        throw SigningError(ErrorCode::invalidArgument, "sign needs --p12 with --pin-file, or --pkcs11");
-    }
-    return containerKey(options);
-}
-
 /// Appends what a signature of this level still lacks after it was made: validation data and document time-stamp.
 void extend(DocumentOutput& output, SignatureLevel level, const SignOptions& options, const Key& key, TimeStampSource& timeStamps) {
     const TrustStore trust = trustIn(options.trustFolders);
@@ -111,7 +76,9 @@ void extend(DocumentOutput& output, SignatureLevel level, const SignOptions& opt
     OnlineRevocation revocation(fetcher, cache);
     ExtensionSources sources;
     sources.trust = &trust;
-    sources.certificates = key.signer->chain();
+    if (key.signer != nullptr) {
+        sources.certificates = key.signer->chain();
+    }
     sources.certificates.insert(sources.certificates.end(), key.roots.begin(), key.roots.end());
     sources.revocation = &revocation;
     sources.timeStamps = &timeStamps;
@@ -119,6 +86,14 @@ void extend(DocumentOutput& output, SignatureLevel level, const SignOptions& opt
     sources.documentPassword = readDocumentPassword(options.passwordFile);
     const DocumentFile signedDocument(output.temporaryPath());
     output.append(PadesExtension::extendIncrement(signedDocument.bytes(), level, sources));
+}
+
+/// The signature, by the key at hand or by the value that came from elsewhere.
+Bytes incrementOf(const SignOptions& options, ByteView document, const Key& key, TimeStampSource* timeStamps) {
+    if (key.signer == nullptr) {
+        return finishFrom(options.deferred, document, timeStamps);
+    }
+    return PadesSignature::signIncrement(document, requestOf(options, document), *key.signer, timeStamps);
 }
 
 int run(const SignOptions& options) {
@@ -131,9 +106,13 @@ int run(const SignOptions& options) {
         timeStamps.emplace(options.timeStampServer);
     }
     auto document = std::make_optional<DocumentFile>(options.input);
-    const Key key = keyOf(options);
-    const SignatureRequest request = requestOf(options, document->bytes());
-    const Bytes increment = PadesSignature::signIncrement(document->bytes(), request, *key.signer, timeStamps ? &*timeStamps : nullptr);
+    if (!options.deferred.certificates.empty()) {
+        const SignatureRequest request = requestOf(options, document->bytes());
+        prepareTo(options.output, document->bytes(), request, options.deferred, options.key.algorithm);
+        return kValid;
+    }
+    const Key key = options.deferred.state.empty() ? keyOf(options.key) : Key{};
+    const Bytes increment = incrementOf(options, document->bytes(), key, timeStamps ? &*timeStamps : nullptr);
     DocumentOutput output(options.output);
     output.append(document->bytes());
     output.append(increment);
@@ -150,14 +129,8 @@ int run(const SignOptions& options) {
 void addSignCommand(CLI::App& app, Action& action) {
     auto options = std::make_shared<SignOptions>();
     CLI::App* command = app.add_subcommand("sign", "Sign a PDF as an incremental update (PAdES B-B, B-T, B-LT or B-LTA)");
-    CLI::Option* container = command->add_option("--p12", options->container, "PKCS#12 file with key and certificate");
-    command
-        ->add_option("--pkcs11", options->tokenUri,
-                     "Key on a token, as PKCS#11 URI (RFC 7512): pkcs11:token=NAME;id=%01?module-path=/path/to/module.so; also "
-                     "serial, object, slot-id, pin-source=file:/path")
-        ->excludes(container);
-    command->add_option("--pin-file", options->pinFile,
-                        "File whose first line is the passphrase or PIN; not needed with pin-source, or when the device has a PIN pad");
+    addKeyOptions(*command, options->key);
+    addDeferredOptions(*command, options->deferred);
     command->add_option("--level", options->level, "B-B (default), B-T, B-LT or B-LTA")
         ->check(CLI::IsMember({"B-B", "B-T", "B-LT", "B-LTA"}));
     command->add_option("--tsa", options->timeStampServer, "Address of an RFC 3161 server, http://host[:port]/path");

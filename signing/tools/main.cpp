@@ -4,6 +4,7 @@
 #include "Commands.h"
 #include "FileAccess.h"
 #include "congvu/signing/SigningError.h"
+#include "congvu/signing/keys/ProcessSecrecy.h"
 
 using namespace congvu::signing;
 
@@ -12,6 +13,7 @@ int main(int argumentCount, char** arguments) {
     tool::Action action;
     tool::addCommands(app, action);
     try {
+        keepMemoryOutOfCoreDumps();
         app.parse(argumentCount, arguments);
         return action();
     } catch (const CLI::ParseError& error) {

@@ -43,13 +43,6 @@ Bytes digestAlgorithm(SignatureAlgorithm algorithm) {
     return der::sequence({der::objectIdentifier(digestIdentifier(algorithm))});
 }
 
-/// RSASSA-PSS-params for SHA-256, MGF1 with SHA-256 and a salt of 32 (RFC 4055, 3.1).
-Bytes pssParameters() {
-    const Bytes sha256 = der::sequence({der::objectIdentifier("2.16.840.1.101.3.4.2.1"), der::null()});
-    const Bytes mgf1 = der::sequence({der::objectIdentifier("1.2.840.113549.1.1.8"), sha256});
-    return der::sequence({der::element(kContext0, sha256), der::element(kContext1, mgf1), der::element(0xA2, der::integer(32))});
-}
-
 Bytes signatureAlgorithm(SignatureAlgorithm algorithm) {
     switch (algorithm) {
         case SignatureAlgorithm::rsaPkcs1Sha256:
@@ -59,7 +52,7 @@ Bytes signatureAlgorithm(SignatureAlgorithm algorithm) {
         case SignatureAlgorithm::rsaPkcs1Sha512:
             return der::sequence({der::objectIdentifier("1.2.840.113549.1.1.13"), der::null()});
         case SignatureAlgorithm::rsaPssSha256:
-            return der::sequence({der::objectIdentifier("1.2.840.113549.1.1.10"), pssParameters()});
+            return der::sequence({der::objectIdentifier("1.2.840.113549.1.1.10"), rsaPssParameters()});
         case SignatureAlgorithm::ecdsaSha256:
             return der::sequence({der::objectIdentifier("1.2.840.10045.4.3.2")});
         case SignatureAlgorithm::ecdsaSha384:
@@ -101,6 +94,12 @@ Bytes signerInfo(const SignedDataParts& parts) {
 }
 
 }  // namespace
+
+Bytes rsaPssParameters() {
+    const Bytes sha256 = der::sequence({der::objectIdentifier("2.16.840.1.101.3.4.2.1"), der::null()});
+    const Bytes mgf1 = der::sequence({der::objectIdentifier("1.2.840.113549.1.1.8"), sha256});
+    return der::sequence({der::element(kContext0, sha256), der::element(kContext1, mgf1), der::element(0xA2, der::integer(32))});
+}
 
 Bytes signedAttributes(const Certificate& signer, ByteView documentDigest) {
     return der::setOf({attribute(kContentType, der::objectIdentifier(kData)), attribute(kMessageDigest, der::octetString(documentDigest)),

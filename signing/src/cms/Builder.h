@@ -13,6 +13,9 @@ namespace congvu::signing::cms {
 /// signing-certificate-v2. signing-time is left out because PAdES baseline forbids it (the time stands in /M).
 Bytes signedAttributes(const Certificate& signer, ByteView documentDigest);
 
+/// DER of RSASSA-PSS-params for SHA-256, MGF1 with SHA-256 and a salt of 32 bytes (RFC 4055, 3.1).
+Bytes rsaPssParameters();
+
 /// What a SignedData consists of.
 struct SignedDataParts {
     Certificate signer;

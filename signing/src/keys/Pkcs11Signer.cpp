@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "congvu/signing/keys/Pkcs11Signer.h"
 
-#include <openssl/ecdsa.h>
 #include <openssl/err.h>
 #include <openssl/rsa.h>
 
@@ -9,6 +8,7 @@
 #include <array>
 
 #include "crypto/CertificateNative.h"
+#include "keys/EcdsaValue.h"
 #include "keys/EvpSigner.h"
 #include "keys/Pkcs11Token.h"
 
@@ -23,10 +23,6 @@ struct TokenKey {
     Bytes id;
     bool isAlwaysAuthenticated = false;
 };
-
-bool isRsa(SignatureAlgorithm algorithm) {
-    return algorithm < SignatureAlgorithm::ecdsaSha256;
-}
 
 /// DER of DigestInfo up to the digest (RFC 8017, 9.2, note 1). CKM_RSA_PKCS only pads.
 Bytes digestInfo(std::string_view digestName, const Bytes& digest) {
@@ -44,20 +40,6 @@ Bytes digestInfo(std::string_view digestName, const Bytes& digest) {
               size};
     out.insert(out.end(), digest.begin(), digest.end());
     return out;
-}
-
-/// CKM_ECDSA gives r and s in halves; signatures hold ECDSA-Sig-Value (RFC 3279, 2.2.3).
-Bytes ecdsaDer(ByteView raw) {
-    const auto half = static_cast<int>(raw.size() / 2);
-    const std::unique_ptr<ECDSA_SIG, crypto::Deleter<ECDSA_SIG_free>> value(ECDSA_SIG_new());
-    BIGNUM* r = BN_bin2bn(raw.data(), half, nullptr);
-    BIGNUM* s = BN_bin2bn(raw.data() + half, half, nullptr);
-    if (raw.empty() || raw.size() % 2 != 0 || ECDSA_SIG_set0(value.get(), r, s) != 1) {
-        BN_free(r);
-        BN_free(s);
-        throw SigningError(ErrorCode::tokenFailure, "an ECDSA value that is not two numbers of the same length");
-    }
-    return crypto::toDer(value.get(), i2d_ECDSA_SIG);
 }
 
 /// What one attempt gave. While the key was not used, another attempt cannot make a second signature.
@@ -82,19 +64,21 @@ public:
     const std::vector<Certificate>& chain() const override { return chain_; }
     SignatureAlgorithm algorithm() const override { return algorithm_; }
 
-    Bytes sign(ByteView toBeSigned) const override {
-        const Bytes input = inputOf(toBeSigned);
+    Bytes sign(ByteView toBeSigned) const override { return signDigest(crypto::digest(digestNameOf(algorithm_), toBeSigned)); }
+
+    Bytes signDigest(ByteView digest) const override {
+        keys::requireDigestOf(algorithm_, digest);
+        const Bytes input = inputOf({digest.begin(), digest.end()});
         Attempt attempt = signOnce(input);
         if (!attempt.isKeyUsed && keys::isSessionLost(attempt.result)) {
             attempt = signOnce(input);
         }
         keys::requireOk(attempt.result, attempt.function);
-        return isRsa(algorithm_) ? std::move(attempt.signature) : ecdsaDer(attempt.signature);
+        return isRsa(algorithm_) ? std::move(attempt.signature) : keys::ecdsaValueOf(attempt.signature);
     }
 
 private:
-    Bytes inputOf(ByteView toBeSigned) const {
-        Bytes digest = crypto::digest(digestNameOf(algorithm_), toBeSigned);
+    Bytes inputOf(Bytes digest) const {
         if (algorithm_ == SignatureAlgorithm::rsaPssSha256) {
             return digest;
         }
@@ -286,16 +270,6 @@ std::vector<Certificate> chainOf(const Certificate& certificate, const std::vect
     return chain;
 }
 
-SignatureAlgorithm algorithmFor(const Certificate& certificate, std::optional<SignatureAlgorithm> wanted) {
-    const EVP_PKEY* key = X509_get0_pubkey(crypto::x509Of(certificate));
-    const SignatureAlgorithm usual = keys::defaultAlgorithm(key);
-    const bool isPssOnly = EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA_PSS;
-    if (wanted && (isRsa(*wanted) != isRsa(usual) || (isPssOnly && *wanted != usual))) {
-        throw SigningError(ErrorCode::invalidArgument, "the key cannot sign with " + std::string(nameOf(*wanted)));
-    }
-    return wanted.value_or(usual);
-}
-
 }  // namespace
 
 std::shared_ptr<const Signer> Pkcs11Signer::open(const std::shared_ptr<Pkcs11Module>& module, const Pkcs11Uri& uri, std::string_view pin,
@@ -308,7 +282,7 @@ std::shared_ptr<const Signer> Pkcs11Signer::open(const std::shared_ptr<Pkcs11Mod
     const Certificate certificate = certificateOf(found, certificates, functions, session.handle());
     TokenKey key{found.label, found.id, keys::flagOf(functions, session.handle(), found.object, CKA_ALWAYS_AUTHENTICATE)};
     auto chain = chainOf(certificate, certificates);
-    const SignatureAlgorithm chosen = algorithmFor(certificate, algorithm);
+    const SignatureAlgorithm chosen = keys::algorithmFor(X509_get0_pubkey(crypto::x509Of(certificate)), algorithm);
     session.keep();
     return std::make_shared<TokenSigner>(token, std::move(key), certificate, std::move(chain), chosen);
 }

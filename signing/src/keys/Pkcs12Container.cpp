@@ -4,8 +4,12 @@
 #include <openssl/err.h>
 #include <openssl/provider.h>
 
+#include <algorithm>
+
 #include "crypto/CertificateNative.h"
+#include "keys/Pkcs12Bags.h"
 #include "keys/Pkcs12Effort.h"
+#include "keys/SecureHeap.h"
 
 namespace congvu::signing {
 namespace {
@@ -49,51 +53,34 @@ crypto::Pkcs12Pointer parseContainer(ByteView container, OSSL_LIB_CTX* context) 
     return crypto::Pkcs12Pointer(result);
 }
 
-/// The key in its PKCS#8 form, in locked memory; it has left the private context then.
-SecretText pkcs8Of(EVP_PKEY* key) {
-    PKCS8_PRIV_KEY_INFO* info = EVP_PKEY2PKCS8(key);
-    crypto::require(info != nullptr, ErrorCode::unreadableKey, "the private key cannot be read");
-    const int size = i2d_PKCS8_PRIV_KEY_INFO(info, nullptr);
-    SecretText der(static_cast<std::size_t>(size > 0 ? size : 0));
-    auto* position = reinterpret_cast<unsigned char*>(der.data());
-    i2d_PKCS8_PRIV_KEY_INFO(info, &position);
-    PKCS8_PRIV_KEY_INFO_free(info);
-    return der;
+/// The first certificate of the key; the containers of some programs hold several keys, of which the first counts.
+std::size_t leafOf(const SecretText& pkcs8, const std::vector<Certificate>& certificates) {
+    const crypto::KeyPointer key = keys::privateKeyOf(pkcs8);
+    crypto::require(key != nullptr, ErrorCode::unreadableKey, "the private key cannot be read");
+    for (std::size_t index = 0; index < certificates.size(); ++index) {
+        const bool belongs = X509_check_private_key(crypto::x509Of(certificates[index]), key.get()) == 1;
+        ERR_clear_error();
+        if (belongs) {
+            return index;
+        }
+    }
+    throw SigningError(ErrorCode::unreadableKey, "the PKCS#12 container has no certificate of its key");
 }
 
 /// The supplied certificates put in order from the signer's issuer upwards; strangers are left out.
-std::vector<Certificate> orderChain(const Certificate& leaf, const STACK_OF(X509) * others) {
+std::vector<Certificate> orderChain(const Certificate& leaf, const std::vector<Certificate>& others) {
     std::vector<Certificate> chain;
-    const X509* current = crypto::x509Of(leaf);
-    for (int step = 0; step < sk_X509_num(others); ++step) {
-        const X509* next = nullptr;
-        for (int index = 0; index < sk_X509_num(others) && next == nullptr; ++index) {
-            X509* candidate = sk_X509_value(others, index);
-            const bool issues = X509_check_issued(candidate, const_cast<X509*>(current)) == X509_V_OK;
-            next = issues && X509_cmp(candidate, current) != 0 ? candidate : nullptr;
-        }
-        if (next == nullptr) {
+    while (chain.size() < others.size()) {
+        const Certificate& last = chain.empty() ? leaf : chain.back();
+        const auto issuer = std::find_if(others.begin(), others.end(), [&last](const Certificate& candidate) {
+            return X509_check_issued(crypto::x509Of(candidate), crypto::x509Of(last)) == X509_V_OK && !(candidate == last);
+        });
+        if (issuer == others.end() || issuer->isSelfSigned()) {
             break;
         }
-        Certificate certificate = crypto::certificateOf(next);
-        if (certificate.isSelfSigned()) {
-            break;
-        }
-        chain.push_back(std::move(certificate));
-        current = next;
+        chain.push_back(*issuer);
     }
     return chain;
-}
-
-std::vector<Certificate> rootsIn(const STACK_OF(X509) * others) {
-    std::vector<Certificate> roots;
-    for (int index = 0; index < sk_X509_num(others); ++index) {
-        Certificate certificate = crypto::certificateOf(sk_X509_value(others, index));
-        if (certificate.isSelfSigned()) {
-            roots.push_back(std::move(certificate));
-        }
-    }
-    return roots;
 }
 
 }  // namespace
@@ -108,22 +95,14 @@ Pkcs12Content Pkcs12Container::open(ByteView container, std::string_view passphr
     requireBearableEffort(parsed.get());
     SecretText terminated(passphrase.size() + 1);
     passphrase.copy(terminated.data(), passphrase.size());
-    if (PKCS12_verify_mac(parsed.get(), terminated.data(), static_cast<int>(passphrase.size())) != 1) {
-        ERR_clear_error();
-        throw SigningError(ErrorCode::wrongPin, "wrong passphrase of the PKCS#12 container");
-    }
-    EVP_PKEY* key = nullptr;
-    X509* certificate = nullptr;
-    STACK_OF(X509)* others = nullptr;
-    const bool good = PKCS12_parse(parsed.get(), terminated.data(), &key, &certificate, &others) == 1;
-    const crypto::KeyPointer ownedKey(key);
-    const crypto::X509Pointer ownedCertificate(certificate);
-    const crypto::CertificateStack ownedOthers(others);
-    crypto::require(good && key != nullptr && certificate != nullptr, ErrorCode::unreadableKey,
-                    "the PKCS#12 container has no key with its certificate");
-    Certificate leaf = crypto::certificateOf(certificate);
-    auto chain = orderChain(leaf, others);
-    return {pkcs8Of(key), std::move(leaf), std::move(chain), rootsIn(others)};
+    keys::Pkcs12Bags bags = keys::openBags(parsed.get(), terminated, context.get());
+    crypto::require(!bags.keys.empty(), ErrorCode::unreadableKey, "the PKCS#12 container has no private key");
+    const std::size_t leaf = leafOf(bags.keys.front(), bags.certificates);
+    const Certificate certificate = bags.certificates[leaf];
+    bags.certificates.erase(bags.certificates.begin() + static_cast<std::ptrdiff_t>(leaf));
+    auto chain = orderChain(certificate, bags.certificates);
+    std::erase_if(bags.certificates, [](const Certificate& other) { return !other.isSelfSigned(); });
+    return {std::move(bags.keys.front()), certificate, std::move(chain), std::move(bags.certificates)};
 }
 
 }  // namespace congvu::signing

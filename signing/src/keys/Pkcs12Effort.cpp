@@ -100,6 +100,10 @@ std::uint64_t effortOfParts(const PKCS12* container) {
 
 }  // namespace
 
+void requireBearableEffort(const X509_ALGOR* algorithm) {
+    crypto::require(effortOf(algorithm) <= kMostIterations, ErrorCode::unreadableKey, "the PKCS#12 container asks for too many iterations");
+}
+
 void requireBearableEffort(const PKCS12* container) {
     const ASN1_INTEGER* iterations = nullptr;
     std::uint64_t effort = 0;

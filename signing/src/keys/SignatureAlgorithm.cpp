@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "congvu/signing/keys/SignatureAlgorithm.h"
 
+#include <array>
+#include <string>
+
+#include "congvu/signing/SigningError.h"
+
 namespace congvu::signing {
 
 std::string_view nameOf(SignatureAlgorithm algorithm) {
@@ -21,6 +26,21 @@ std::string_view nameOf(SignatureAlgorithm algorithm) {
             return "ECDSA-SHA512";
     }
     return "unknown";
+}
+
+SignatureAlgorithm signatureAlgorithmOf(std::string_view name) {
+    using enum SignatureAlgorithm;
+    constexpr std::array kAll{rsaPkcs1Sha256, rsaPkcs1Sha384, rsaPkcs1Sha512, rsaPssSha256, ecdsaSha256, ecdsaSha384, ecdsaSha512};
+    for (const SignatureAlgorithm algorithm : kAll) {
+        if (nameOf(algorithm) == name) {
+            return algorithm;
+        }
+    }
+    throw SigningError(ErrorCode::invalidArgument, "no signature algorithm \"" + std::string(name) + '"');
+}
+
+bool isRsa(SignatureAlgorithm algorithm) {
+    return algorithm < SignatureAlgorithm::ecdsaSha256;
 }
 
 std::string_view digestNameOf(SignatureAlgorithm algorithm) {

@@ -129,6 +129,13 @@ Bytes PadesSignature::finish(PreparedSignature prepared, ByteView signatureValue
     return embed(std::move(prepared), signatureValue, timeStamps);
 }
 
+Bytes PadesSignature::finish(ByteView document, PreparedSignature prepared, ByteView signatureValue, TimeStampSource* timeStamps) {
+    if (!prepared.isFor(document)) {
+        throw SigningError(ErrorCode::documentChanged, "the document is not the one that was prepared");
+    }
+    return finish(std::move(prepared), signatureValue, timeStamps);
+}
+
 Bytes PadesSignature::signIncrement(ByteView document, const SignatureRequest& request, const Signer& signer, TimeStampSource* timeStamps) {
     PreparedSignature prepared = prepare(document, request, {signer.certificate(), signer.chain(), signer.algorithm()});
     const Bytes value = signer.sign(prepared.toBeSigned);

@@ -47,6 +47,11 @@ enum class ErrorCode {
     certificateRevoked,        ///< the certificate was revoked at the time that counts
     chainIncomplete,           ///< an issuer's certificate is missing
     levelNotPossible,          ///< the document cannot be brought to this level
+    documentChanged,           ///< the document is not the one that was prepared for signing
+    accessTokenRefused,        ///< the remote signing service does not accept the access token, or no longer
+    authenticationRefused,     ///< the remote signing service refused PIN or one-time password
+    authorizationExpired,      ///< the remote authorization to sign (SAD) is no longer valid
+    remoteServiceFailed,       ///< the remote signing service refused in another way, or answered wrongly
     malformedCms,              ///< CMS, certificate or other DER that cannot be read
     cryptoFailure              ///< OpenSSL or libsodium reported an unexpected failure
 };

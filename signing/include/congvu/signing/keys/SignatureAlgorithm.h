@@ -10,6 +10,11 @@ enum class SignatureAlgorithm { rsaPkcs1Sha256, rsaPkcs1Sha384, rsaPkcs1Sha512, 
 
 /// "RSA-SHA256", "RSA-PSS-SHA256", "ECDSA-SHA256" …
 std::string_view nameOf(SignatureAlgorithm algorithm);
+/// Throws SigningError(invalidArgument) for anything else than those names.
+SignatureAlgorithm signatureAlgorithmOf(std::string_view name);
+
+/// True for RSA, with PKCS#1 v1.5 or PSS.
+bool isRsa(SignatureAlgorithm algorithm);
 
 /// OpenSSL name of the digest: "SHA256", "SHA384", "SHA512".
 std::string_view digestNameOf(SignatureAlgorithm algorithm);

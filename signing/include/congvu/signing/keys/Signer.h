@@ -24,6 +24,10 @@ public:
     /// Signs `toBeSigned` (it is hashed inside). RSA gives the raw value, ECDSA the DER SEQUENCE of r and s.
     virtual Bytes sign(ByteView toBeSigned) const = 0;
 
+    /// Signs a digest that was made elsewhere with the digest of `algorithm()`. Throws SigningError(invalidArgument) for one
+    /// of another length, and by a signer that only signs whole data.
+    virtual Bytes signDigest(ByteView digest) const;
+
     /// True when the key was found to belong to the certificate and signs in this process. Every other signer's values are
     /// verified under the certificate before they are embedded.
     virtual bool isMatchedWithCertificate() const { return false; }

@@ -24,6 +24,10 @@ public:
     /// (before the time-stamp server is asked), timeStampUnavailable, timeStampInvalid.
     static Bytes finish(PreparedSignature prepared, ByteView signatureValue, TimeStampSource* timeStamps = nullptr);
 
+    /// The same after a restart: first makes sure that `document`, which was kept meanwhile, is the one that was prepared.
+    /// Throws also SigningError(documentChanged).
+    static Bytes finish(ByteView document, PreparedSignature prepared, ByteView signatureValue, TimeStampSource* timeStamps = nullptr);
+
     /// A key at hand: gives the bytes to append to `document`.
     static Bytes signIncrement(ByteView document, const SignatureRequest& request, const Signer& signer,
                                TimeStampSource* timeStamps = nullptr);

@@ -28,10 +28,15 @@ struct PreparedSignature {
     /// Digest of `toBeSigned` under `algorithm`: what a token or remote service that signs hashes is given.
     Bytes digestToBeSigned() const;
 
-    /// A self-contained form for storage.
+    /// A self-contained form for storage: a version, then every field with its length. It holds no secret.
     Bytes serialize() const;
-    /// Throws SigningError(invalidArgument) when the bytes are not what serialize() gave.
+    /// Reads what serialize() gave, in this process or another. Refuses, with SigningError(invalidArgument), another version,
+    /// bytes that are missing or left over, a hole that is not one, and attributes that are not those of this digest and
+    /// certificate: the value that comes back signs just them.
     static PreparedSignature deserialize(ByteView stored);
+
+    /// True when `document` is, byte for byte, the one that was prepared.
+    bool isFor(ByteView document) const;
 };
 
 }  // namespace congvu::signing
