@@ -68,7 +68,9 @@ std::vector<std::string> foundIn(pid_t process, const std::vector<Needle>& needl
     std::vector<std::string> out;
     std::size_t size = 0;
     for (const Mapping& mapping : mappingsOf(process)) {
-        const bool isWanted = mapping.isDumped || searched == Searched::everything;
+        // The address space that a sanitizer keeps for itself is larger than any memory.
+        constexpr std::uintptr_t kLargest = std::uintptr_t{1} << 32U;
+        const bool isWanted = (mapping.isDumped || searched == Searched::everything) && mapping.end - mapping.start < kLargest;
         if (!isWanted || mapping.permissions[0] != 'r' || mapping.name.rfind("[v", 0) == 0) {
             continue;
         }
