@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
-#include <fstream>
-#include <iterator>
+
+#include <chrono>
 
 #include "congvu/signing/SigningError.h"
 #include "congvu/signing/keys/Pkcs12Signer.h"
+#include "congvu/signing/keys/PrivateKeySigner.h"
 #include "congvu/signing/keys/SealedKey.h"
 #include "keys/EvpSigner.h"
 #include "support/Process.h"
@@ -76,15 +77,50 @@ TEST(Pkcs12SignerTest, TellsAWrongPassphraseFromADamagedContainer) {
     EXPECT_EQ(codeOf([&] { Pkcs12Signer::load(ByteView(container).first(100), "right"); }), ErrorCode::unreadableKey);
 }
 
-TEST(Pkcs12SignerTest, LoadsOldContainersOfRc2And3Des) {
+/// The chair's key in a container that `openssl pkcs12 -export` makes with these options.
+Bytes containerBy(const std::string& options) {
     const TemporaryFolder folder;
     const std::string modern = folder.write("modern.p12", key().toPkcs12("pass", "chair"));
     const std::string base = folder.path().string();
-    ASSERT_EQ(runCommand("openssl pkcs12 -in " + modern + " -passin pass:pass -nodes -out " + base + "/all.pem").status, 0);
-    ASSERT_EQ(runCommand("openssl pkcs12 -export -legacy -in " + base + "/all.pem -passout pass:pass -out " + base + "/old.p12").status, 0);
-    std::ifstream file(base + "/old.p12", std::ios::binary);
-    const Bytes old{std::istreambuf_iterator<char>(file), {}};
-    EXPECT_EQ(Pkcs12Signer::load(old, "pass")->certificate(), key().certificate);
+    EXPECT_EQ(runCommand("openssl pkcs12 -in " + modern + " -passin pass:pass -nodes -out " + base + "/all.pem").status, 0);
+    const auto made =
+        runCommand("openssl pkcs12 -export " + options + " -in " + base + "/all.pem -passout pass:pass -out " + base + "/made.p12");
+    EXPECT_EQ(made.status, 0) << made.output;
+    return readBytes(base + "/made.p12");
+}
+
+TEST(Pkcs12SignerTest, LoadsOldContainersOfRc2And3Des) {
+    for (const char* options : {"-legacy", "-legacy -certpbe PBE-SHA1-RC2-40 -keypbe PBE-SHA1-RC2-40 -macalg sha1",
+                                "-legacy -certpbe PBE-SHA1-RC2-128 -keypbe PBE-SHA1-RC2-128 -macalg sha1",
+                                "-legacy -certpbe PBE-SHA1-3DES -keypbe PBE-SHA1-3DES -macalg sha1",
+                                "-legacy -certpbe NONE -keypbe PBE-SHA1-3DES", "-certpbe AES-256-CBC -keypbe AES-128-CBC -macalg sha512"}) {
+        const auto signer = Pkcs12Signer::load(containerBy(options), "pass");
+        EXPECT_EQ(signer->certificate(), key().certificate) << options;
+        EXPECT_TRUE(keys::verifies(key().certificate, signer->algorithm(), viewOf("x"), signer->sign(viewOf("x")))) << options;
+        EXPECT_EQ(codeOf([&] { Pkcs12Signer::load(containerBy(options), "Pass"); }), ErrorCode::wrongPin) << options;
+    }
+}
+
+TEST(Pkcs12SignerTest, DoesNotWorkForContainersThatAskForTooMuch) {
+    const Bytes costly = containerBy("-iter 2100000");
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_EQ(codeOf([&] { Pkcs12Signer::load(costly, "pass"); }), ErrorCode::unreadableKey);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::milliseconds(200));
+}
+
+TEST(PrivateKey, SignsWithTheAlgorithmThatIsAskedFor) {
+    const TestPki& pki = TestPki::instance();
+    for (const auto algorithm :
+         {SignatureAlgorithm::rsaPkcs1Sha384, SignatureAlgorithm::rsaPkcs1Sha512, SignatureAlgorithm::rsaPssSha256}) {
+        const auto signer = PrivateKeySigner::load(key().pkcs8, key().certificate, {}, algorithm);
+        EXPECT_TRUE(keys::verifies(key().certificate, algorithm, viewOf("x"), signer->sign(viewOf("x")))) << nameOf(algorithm);
+        EXPECT_EQ(signatureAlgorithmOf(nameOf(algorithm)), algorithm);
+    }
+    EXPECT_EQ(codeOf([&] { PrivateKeySigner::load(key().pkcs8, key().certificate, {}, SignatureAlgorithm::ecdsaSha256); }),
+              ErrorCode::invalidArgument);
+    EXPECT_EQ(codeOf([&] { PrivateKeySigner::load(pki.sealKey().pkcs8, pki.sealKey().certificate, {}, SignatureAlgorithm::rsaPssSha256); }),
+              ErrorCode::invalidArgument);
+    EXPECT_EQ(codeOf([] { signatureAlgorithmOf("MD5"); }), ErrorCode::invalidArgument);
 }
 
 TEST(PrivateKey, IsRefusedWithTheCertificateOfAnotherKey) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/CoreDumps.h"
 #include "cli/CommandLine.h"
 #include "cli/CommandRun.h"
 
@@ -37,6 +38,7 @@ sigset_t blockStopSignals() {
 
 int serve(const HostOptions& options) {
     const auto signals = blockStopSignals();
+    keepMemoryOutOfCoreDumps();
     raiseDescriptorLimit();
     ::mallopt(M_ARENA_MAX, 4);  // many workers, few cores: more arenas only scatter memory
     CommandRun run(options);

@@ -24,8 +24,10 @@ bool emptyDumps() {
 }  // namespace
 
 void keepMemoryOutOfCoreDumps() {
-    const rlimit none{0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
+    rlimit limit{};
+    ::getrlimit(RLIMIT_CORE, &limit);
+    limit.rlim_cur = 0;
+    ::setrlimit(RLIMIT_CORE, &limit);
     // Without /proc no dump can be made at all, which also keeps debuggers of the same user away.
     if (!emptyDumps() && ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) {
         throw SigningError(ErrorCode::cryptoFailure, "core dumps cannot be kept free of this process's memory");

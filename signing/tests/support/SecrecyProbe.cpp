@@ -41,8 +41,10 @@ void standStill(const char* state) {
     std::string line;
     std::getline(std::cin, line);
     if (line == "abort") {
-        const rlimit unlimited{RLIM_INFINITY, RLIM_INFINITY};
-        ::setrlimit(RLIMIT_CORE, &unlimited);
+        rlimit limit{};
+        ::getrlimit(RLIMIT_CORE, &limit);
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_CORE, &limit);
         std::abort();
     }
 }

@@ -27,7 +27,7 @@ std::vector<Certificate> chainOf(const Certificate& certificate, const std::vect
 }
 
 /// The algorithm of a certificate's key; nothing for keys that make no document signatures.
-std::optional<SignatureAlgorithm> usualAlgorithm(const Certificate& certificate) {
+std::optional<SignatureAlgorithm> deskAlgorithm(const Certificate& certificate) {
     try {
         return keys::defaultAlgorithm(X509_get0_pubkey(crypto::x509Of(certificate)));
     } catch (const SigningError&) {
@@ -94,7 +94,7 @@ std::vector<DeskCertificate> SigningAgent::certificates() const {
             continue;  // another module's tokens are still offered
         }
         for (const Pkcs11Certificate& entry : entries) {
-            const auto algorithm = usualAlgorithm(entry.certificate);
+            const auto algorithm = deskAlgorithm(entry.certificate);
             if (algorithm && !entry.certificate.isAuthority() && entry.certificate.allowsSignatures()) {
                 out.push_back({entry, chainOf(entry.certificate, entries), *algorithm});
             }
