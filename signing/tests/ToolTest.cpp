@@ -109,6 +109,26 @@ TEST_F(CongvuSign, ReportsAnAlteredByteAsInvalid) {
     EXPECT_EQ(run("verify --trust " + path("trust") + " --at 2026-03-05T07:08:09Z " + altered).status, 1);
 }
 
+TEST_F(CongvuSign, SignsWithRsaPssAndWithTheDigestOfALargerCurve) {
+    const auto& authority = TestPki::instance().authority();
+    folder_.write("p384.p12", authority.issueSigner({"Người Ký", "", ""}, TestPki::validity(), KeyKind::ecP384).toPkcs12("246810", "key"));
+    const auto algorithmOf = [&](const std::string& options) {
+        const auto made =
+            run("sign " + options + " --pin-file " + path("pin") + " --at 2026-03-05T07:08:09Z " + path("in.pdf") + ' ' + path("out.pdf"));
+        EXPECT_EQ(made.status, 0) << made.output;
+        return run("verify --json --trust " + path("trust") + " --at 2026-03-05T07:08:09Z " + path("out.pdf")).output;
+    };
+    EXPECT_THAT(algorithmOf("--pss --p12 " + path("key.p12")), HasSubstr("RSA-PSS-SHA256"));
+    EXPECT_THAT(algorithmOf("--p12 " + path("p384.p12")), HasSubstr("ECDSA-SHA384"));
+    EXPECT_EQ(
+        run("sign --pss --p12 " + path("p384.p12") + " --pin-file " + path("pin") + ' ' + path("in.pdf") + ' ' + path("none.pdf")).status,
+        64);
+    EXPECT_EQ(run("sign --pss --algorithm RSA-SHA512 --p12 " + path("key.p12") + " --pin-file " + path("pin") + ' ' + path("in.pdf") + ' ' +
+                  path("none.pdf"))
+                  .status,
+              64);
+}
+
 TEST_F(CongvuSign, TellsAWrongPinWithoutShowingIt) {
     folder_.write("pin", viewOf("135791\n"));
     const auto result = sign();

@@ -93,10 +93,14 @@ void addKeyOptions(CLI::App& command, KeyOptions& options) {
     command.add_option("--ca-file", options.authorities, "PEM file of the roots trusted for TLS, instead of the system's")->needs(service);
     command.add_option("--pin-file", options.pinFile,
                        "File whose first line is the passphrase or PIN; not needed with pin-source, or when the device has a PIN pad");
-    command.add_option(
+    CLI::Option* algorithm = command.add_option(
         "--algorithm", options.algorithm,
         "RSA-SHA256, RSA-SHA384, RSA-SHA512, RSA-PSS-SHA256, ECDSA-SHA256, ECDSA-SHA384 or ECDSA-SHA512; default: what suits "
         "the key");
+    command
+        .add_flag_callback(
+            "--pss", [&options] { options.algorithm = nameOf(SignatureAlgorithm::rsaPssSha256); }, "The same as --algorithm RSA-PSS-SHA256")
+        ->excludes(algorithm);
 }
 
 }  // namespace congvu::signing::tool
