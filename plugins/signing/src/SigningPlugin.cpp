@@ -10,6 +10,7 @@
 #include "service/CompleteSignatures.h"
 #include "service/DeskPort.h"
 #include "service/RemindExpiry.h"
+#include "service/RevocationMemory.h"
 
 #include <algorithm>
 #include <thread>
@@ -29,6 +30,7 @@ constexpr std::size_t kMostStrangers = 8;
 constexpr std::chrono::minutes kRemindersAt{7 * 60};
 constexpr std::chrono::minutes kRenewalsAt{60};
 constexpr std::chrono::seconds kCompletionsEvery{60};
+constexpr std::chrono::seconds kRevocationsEvery{30};
 
 }  // namespace
 
@@ -38,7 +40,8 @@ struct SigningPlugin::Parts {
         : work(std::max(1U, std::thread::hardware_concurrency()), kMostWaiting),
           batchWork(1, kMostBatches),
           publicWork(1, kMostStrangers),
-          roots(context.db(), context.audit(), context.directory(), context.clock()),
+          revocations(context.clock()),
+          roots(context.db(), context.audit(), context.directory(), context.clock(), revocations),
           verification(std::make_shared<DocumentVerification>(roots, context.clock(), work)),
           outlines(work),
           vault(context.db(), context.audit(), context.clock(), work),
@@ -68,6 +71,10 @@ struct SigningPlugin::Parts {
     BoundedWork work;
     BoundedWork batchWork;
     BoundedWork publicWork;
+    signing::HttpFetcher fetcher;
+    signing::CrlCache lists;
+    signing::OnlineRevocation online{fetcher, lists};
+    RevocationMemory revocations;
     TrustRoots roots;
     std::shared_ptr<DocumentVerification> verification;
     DocumentOutlines outlines;
@@ -98,6 +105,7 @@ SigningPlugin::~SigningPlugin() = default;
 
 void SigningPlugin::addJobs(jobs::Jobs& jobs, Parts& parts) {
     jobs.add("complete-signatures", jobs::Schedule::every(kCompletionsEvery), [&parts] { parts.completions.complete(); });
+    jobs.add("fetch-revocations", jobs::Schedule::every(kRevocationsEvery), [&parts] { parts.revocations.fetch(parts.online); });
     jobs.add("renew-archives", jobs::Schedule::dailyAt(kRenewalsAt), [&parts] { parts.completions.renew(); });
     jobs.add("certificate-expiry", jobs::Schedule::dailyAt(kRemindersAt), [&parts] { parts.remindExpiry.run(); });
 }

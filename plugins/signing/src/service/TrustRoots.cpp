@@ -27,8 +27,9 @@ TrustedRoot rootOf(const signing::Certificate& certificate, const std::string& w
 
 }  // namespace
 
-TrustRoots::TrustRoots(db::Db& db, audit::Audit& audit, const directory::Directory& directory, Clock& clock)
-    : db_(db), audit_(audit), directory_(directory), clock_(clock) {}
+TrustRoots::TrustRoots(db::Db& db, audit::Audit& audit, const directory::Directory& directory, Clock& clock,
+                       signing::RevocationSource& revocation)
+    : db_(db), audit_(audit), directory_(directory), clock_(clock), revocation_(revocation) {}
 
 void TrustRoots::requireRootAgency(const http::Caller& caller) const {
     const auto agency = directory_.unit(caller.agencyId);
@@ -74,7 +75,9 @@ void TrustRoots::remove(const http::Caller& caller, std::string_view id) {
 std::shared_ptr<const signing::Validator> TrustRoots::validator() {
     const std::lock_guard guard{mutex_};
     if (!validator_) {
-        validator_ = std::make_shared<const signing::Validator>(readStore());
+        signing::ValidationOptions options;
+        options.revocation = &revocation_;
+        validator_ = std::make_shared<const signing::Validator>(readStore(), signing::AlgorithmPolicy::standard(), options);
     }
     return validator_;
 }

@@ -19,7 +19,8 @@ namespace congvu::signingdesk {
 /// The configured roots and the validator made from them. The validator is kept in memory and made anew after a change. Thread-safe.
 class TrustRoots {
 public:
-    TrustRoots(db::Db& db, audit::Audit& audit, const directory::Directory& directory, Clock& clock);
+    /// \p revocation is asked by the validators for what documents lack; it must outlive them and answer at once.
+    TrustRoots(db::Db& db, audit::Audit& audit, const directory::Directory& directory, Clock& clock, signing::RevocationSource& revocation);
 
     /// Whom the whole system trusts is decided in the root agency: AppError forbidden for everybody else.
     void requireRootAgency(const http::Caller& caller) const;
@@ -39,6 +40,7 @@ private:
     audit::Audit& audit_;
     const directory::Directory& directory_;
     Clock& clock_;
+    signing::RevocationSource& revocation_;
     RootRepository roots_;
     std::mutex mutex_;
     std::shared_ptr<const signing::Validator> validator_;
