@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "TestClient.h"
 #include "app/Host.h"
+#include "testing/Province.h"
 #include "testing/TemporaryFolder.h"
 #include "testing/VirtualClock.h"
 
@@ -61,6 +62,8 @@ TEST_F(PluginLoading, RefusesEveryBadPluginWithOneSentenceAndServesOn) {
     EXPECT_THAT(reasonOf(host, "bad-manifest"), HasSubstr("bad-manifest/plugin.json: name is missing"));
 
     EXPECT_EQ(host.plugins().status().at("good").state, PluginState::running);
+    // A route for everyone answers while the plugin is on for the root unit, so there must be one.
+    const congvu::testing::Province province(host.core().organisation());
     host.serve();
     TestClient client(host.port());
     client.send("GET /api/v1/good/hello HTTP/1.1\r\nHost: a\r\n\r\nGET /readyz HTTP/1.1\r\nHost: a\r\n\r\n");
