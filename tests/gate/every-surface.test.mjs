@@ -232,10 +232,19 @@ test('random rules with dates on 1,000 units × 12 plugins: every surface of eve
 
 test('every route of a plugin that is off answers 403 plugin-off-for-unit, and of one that is on never', { timeout: 300_000 }, async () => {
   const { paths } = await admin.get('/openapi.json');
-  const routes = Object.entries(paths).flatMap(([full, methods]) => Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path: full.replace('/api/v1', '').replaceAll(/\{[^}]+\}/g, '0'), plugin: full.split('/')[3] })));
-  const ofPlugins = routes.filter((route) => plugins.includes(route.plugin));
+  const routes = Object.entries(paths).flatMap(([full, methods]) =>
+    Object.entries(methods).map(([method, { security }]) => ({ method: method.toUpperCase(), path: full.replace('/api/v1', '').replaceAll(/\{[^}]+\}/g, '0'), plugin: full.split('/')[3], isPublic: security?.length === 0 })),
+  );
+  const ofPlugins = routes.filter((route) => plugins.includes(route.plugin) && !route.isPublic);
   assert.ok(ofPlugins.length > 100);
   const wrong = [];
+  // What needs no session belongs to no unit: the root decides.
+  const top = units.find((unit) => !unit.parentId);
+  for (const route of routes.filter((one) => plugins.includes(one.plugin) && one.isPublic)) {
+    const answer = await person.ask(route.method, route.path);
+    const isOff = answer.status === 403 && answer.code === 'plugin-off-for-unit';
+    if (isOff === isOnByReference(units, rules, route.plugin, top.id, day(0))) wrong.push(`everyone ${route.method} ${route.path}: ${answer.status} ${answer.code}`);
+  }
   for (const unit of units.filter((_, index) => index % 100 === 50)) {
     await person.put('/session/post', { postId: unit.postId });
     for (const route of ofPlugins) {
