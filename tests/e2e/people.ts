@@ -14,6 +14,8 @@ export async function signIn(browser: Browser, username: string, options: Browse
   const page = await context.newPage();
   await page.goto('/');
   await fillSignIn(page, username, password);
+  // The sign-in page has a navigation of its own.
+  await expect(page.getByRole('textbox', { name: 'Mật khẩu' })).toHaveCount(0);
   await expect(page.getByRole('navigation').first()).toBeVisible();
   return page;
 }
