@@ -17,6 +17,9 @@ function base32(value, length) {
 /** An id as the product makes them: 10 characters of time, then what tells ids of one millisecond apart, ascending. */
 const idOf = (time, document, place) => `${base32(time, 10)}${base32(document, 6)}${base32(place, 4)}QQQQQQ`;
 
+/** Another check code for each document, spread over the index as the random ones are: an odd factor permutes the numbers below 2^30. */
+const checkCodeOf = (document) => base32((document * 668_265_263) % 2 ** 30, 6) + base32(document, 4);
+
 export const dayOf = (time) => new Date(time + 7 * 3_600_000).toISOString().slice(0, 10); // Viet Nam
 const daysSince1970 = (day) => Date.parse(`${day}T00:00:00Z`) / 1000 / daySeconds;
 
@@ -72,6 +75,7 @@ function cellMaker(table, column, value, template, replacements, number) {
   if (column === 'arrival_year') return (document) => document.year;
   if (column === 'arrival_key') return (document) => document.year * arrivalsPerYear + document.number;
   if (column === 'reminded_of') return (document) => (document.isOverdue ? 'overdue' : '');
+  if ((table === 'signing_check' || table === 'signing_check_print') && column === 'code') return (document) => checkCodeOf(document.index);
   if (table === 'core_search_document' && column === 'id') return (document) => daysSince1970(document.day) * 2 ** 32 + document.takeOrder();
   if (typeof value === 'number') {
     if (value === number) return (document) => document.number;
