@@ -92,11 +92,13 @@ std::string ReceiveUpload::read(const http::Caller& clerk, const files::Uploaded
         return "incoming.file-too-large";
     }
     auto content = needs_.pdf.inspect(upload.path);
+    // A page tree without an end may also be what exhausted the process that opened it: then the cause is told, not the effect.
+    const bool mayBeEndless = content.problem == pdf::PdfProblem::none || content.problem == pdf::PdfProblem::tooLargeInside;
+    if (mayBeEndless && needs_.signatures.hasEndlessPages(upload.path)) {
+        return failureOf(pdf::PdfProblem::endlessPages);
+    }
     if (content.problem != pdf::PdfProblem::none) {
         return failureOf(content.problem);
-    }
-    if (needs_.signatures.hasEndlessPages(upload.path)) {
-        return failureOf(pdf::PdfProblem::endlessPages);
     }
     const auto page = pageTextOf(content);
     if (findSecrecyMark(page)) {
