@@ -5,8 +5,11 @@
 #include "http/IncomingRoutes.h"
 #include "jobs/ProposalCleanup.h"
 #include "service/DocumentDirectory.h"
+#include "service/RecheckSignatures.h"
 
 #include "congvu/plugin/PluginContext.h"
+
+#include <chrono>
 
 namespace congvu::incoming {
 
@@ -29,6 +32,7 @@ struct IncomingPlugin::Parts {
     WithdrawDirection withdrawing{{c.db(), c.events(), c.clock(), changes, search, submission, history}};
     CloseDocument closing{{c.db(), c.events(), c.inbox(), c.registers(), c.clock(), changes, search, sender, history}};
     VerifyProposal verify{{c.db(), c.files(), c.clock(), signatures, changes}};
+    RecheckSignatures rechecking{{c.db(), c.files(), signatures, changes, history}};
     ReceiveUpload uploading{{c.db(), c.files(), c.pdf(), c.jobs(), c.settings(), c.clock(), changes, history, verify, signatures}};
     ReceiveDelivery receiving{
         {c.db(), c.files(), c.inbox(), c.pdf(), c.directory(), c.calendar(), c.clock(), c.log(), signatures, changes, sender, history}};
@@ -52,6 +56,7 @@ void IncomingPlugin::start(PluginContext& context) {
     addRoutes(context.routes(), parts_->documentHandlers, parts_->intakeHandlers);
     subscribe(context.events(), parts_->receiving, parts_->answering, parts_->following);
     parts_->cleanup.schedule(context.jobs());
+    context.jobs().add("signature-recheck", jobs::Schedule::every(std::chrono::minutes{10}), [this] { parts_->rechecking.run(); });
     context.ports().provide<ports::DocumentDirectory>(std::make_shared<DocumentDirectory>(context.directory()));
 }
 

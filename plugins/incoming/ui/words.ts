@@ -71,6 +71,7 @@ const historyLook: Record<string, ActLook> = {
   'recall-asked': { icon: 'undo-2', tone: 'amber' },
   recalled: { icon: 'undo-2', tone: 'gray' },
   'recall-refused': { icon: 'circle-x', tone: 'red' },
+  'signatures-rechecked': { icon: 'shield-check', tone: 'blue' },
 };
 
 /** "incoming.act.registered" → "registered". */

@@ -128,6 +128,10 @@ bool DeliveryRepository::update(db::Tx& tx, Delivery& delivery) const {
     return changed == 1;
 }
 
+void DeliveryRepository::setVerdict(db::Tx& tx, std::string_view id, std::string_view verdict) const {
+    tx.execute("UPDATE incoming_delivery SET verdict = $2 WHERE id = $1", {id, verdict});
+}
+
 bool DeliveryRepository::noteStatus(db::Tx& tx, std::string_view id, std::string_view status, Timestamp at) const {
     return tx.execute("INSERT INTO incoming_delivery_status (delivery_id, status, told_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
                       {id, status, at}) == 1;

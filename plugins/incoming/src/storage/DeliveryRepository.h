@@ -23,6 +23,7 @@ public:
                                           const db::PageRequest& request) const;
     /// Writes state, status, reasons, recall and document; raises the version. False when the version has moved on.
     [[nodiscard]] bool update(db::Tx& tx, Delivery& delivery) const;
+    void setVerdict(db::Tx& tx, std::string_view id, std::string_view verdict) const;
     /// Notes that a status is told to the sender; false when it was told before.
     [[nodiscard]] bool noteStatus(db::Tx& tx, std::string_view id, std::string_view status, Timestamp at) const;
 };

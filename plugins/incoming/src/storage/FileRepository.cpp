@@ -50,4 +50,17 @@ void FileRepository::setVerdict(db::Tx& tx, std::string_view fileId, std::string
     tx.execute("UPDATE incoming_file SET verdict = $2, report = $3 WHERE id = $1", {fileId, verdict, report});
 }
 
+std::vector<DoubtfulFile> FileRepository::doubtful(db::Reader& reader, std::string_view beforeId, int limit) const {
+    return reader.list(R"sql(
+        SELECT id, name, media_type, sha256, size_bytes, kind, verdict, report, owner_type, owner_id, agency_id, position FROM incoming_file f
+        WHERE verdict = 'indeterminate' AND id < $1 AND (owner_type = 'document'
+            OR EXISTS (SELECT 1 FROM incoming_proposal p WHERE p.id = f.owner_id AND p.state = 'ready')
+            OR EXISTS (SELECT 1 FROM incoming_delivery d WHERE d.id = f.owner_id AND d.document_id IS NULL))
+        ORDER BY id DESC LIMIT $2
+    )sql",
+                       {beforeId, limit}, [](const db::Row& row) {
+                           return DoubtfulFile{fileOf(row), row.string(8), row.string(9), row.string(10), row.integer(11) == 0};
+                       });
+}
+
 }  // namespace congvu::incoming

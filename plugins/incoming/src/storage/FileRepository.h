@@ -6,6 +6,7 @@
 #include "congvu/db/Tx.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,15 @@ struct FileOwner {
     std::string_view type;
     std::string_view id;
     std::string_view agencyId;
+};
+
+/// A file whose signatures could not be judged to the end, with whose it is.
+struct DoubtfulFile {
+    DocumentFile file;
+    std::string ownerType;
+    std::string ownerId;
+    std::string agencyId;
+    bool isMain = false;  ///< the owner's own verdict is this file's
 };
 
 /// All SQL of incoming_file.
@@ -30,6 +40,9 @@ public:
     void removeAllOf(db::Tx& tx, std::string_view ownerType, std::string_view ownerId) const;
     /// Writes what the verification of a file has found.
     void setVerdict(db::Tx& tx, std::string_view fileId, std::string_view verdict, std::string_view report) const;
+    /// Files of all agencies with the verdict "indeterminate" and an id below `beforeId`, newest first.
+    /// Those of proposals and deliveries only while they wait: the document that was made of one has a copy.
+    [[nodiscard]] std::vector<DoubtfulFile> doubtful(db::Reader& reader, std::string_view beforeId, int limit) const;
 };
 
 }  // namespace congvu::incoming

@@ -86,6 +86,10 @@ bool ProposalRepository::setVerified(db::Tx& tx, std::string_view id, std::strin
                       {id, verdict, report, at}) == 1;
 }
 
+void ProposalRepository::setVerdict(db::Tx& tx, std::string_view id, std::string_view verdict, std::string_view report) const {
+    tx.execute("UPDATE incoming_proposal SET verdict = $2, report = $3 WHERE id = $1 AND state = 'ready'", {id, verdict, report});
+}
+
 bool ProposalRepository::saveDraft(db::Tx& tx, std::string_view agencyId, std::string_view id, std::int64_t version, std::string_view draft,
                                    Timestamp at) const {
     return tx.execute(R"sql(

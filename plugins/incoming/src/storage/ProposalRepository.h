@@ -23,6 +23,8 @@ public:
     [[nodiscard]] db::Page<Proposal> queue(db::Reader& reader, std::string_view agencyId, const db::PageRequest& request) const;
     /// What verification has found; turns waiting into ready. False when the proposal waits no more.
     [[nodiscard]] bool setVerified(db::Tx& tx, std::string_view id, std::string_view verdict, std::string_view report, Timestamp at) const;
+    /// What a later verification has found, while the proposal is in the queue.
+    void setVerdict(db::Tx& tx, std::string_view id, std::string_view verdict, std::string_view report) const;
     /// Stores the clerk's draft if the version is still `version`.
     [[nodiscard]] bool saveDraft(db::Tx& tx, std::string_view agencyId, std::string_view id, std::int64_t version, std::string_view draft,
                                  Timestamp at) const;
