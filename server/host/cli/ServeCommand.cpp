@@ -2,6 +2,7 @@
 #include "app/CoreDumps.h"
 #include "cli/CommandLine.h"
 #include "cli/CommandRun.h"
+#include "http/TrustedProxies.h"
 
 #include <malloc.h>
 #include <pthread.h>
@@ -58,6 +59,10 @@ void addServeCommand(CLI::App& program, CommandContext& context) {
     auto& server = context.options.server;
     command->add_option("--port", server.port, "TCP port")->capture_default_str();
     command->add_option("--bind", server.bindAddress, "Address to listen on")->capture_default_str();
+    command->add_option("--trusted-proxy", server.trustedProxies, "Reverse proxy (address or network) whose X-Forwarded-For is believed")
+        ->check([](const std::string& text) {
+            return TrustedProxies::isNetwork(text) ? std::string{} : text + " is neither an address nor a network";
+        });
     command->add_option("--loops", server.loops, "Event loops, 0 for one per core")->capture_default_str();
     command->add_option("--workers", server.workers, "Threads for handlers that may block")
         ->capture_default_str()

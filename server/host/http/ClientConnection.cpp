@@ -189,7 +189,7 @@ void ClientConnection::startRequest(ParsedHead head) {
     isBodyPending_ = head.framing != BodyFraming::none;
     exchange_ = std::make_unique<Exchange>();
     exchange_->request = std::move(head.request);
-    exchange_->request.clientAddress = address_;
+    exchange_->request.clientAddress = loop_.parts().proxies.clientOf(address_, exchange_->request.headers.joined("X-Forwarded-For"));
     if (auto refusal = loop_.parts().pipeline.admit(*exchange_)) {
         respond(std::move(*refusal));
     } else if (isBodyPending_) {

@@ -6,6 +6,7 @@
 #include "http/OutgoingResponse.h"
 #include "http/Pipeline.h"
 #include "http/ServerOptions.h"
+#include "http/TrustedProxies.h"
 #include "http/WorkerPool.h"
 
 #include "congvu/log/Log.h"
@@ -34,6 +35,7 @@ struct LoopParts {
     EventHub& hub;
     const Clock& clock;
     Log& log;
+    const TrustedProxies& proxies;
 };
 
 /// One thread with one epoll set that owns its share of the connections. Nothing on it waits for a client: sockets are non-blocking and

@@ -49,6 +49,16 @@ std::optional<std::string_view> HeaderList::find(std::string_view name) const {
     return std::nullopt;
 }
 
+std::string HeaderList::joined(std::string_view name) const {
+    std::string list;
+    for (const auto& entry : entries_) {
+        if (hasName(entry, name)) {
+            list.append(list.empty() ? "" : ",").append(std::string_view{text_}.substr(entry.valueAt, entry.valueLength));
+        }
+    }
+    return list;
+}
+
 std::size_t HeaderList::count(std::string_view name) const {
     std::size_t found = 0;
     for (const auto& entry : entries_) {

@@ -15,6 +15,8 @@ public:
     void add(std::string_view name, std::string_view value);
     /// The first field of that name.
     [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
+    /// The values of all fields of that name as one list, separated by commas (RFC 9110 §5.3).
+    [[nodiscard]] std::string joined(std::string_view name) const;
     /// How many fields of that name there are.
     [[nodiscard]] std::size_t count(std::string_view name) const;
     [[nodiscard]] std::size_t size() const { return entries_.size(); }

@@ -39,6 +39,7 @@ struct HttpServer::State {
     State& operator=(const State&) = delete;
 
     ServerOptions options;
+    TrustedProxies proxies{options.trustedProxies};
     const Pipeline& pipeline;
     EventHub& hub;
     const Clock& clock;
@@ -82,7 +83,7 @@ void HttpServer::start() {
                                  error.displayText());
     }
     state.pool = std::make_unique<WorkerPool>(options.workers, options.workerQueue);
-    const LoopParts parts{options, state.pipeline, *state.pool, state.hub, state.clock, state.log};
+    const LoopParts parts{options, state.pipeline, *state.pool, state.hub, state.clock, state.log, state.proxies};
     for (unsigned int i = 0; i < loopCount(options); ++i) {
         state.loops.push_back(std::make_unique<EventLoop>(parts));
     }

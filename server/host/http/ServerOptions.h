@@ -6,15 +6,17 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace congvu::host {
 
 /// Limits of the server towards its clients. The defaults are for production; tests make the times short.
 struct ServerOptions {
     std::string bindAddress = "127.0.0.1";
-    std::uint16_t port = 8080;  ///< 0: any free one
-    unsigned int loops = 0;     ///< 0: one per core
-    unsigned int workers = 64;  ///< many, because a writer waits for the group commit
+    std::uint16_t port = 8080;                ///< 0: any free one
+    std::vector<std::string> trustedProxies;  ///< TrustedProxies; empty: the other end of the connection is the client
+    unsigned int loops = 0;                   ///< 0: one per core
+    unsigned int workers = 64;                ///< many, because a writer waits for the group commit
     std::size_t workerQueue = 1024;
     std::size_t maximumConnections = 20'000;
     std::size_t maximumStreams = 10'000;

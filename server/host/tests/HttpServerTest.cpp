@@ -39,6 +39,9 @@ protected:
         add(http::Route::post("/echo").needs("demo.read").upTo(1'000'000).by([](const http::Request& request) {
             return http::Response::text(std::string{request.bodyText()}, "text/plain");
         }));
+        add(http::Route::get("/address").needs("demo.read").by([](const http::Request& request) {
+            return http::Response::text(request.caller().address, "text/plain");
+        }));
         add(http::Route::get("/large").needs("demo.read").by(says(std::string(3'000'000, 'x'))));
         addEventStreamRoute(router);
     }
@@ -69,6 +72,20 @@ protected:
     bool isOpen = false;
     std::unique_ptr<HttpServer> server;
 };
+
+TEST_F(HttpServing, BelievesOnlyATrustedProxyAboutTheClientsAddress) {
+    const auto asked = getRequest("/api/v1/demo/address", "X-Forwarded-For: 198.51.100.1\r\nX-Forwarded-For: 203.0.113.9\r\n");
+    start();
+    TestClient direct(server->port());
+    direct.send(asked);
+    EXPECT_EQ(direct.receive().body, "127.0.0.1");
+    server.reset();
+    options.trustedProxies = {"127.0.0.1"};
+    start();
+    TestClient throughProxy(server->port());
+    throughProxy.send(asked);
+    EXPECT_EQ(throughProxy.receive().body, "203.0.113.9");
+}
 
 TEST_F(HttpServing, AnswersOnLoopAndPoolAndKeepsTheConnection) {
     start();
