@@ -16,7 +16,7 @@ namespace congvu::host {
 class EventHub;
 
 /// The HTTP/1.1 server: one listening Poco socket, one event loop per core, one bounded pool of workers for handlers that may block.
-/// No thread ever waits for a client (docs/speed §2, rule 1).
+/// No thread ever waits for a client.
 class HttpServer {
 public:
     HttpServer(ServerOptions options, const Pipeline& pipeline, EventHub& hub, const Clock& clock, Log& log);
