@@ -5,7 +5,7 @@ namespace congvu::signingdesk {
 
 namespace {
 
-constexpr std::size_t kLargestDocument = 20 * 1024 * 1024;
+constexpr std::size_t kLargestPublicDocument = 20 * 1024 * 1024;
 /// A person checks a few documents; a program that checks many has an account.
 constexpr int kVerificationsPerMinute = 10;
 constexpr int kChecksPerMinute = 30;
@@ -16,7 +16,7 @@ void addPublicRoutes(http::Routes& routes, PublicHandlers& handlers) {
     routes.add(http::Route::post("/public/verification")
                    .forEveryone()
                    .atMostPerMinute(kVerificationsPerMinute)
-                   .acceptsFiles(kLargestDocument)
+                   .acceptsFiles(kLargestPublicDocument)
                    .says("Verify a PDF without an account; nothing is stored")
                    .by([&handlers](const http::Request& request) { return handlers.verify(request); }));
     routes.add(http::Route::get("/public/checks/{code}")
