@@ -156,6 +156,20 @@ for (const language of ['vi', 'en'] as const) {
       await context.close();
     });
 
+    test('the dialog for a USB token where no agent runs is accessible, fits and keeps the console clean', async () => {
+      const { context } = contexts.get(chair) as { context: BrowserContext };
+      const page = await context.newPage();
+      const complaints = listen(page);
+      await page.route('http://127.0.0.1:14127/**', (route) => route.abort());
+      await page.goto('/signing/keys');
+      await page.getByRole('button', { name: language === 'vi' ? 'Đăng ký thiết bị ký USB' : 'Enrol a USB token' }).click();
+      await expect(page.getByRole('dialog').getByText('congvu-sign agent --origin')).toBeVisible();
+      const found = await examine(page, 'signing-token', language);
+      // The browser itself writes down that the agent did not answer.
+      expect([...found, ...complaints.filter((text) => !text.includes('net::ERR_FAILED'))]).toEqual([]);
+      await page.close();
+    });
+
     test('the public page with a verdict is accessible, fits and keeps the console clean', async ({ browser }) => {
       const context = await contextOf(browser, new Caller());
       const page = await context.newPage();

@@ -7,6 +7,7 @@
 #include "http/CheckRoutes.h"
 #include "http/PublicRoutes.h"
 #include "http/SigningRoutes.h"
+#include "http/TokenRoutes.h"
 #include "service/CompleteSignatures.h"
 #include "service/DeskPort.h"
 #include "service/RemindExpiry.h"
@@ -31,6 +32,7 @@ constexpr std::chrono::minutes kRemindersAt{7 * 60};
 constexpr std::chrono::minutes kRenewalsAt{60};
 constexpr std::chrono::seconds kCompletionsEvery{60};
 constexpr std::chrono::seconds kRevocationsEvery{30};
+constexpr std::chrono::seconds kPreparedCheckEvery{5 * 60};
 
 }  // namespace
 
@@ -63,9 +65,12 @@ struct SigningPlugin::Parts {
                         context.clock(), batchMaker, completions}),
           batchRunner({context.db(), context.jobs(), context.notifications(), context.directory(), context.clock(), batchSigning}),
           batches({context.db(), context.audit(), context.clock(), keys, batchRunner}),
+          enrolToken({context.db(), context.audit(), context.clock(), roots, keys}),
+          signByToken({context.db(), context.files(), context.clock(), keys, signing}),
           port(std::make_shared<DeskPort>(context.inbox(), context.audit(), context.directory(), context.clock())),
           handlers(desk, signRequests, keys, roots, *verification, outlines, context.files()),
           batchHandlers(batches),
+          tokenHandlers(enrolToken, signByToken, context.settings()),
           publicHandlers(publicVerification, checks) {}
 
     BoundedWork work;
@@ -94,9 +99,12 @@ struct SigningPlugin::Parts {
     RequestSigning batchSigning;
     BatchRunner batchRunner;
     SignBatches batches;
+    EnrolToken enrolToken;
+    SignByToken signByToken;
     std::shared_ptr<DeskPort> port;
     SigningHandlers handlers;
     BatchHandlers batchHandlers;
+    TokenHandlers tokenHandlers;
     PublicHandlers publicHandlers;
 };
 
@@ -107,6 +115,7 @@ void SigningPlugin::addJobs(jobs::Jobs& jobs, Parts& parts) {
     jobs.add("complete-signatures", jobs::Schedule::every(kCompletionsEvery), [&parts] { parts.completions.complete(); });
     jobs.add("fetch-revocations", jobs::Schedule::every(kRevocationsEvery), [&parts] { parts.revocations.fetch(parts.online); });
     jobs.add("renew-archives", jobs::Schedule::dailyAt(kRenewalsAt), [&parts] { parts.completions.renew(); });
+    jobs.add("drop-prepared", jobs::Schedule::every(kPreparedCheckEvery), [&parts] { parts.signByToken.dropExpired(); });
     jobs.add("certificate-expiry", jobs::Schedule::dailyAt(kRemindersAt), [&parts] { parts.remindExpiry.run(); });
 }
 
@@ -114,6 +123,7 @@ void SigningPlugin::start(PluginContext& context) {
     parts_ = std::make_unique<Parts>(context);
     addRoutes(context.routes(), parts_->handlers);
     addBatchRoutes(context.routes(), parts_->batchHandlers);
+    addTokenRoutes(context.routes(), parts_->tokenHandlers);
     addPublicRoutes(context.routes(), parts_->publicHandlers);
     addCheckRoutes(context.routes(), parts_->checks);
     subscribe(context.events(), parts_->checks);

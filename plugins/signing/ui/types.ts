@@ -29,8 +29,16 @@ export interface DeskRequest {
   decidedAt: string | null;
 }
 
+/** A place that the signer chose for one request instead of the reserved field. */
+export interface ChosenPlace {
+  requestId: string;
+  place: Place;
+}
+
 export interface SigningKey {
   id: string;
+  /** Where the private key is: sealed on the server, or on a token that the agent of the desk reaches. */
+  kind: 'server' | 'token';
   owner: KeyOwner;
   ownerName: string;
   label: string;
@@ -43,6 +51,8 @@ export interface SigningKey {
   state: 'active' | 'locked' | 'removed';
   wrongPins: number;
   usable: 'yes' | 'expired' | 'not-yet-valid' | 'locked' | 'removed';
+  /** Of a token's certificate, as the agent names it. */
+  fingerprint: string;
 }
 
 export interface Outline {
@@ -55,6 +65,8 @@ export interface SigningResult {
   isSigned: boolean;
   code: string;
   level: string;
+  /** The sentence of the agent or the server, where there is no message for the code. */
+  text?: string;
 }
 
 /** One act of signing many documents, which goes on in the background. */

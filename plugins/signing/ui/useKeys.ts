@@ -4,6 +4,11 @@ import { useQuery } from '@tanstack/vue-query';
 import { computed, ref, watch } from 'vue';
 import { keysFor } from './place';
 import type { KeyOwner, SigningKey } from './types';
+import { isHandheld } from './useAgent';
+
+/** Tokens are for computers: a phone begins with a key on the server, if there is one. */
+const usualOf = (keys: SigningKey[]) =>
+  (isHandheld() && keys.find((key) => key.kind === 'server' && key.usable === 'yes')) || keys[0];
 
 /** The caller's keys that fit a kind of request, and the one that is chosen. */
 export function useKeys(kind: () => KeyOwner) {
@@ -17,7 +22,7 @@ export function useKeys(kind: () => KeyOwner) {
   watch(
     keys,
     (all) => {
-      if (!all.some((one) => one.id === keyId.value)) keyId.value = all[0]?.id ?? '';
+      if (!all.some((one) => one.id === keyId.value)) keyId.value = usualOf(all)?.id ?? '';
     },
     { immediate: true },
   );

@@ -67,6 +67,7 @@ Host::Host(const HostOptions& options, Clock& clock, Log& log)
     forms_ = std::make_unique<TemplateForms>(options_.shareFolder / "templates", clock_, log_);
     pdf_ = std::make_unique<PopplerInspector>(log_);
     site_ = std::make_unique<StaticSite>(options_.shellFolder);
+    site_->letPagesConnect([this] { return localOrigins(); });
     startPlugins();
     fileDelivery_ = std::make_unique<FileDelivery>(*database_, core_->files(), core_->audit(), clock_);
     pipeline_ = std::make_unique<Pipeline>(
@@ -118,6 +119,19 @@ void Host::startPlugins() {
             }
         }
     }
+}
+
+std::vector<std::string> Host::localOrigins() const {
+    std::vector<std::string> origins;
+    for (const auto& [id, status] : plugins_->status()) {
+        if (status.state != PluginState::running) {
+            continue;
+        }
+        for (const auto& key : status.manifest.connectSettings) {
+            origins.push_back(core_->settings().text(key));
+        }
+    }
+    return origins;
 }
 
 void Host::addRoutes() {

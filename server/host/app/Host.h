@@ -57,6 +57,8 @@ private:
     void startPlugins();
     void followPost(const Exchange& exchange, const OutgoingResponse& response);
     [[nodiscard]] std::vector<const Manifest*> manifests() const;
+    /// What the settings say that running plugins name in ui.connects.
+    [[nodiscard]] std::vector<std::string> localOrigins() const;
 
     HostOptions options_;
     Clock& clock_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/StaticSite.h"
 
+#include "http/LocalOrigin.h"
 #include "http/MediaType.h"
 #include "http/PercentEncoding.h"
 #include "http/Sha256.h"
@@ -25,18 +26,15 @@ std::string readText(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// docs/architecture: no inline code but the import map, whose hash the build of the UI has written down.
-std::string securityPolicy(const std::filesystem::path& shellFolder) {
-    std::string importMapHash;
-    if (const auto text = readText(shellFolder / "ui-build.json"); !text.empty()) {
-        const auto document = json::Document::parse(text);
-        if (const auto hash = document.root().member("importMapSha256"); hash && hash->kind() == json::Kind::string) {
-            importMapHash = " '" + std::string{hash->string()} + '\'';
-        }
+/// The hash of the import map, which the build of the UI has written down.
+std::string importMapHash(const std::filesystem::path& shellFolder) {
+    const auto text = readText(shellFolder / "ui-build.json");
+    if (text.empty()) {
+        return {};
     }
-    return "default-src 'none'; script-src 'self'" + importMapHash +
-           " 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
-           "worker-src 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+    const auto document = json::Document::parse(text);
+    const auto hash = document.root().member("importMapSha256");
+    return hash && hash->kind() == json::Kind::string ? " '" + std::string{hash->string()} + '\'' : std::string{};
 }
 
 /// True when Accept-Encoding names the coding without q=0.
@@ -81,7 +79,7 @@ std::string hashOf(const std::filesystem::path& file) {
 
 }  // namespace
 
-StaticSite::StaticSite(const std::filesystem::path& shellFolder) : contentSecurityPolicy_(securityPolicy(shellFolder)) {
+StaticSite::StaticSite(const std::filesystem::path& shellFolder) : importMapHash_(importMapHash(shellFolder)) {
     addFolder(shellFolder, "/");
     assets_.erase("/ui-build.json");
 }
@@ -170,6 +168,19 @@ std::string StaticSite::publicPluginOf(std::string_view path) {
     return !id.empty() && decoded->substr(kPlugins.size() + id.size()).starts_with(kPublicArea) ? id : std::string{};
 }
 
+/// docs/architecture: no inline code but the import map.
+std::string StaticSite::contentSecurityPolicy(const Asset& asset) const {
+    std::string local;
+    if (localOrigins_ && asset.mediaType.starts_with("text/html")) {
+        for (const auto& origin : localOrigins_()) {
+            local += isLocalOrigin(origin) ? ' ' + origin : std::string{};
+        }
+    }
+    return "default-src 'none'; script-src 'self'" + importMapHash_ +
+           " 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'" + local +
+           "; worker-src 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+}
+
 OutgoingResponse StaticSite::answer(const IncomingRequest& request) const {
     const auto* asset = find(request.path);
     if (asset == nullptr) {
@@ -187,7 +198,7 @@ OutgoingResponse StaticSite::deliver(const Asset& asset, const IncomingRequest& 
     response.set("ETag", entityTag);
     response.set("Cache-Control", std::string{asset.cacheControl});
     response.set("Vary", "Accept-Encoding");
-    response.set("Content-Security-Policy", contentSecurityPolicy_);
+    response.set("Content-Security-Policy", contentSecurityPolicy(asset));
     if (clientHas(request, entityTag)) {
         response.status = 304;
         return response;

@@ -5,11 +5,13 @@
 #include "http/OutgoingResponse.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace congvu::host {
@@ -34,6 +36,10 @@ public:
     /// Reads the pages of a running plugin that need no session, below /plugins/<id>/public/<build>/; nothing happens when there are none.
     void addPublicPages(const std::string& id, const std::filesystem::path& folder);
 
+    /// Asked with each page: the programs on visitors' own computers that plugins' pages may connect to. What is no local origin is left
+    /// out.
+    void letPagesConnect(std::function<std::vector<std::string>()> origins) { localOrigins_ = std::move(origins); }
+
     /// The plugin to whose UI the files at this path belong, there or not; empty for the shell.
     [[nodiscard]] static std::string pluginOf(std::string_view path);
     /// The plugin to whose public pages the files at this path belong; empty for everything else.
@@ -55,11 +61,13 @@ private:
     void addFolder(const std::filesystem::path& folder, const std::string& prefix);
     [[nodiscard]] const Asset* find(std::string_view path) const;
     [[nodiscard]] OutgoingResponse deliver(const Asset& asset, const IncomingRequest& request) const;
+    [[nodiscard]] std::string contentSecurityPolicy(const Asset& asset) const;
 
     std::unordered_map<std::string, Asset> assets_;
     std::map<std::string, PluginUi, std::less<>> plugins_;
     std::map<std::string, PluginUi, std::less<>> publicPages_;
-    std::string contentSecurityPolicy_;
+    std::function<std::vector<std::string>()> localOrigins_;
+    std::string importMapHash_;  ///< with a leading space, as a source of script-src; empty without an import map
 };
 
 }  // namespace congvu::host

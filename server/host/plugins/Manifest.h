@@ -52,6 +52,7 @@ struct Manifest {
     std::string uiBase;  ///< "/incoming"; empty when it has no pages
     std::vector<NavEntry> nav;
     std::vector<std::string> slots;
+    std::vector<std::string> connectSettings;  ///< ui.connects: own settings that name programs on visitors' computers its pages call
     std::optional<PublicPages> publicPages;
     std::vector<std::string> tables;
 

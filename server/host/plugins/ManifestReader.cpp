@@ -187,16 +187,27 @@ private:
         if (!ui) {
             return;
         }
-        json_.allowOnly(*ui, {"base", "nav", "slots", "public"}, "ui");
+        json_.allowOnly(*ui, {"base", "nav", "slots", "connects", "public"}, "ui");
         manifest_.uiBase = json_.text(*ui, "base", "ui");
         if (manifest_.uiBase.front() != '/' || manifest_.uiBase.size() < 2) {
             json_.refuse("ui/base", "must start with a slash and name a path");
         }
         manifest_.slots = json_.texts(*ui, "slots", "ui");
+        manifest_.connectSettings = json_.texts(*ui, "connects", "ui");
+        std::for_each(manifest_.connectSettings.begin(), manifest_.connectSettings.end(),
+                      [this](const std::string& key) { requireSystemText(key, "ui/connects"); });
         for (const auto entry : json_.objects(*ui, "nav", "ui")) {
             manifest_.nav.push_back(readNav(entry, "ui/nav/" + std::to_string(manifest_.nav.size())));
         }
         readPublicPages(*ui);
+    }
+
+    /// The policy of pages is one for all units.
+    void requireSystemText(const std::string& key, const std::string& at) const {
+        const auto isSuch = [&](const core::SettingFact& fact) { return fact.key == key && fact.type == "text" && fact.scope == "system"; };
+        if (std::none_of(manifest_.settings.begin(), manifest_.settings.end(), isSuch)) {
+            json_.refuse(at, "must name settings of the type text and the scope system");
+        }
     }
 
     void readPublicPages(json::Value ui) {

@@ -57,8 +57,20 @@ TEST_F(PluginManifest, NamesFileAndMemberOfEveryFault) {
               "demo/plugin.json: settings/0/default must be a number");
     EXPECT_EQ(refusalOf(R"("ui":{"base":"/demo","nav":[{"title":{"vi":"a","en":"b"},"group":"work","permission":"demo.none"}]})"),
               "demo/plugin.json: ui/nav/0/permission is not among the permissions");
+    EXPECT_EQ(refusalOf(R"("ui":{"base":"/demo","connects":["demo.agent"]})"),
+              "demo/plugin.json: ui/connects must name settings of the type text and the scope system");
+    EXPECT_EQ(refusalOf(R"("settings":[{"key":"demo.agent","type":"text","default":"","label":{"vi":"a","en":"b"},"scope":"unit"}],
+        "ui":{"base":"/demo","connects":["demo.agent"]})"),
+              "demo/plugin.json: ui/connects must name settings of the type text and the scope system");
     EXPECT_EQ(refusalOf("", "other"), "demo/plugin.json: id is \"other\" but the plugin is \"demo\"");
     EXPECT_EQ(refusalOf(R"("requires":3)"), "demo/plugin.json: requires must be a list of texts");
+}
+
+TEST_F(PluginManifest, NamesTheSettingsThatSayWhereItsPagesConnect) {
+    const auto manifest =
+        readManifest(write(R"("settings":[{"key":"demo.agent","type":"text","default":"","label":{"vi":"a","en":"b"},"scope":"system"}],
+        "ui":{"base":"/demo","connects":["demo.agent"]})"));
+    EXPECT_THAT(manifest.connectSettings, ElementsAre("demo.agent"));
 }
 
 TEST_F(PluginManifest, SaysWhenTheFileIsNoJson) {

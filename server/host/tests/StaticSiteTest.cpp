@@ -88,6 +88,33 @@ TEST_F(StaticFiles, CarryThePolicyWithTheHashOfTheImportMap) {
     EXPECT_THAT(policy, HasSubstr("frame-ancestors 'none'"));
 }
 
+TEST_F(StaticFiles, LetPagesConnectToProgramsOfTheVisitorsOwnComputerAndToNothingElse) {
+    StaticSite site(folder.path() / "shell");
+    std::vector<std::string> origins{"http://127.0.0.1:14127"};
+    site.letPagesConnect([&] { return origins; });
+    const auto policyOf = [&](const std::string& path) {
+        IncomingRequest request;
+        request.method = http::Method::get;
+        request.path = path;
+        return site.answer(request).header("Content-Security-Policy");
+    };
+    EXPECT_THAT(policyOf("/signing"), HasSubstr("connect-src 'self' http://127.0.0.1:14127; worker-src"));
+    EXPECT_THAT(policyOf("/assets/app-1a2b.js"), HasSubstr("connect-src 'self'; worker-src")) << "only pages call agents";
+    origins = {"",
+               "https://elsewhere.example",
+               "http://127.0.0.1:1; script-src *",
+               "http://127.0.0.1.example",
+               "http://127.0.0.1:",
+               "http://127.0.0.1:123456",
+               "http://127.0.0.1/path",
+               "*",
+               "http://127.0.0.1 *",
+               "ws://127.0.0.1:1"};
+    EXPECT_THAT(policyOf("/signing"), HasSubstr("connect-src 'self'; worker-src"));
+    origins = {"http://localhost:80"};
+    EXPECT_THAT(policyOf("/signing"), HasSubstr("connect-src 'self' http://localhost:80; worker-src")) << "the setting counts at once";
+}
+
 TEST_F(StaticFiles, TellWhosePluginTheyAreHoweverThePathIsWritten) {
     for (const auto* path : {"/plugins/demo/ui/0123456789ab/index.js", "/plugins/demo/ui/ffffffffffff/gone.js", "/plugins/demo",
                              "/%70lugins/d%65mo/ui/0123456789ab/index.js", "/plugins%2Fdemo%2Fui"}) {

@@ -26,7 +26,7 @@ public:
     void importKey(const std::string& token, const std::string& label, const std::string& idHex, const IssuedKey& key) const;
     /// Writes an RSA private key that wants the PIN for each signature.
     void writeAlwaysAuthenticatedKey(const std::string& token, const std::string& label, const Bytes& id, const IssuedKey& key) const;
-    void writeCertificate(const std::string& token, const std::string& label, const Bytes& id, const Certificate& certificate) const;
+    static void writeCertificate(const std::string& token, const std::string& label, const Bytes& id, const Certificate& certificate);
 
     const TemporaryFolder& folder() const { return folder_; }
 

@@ -17,21 +17,25 @@ namespace congvu::signingdesk {
 /// Whose key it is. The agency's key is the digital seal and belongs to no person (Decree 30/2020, Art. 32).
 enum class KeyOwner { person, agency };
 
+/// Where the private key lives: sealed on this server, or on a token at its holder's desk, which only the signing agent there reaches.
+enum class KeyKind { server, token };
+
 enum class KeyState { active, locked, removed };
 
 /// How often a PIN may be wrong in a row before the key is locked.
 inline constexpr std::int64_t kMaximumWrongPins = 5;
 
-/// A sealed signing key with its certificate.
+/// A signing key with its certificate.
 struct SigningKey {
     std::string id;
+    KeyKind kind = KeyKind::server;
     KeyOwner owner = KeyOwner::person;
     std::optional<std::string> personId;  ///< nothing for the agency's key
     std::string agencyId;
     std::string label;
     std::string certificatePem;
     std::string chainPem;
-    std::string sealedHex;  ///< the private key under argon2id and XChaCha20-Poly1305
+    std::string sealedHex;  ///< the private key under argon2id and XChaCha20-Poly1305; empty for one on a token
     std::string subject;
     std::string issuer;
     std::string serial;
@@ -46,6 +50,7 @@ struct SigningKey {
 /// What the pages show of a key; nothing secret.
 struct KeyView {
     std::string id;
+    KeyKind kind = KeyKind::server;
     KeyOwner owner = KeyOwner::person;
     std::string ownerName;
     std::string label;
@@ -57,7 +62,8 @@ struct KeyView {
     bool hasImage = false;
     KeyState state = KeyState::active;
     std::int64_t wrongPins = 0;
-    std::string usable;  ///< "yes", "expired", "not-yet-valid", "locked", "removed"
+    std::string usable;       ///< "yes", "expired", "not-yet-valid", "locked", "removed"
+    std::string fingerprint;  ///< of the certificate, SHA-256: how the agent names a key on a token; empty for keys on the server
 };
 
 /// Why a key can or cannot sign at a time: "yes", "expired", "not-yet-valid", "locked", "removed".
@@ -73,6 +79,11 @@ struct congvu::json::EnumNames<congvu::signingdesk::KeyOwner> {
                                        std::pair{congvu::signingdesk::KeyOwner::agency, std::string_view{"agency"}}};
 };
 template <>
+struct congvu::json::EnumNames<congvu::signingdesk::KeyKind> {
+    static constexpr std::array values{std::pair{congvu::signingdesk::KeyKind::server, std::string_view{"server"}},
+                                       std::pair{congvu::signingdesk::KeyKind::token, std::string_view{"token"}}};
+};
+template <>
 struct congvu::json::EnumNames<congvu::signingdesk::KeyState> {
     static constexpr std::array values{std::pair{congvu::signingdesk::KeyState::active, std::string_view{"active"}},
                                        std::pair{congvu::signingdesk::KeyState::locked, std::string_view{"locked"}},
@@ -83,6 +94,7 @@ struct congvu::json::Description<congvu::signingdesk::KeyView> {
     static auto fields() {
         using View = congvu::signingdesk::KeyView;
         return std::tuple{field("id", &View::id),
+                          field("kind", &View::kind),
                           field("owner", &View::owner),
                           field("ownerName", &View::ownerName),
                           field("label", &View::label),
@@ -94,6 +106,7 @@ struct congvu::json::Description<congvu::signingdesk::KeyView> {
                           field("hasImage", &View::hasImage),
                           field("state", &View::state),
                           field("wrongPins", &View::wrongPins),
-                          field("usable", &View::usable)};
+                          field("usable", &View::usable),
+                          field("fingerprint", &View::fingerprint)};
     }
 };

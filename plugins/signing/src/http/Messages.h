@@ -24,6 +24,9 @@ struct PinEntry {
 struct RootUpload {
     std::string world;
 };
+struct AgentAddress {
+    std::string address;  ///< "http://127.0.0.1:14127"; empty where agents are not used
+};
 struct KeyList {
     std::vector<KeyView> items;
 };
@@ -53,6 +56,10 @@ struct congvu::json::Description<congvu::signingdesk::PinEntry> {
 template <>
 struct congvu::json::Description<congvu::signingdesk::RootUpload> {
     static auto fields() { return std::tuple{field("world", &congvu::signingdesk::RootUpload::world).required().maxLength(50)}; }
+};
+template <>
+struct congvu::json::Description<congvu::signingdesk::AgentAddress> {
+    static auto fields() { return std::tuple{field("address", &congvu::signingdesk::AgentAddress::address)}; }
 };
 template <>
 struct congvu::json::Description<congvu::signingdesk::KeyList> {

@@ -36,9 +36,10 @@ public:
     std::shared_ptr<const signing::Signer> open(const http::Caller& caller, const SigningKey& key, std::string_view pin);
     /// Seals the key anew under another PIN. Refuses as open() does, except that an expired key may still get another PIN.
     void changePin(const http::Caller& caller, const SigningKey& key, std::string_view pin, std::string_view newPin);
+    /// AppError conflict "signing.certificate-expired" or "signing.certificate-not-yet-valid".
+    void refuseUnusable(const SigningKey& key) const;
 
 private:
-    void refuseUnusable(const SigningKey& key) const;
     [[nodiscard]] std::mutex& turnOf(const SigningKey& key);
     /// Tries the PIN with \p attempt, which gets the sealed key, and counts and records a wrong one. The turn is held.
     template <class Attempt>

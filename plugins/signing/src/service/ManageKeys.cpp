@@ -26,15 +26,6 @@ signing::Pkcs12Content openContainer(std::string_view pkcs12, std::string_view p
     }
 }
 
-void requireUsableCertificate(const signing::Certificate& certificate, Timestamp now) {
-    if (!certificate.allowsSignatures()) {
-        throw AppError::invalidField("/file", "signing.certificate-not-for-signing");
-    }
-    if (now > certificate.notAfter()) {
-        throw AppError::invalidField("/file", "signing.certificate-expired", {{"until", dayInVietnam(certificate.notAfter()).toDisplay()}});
-    }
-}
-
 /// Told now, and not when the picture would first be put into a document.
 void requireReadableImage(const std::filesystem::path& file) {
     const auto bytes = readWholeFile(file);
@@ -47,6 +38,8 @@ void requireReadableImage(const std::filesystem::path& file) {
     }
 }
 
+}  // namespace
+
 std::string pemOf(const std::vector<signing::Certificate>& chain) {
     std::string pem;
     for (const auto& certificate : chain) {
@@ -55,7 +48,34 @@ std::string pemOf(const std::vector<signing::Certificate>& chain) {
     return pem;
 }
 
-}  // namespace
+void requireUsableCertificate(const signing::Certificate& certificate, Timestamp now, const char* pointer) {
+    if (!certificate.allowsSignatures()) {
+        throw AppError::invalidField(pointer, "signing.certificate-not-for-signing");
+    }
+    if (now > certificate.notAfter()) {
+        throw AppError::invalidField(pointer, "signing.certificate-expired", {{"until", dayInVietnam(certificate.notAfter()).toDisplay()}});
+    }
+}
+
+SigningKey newKey(const http::Caller& caller, KeyOwner owner, const signing::Certificate& certificate,
+                  const std::vector<signing::Certificate>& chain, Timestamp now) {
+    SigningKey key;
+    key.id = newId();
+    key.owner = owner;
+    if (owner == KeyOwner::person) {
+        key.personId = caller.personId;
+    }
+    key.agencyId = caller.agencyId;
+    key.certificatePem = certificate.toPem();
+    key.chainPem = pemOf(chain);
+    key.subject = certificate.commonName();
+    key.issuer = certificate.issuerCommonName();
+    key.serial = certificate.serialNumber();
+    key.notBefore = certificate.notBefore();
+    key.notAfter = certificate.notAfter();
+    key.createdAt = now;
+    return key;
+}
 
 ManageKeys::ManageKeys(db::Db& db, files::FileStore& files, audit::Audit& audit, const directory::Directory& directory, Clock& clock,
                        KeyVault& vault)
@@ -82,25 +102,10 @@ KeyView ManageKeys::enrol(const http::Caller& caller, const KeyEnrolment& enrolm
     }
     requirePinStrength(enrolment.pin, "/pin");
     const auto opened = openContainer(pkcs12, enrolment.passphrase);
-    requireUsableCertificate(opened.certificate, clock_.now());
-
-    SigningKey key;
-    key.id = newId();
-    key.owner = enrolment.owner;
-    if (enrolment.owner == KeyOwner::person) {
-        key.personId = caller.personId;
-    }
-    key.agencyId = caller.agencyId;
+    requireUsableCertificate(opened.certificate, clock_.now(), "/file");
+    auto key = newKey(caller, enrolment.owner, opened.certificate, opened.chain, clock_.now());
     key.label = enrolment.label;
-    key.certificatePem = opened.certificate.toPem();
-    key.chainPem = pemOf(opened.chain);
     key.sealedHex = vault_.seal(opened.pkcs8, enrolment.pin);
-    key.subject = opened.certificate.commonName();
-    key.issuer = opened.certificate.issuerCommonName();
-    key.serial = opened.certificate.serialNumber();
-    key.notBefore = opened.certificate.notBefore();
-    key.notAfter = opened.certificate.notAfter();
-    key.createdAt = clock_.now();
     db_.write([&](db::Tx& tx) {
         keys_.insert(tx, key);
         audit_.record(tx, caller, "signing.key-enrolled", refOfKey(key.id), R"({"serial":")" + key.serial + "\"}");
@@ -137,6 +142,9 @@ files::StoredFile ManageKeys::image(const http::Caller& caller, std::string_view
 
 void ManageKeys::changePin(const http::Caller& caller, std::string_view keyId, std::string_view pin, std::string_view newPin) {
     const auto key = requireUsable(caller, keyId);
+    if (key.kind == KeyKind::token) {
+        throw AppError{ErrorKind::conflict, "signing.key-on-token"};
+    }
     vault_.changePin(caller, key, pin, newPin);
 }
 
@@ -172,12 +180,26 @@ void ManageKeys::forgetImage(db::Tx& tx, std::string_view keyId) const {
 }
 
 OpenedKey ManageKeys::open(const http::Caller& caller, std::string_view keyId, std::string_view pin) {
+    auto key = requireToSign(caller, keyId, KeyKind::server);
+    auto signer = vault_.open(caller, key, pin);
+    return {std::move(key), std::move(signer)};
+}
+
+SigningKey ManageKeys::tokenKey(const http::Caller& caller, std::string_view keyId) {
+    auto key = requireToSign(caller, keyId, KeyKind::token);
+    vault_.refuseUnusable(key);
+    return key;
+}
+
+SigningKey ManageKeys::requireToSign(const http::Caller& caller, std::string_view keyId, KeyKind kind) {
     auto key = requireUsable(caller, keyId);
     if (!caller.may(permissionToSign(key.owner))) {
         throw AppError::forbidden();
     }
-    auto signer = vault_.open(caller, key, pin);
-    return {std::move(key), std::move(signer)};
+    if (key.kind != kind) {
+        throw AppError{ErrorKind::conflict, key.kind == KeyKind::token ? "signing.key-on-token" : "signing.key-not-on-token"};
+    }
+    return key;
 }
 
 SigningKey ManageKeys::usableKey(db::Reader& reader, const http::Caller& caller, std::string_view keyId) const {
@@ -206,6 +228,7 @@ KeyView ManageKeys::viewOf(const SigningKey& key) const {
     const auto agency = directory_.unit(key.agencyId);
     const bool isSeal = key.owner == KeyOwner::agency;
     return {key.id,
+            key.kind,
             key.owner,
             isSeal && agency ? agency->name : key.subject,
             key.label,
@@ -217,7 +240,8 @@ KeyView ManageKeys::viewOf(const SigningKey& key) const {
             key.imageFileId.has_value(),
             key.state,
             key.wrongPins,
-            std::string{usability(key, clock_.now())}};
+            std::string{usability(key, clock_.now())},
+            key.kind == KeyKind::token ? certificateOf(key).fingerprint() : std::string{}};
 }
 
 }  // namespace congvu::signingdesk

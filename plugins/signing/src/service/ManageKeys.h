@@ -32,6 +32,14 @@ struct OpenedKey {
     std::shared_ptr<const signing::Signer> signer;
 };
 
+/// A key of the caller or of the caller's agency as its certificate describes it, with a new id and nothing secret yet.
+SigningKey newKey(const http::Caller& caller, KeyOwner owner, const signing::Certificate& certificate,
+                  const std::vector<signing::Certificate>& chain, Timestamp now);
+/// AppError invalid at the pointer for a certificate that may not sign documents or has expired.
+void requireUsableCertificate(const signing::Certificate& certificate, Timestamp now, const char* pointer);
+/// The certificates one behind the other, as PEM.
+std::string pemOf(const std::vector<signing::Certificate>& chain);
+
 /// Keys of the caller and of the caller's agency: enrol, picture, PIN, unlock, remove.
 class ManageKeys {
 public:
@@ -51,6 +59,7 @@ public:
     /// A transparent PNG of the handwritten signature or the seal, at most 1 MB; one that cannot be read is refused.
     void setImage(const http::Caller& caller, std::string_view keyId, const files::UploadedFile& image);
     files::StoredFile image(const http::Caller& caller, std::string_view keyId);
+    /// AppError conflict "signing.key-on-token" for a key whose PIN is the token's.
     void changePin(const http::Caller& caller, std::string_view keyId, std::string_view pin, std::string_view newPin);
     /// After too many wrong PINs, by the administrator of keys. The PIN stays the same.
     void unlock(const http::Caller& caller, std::string_view keyId);
@@ -59,17 +68,20 @@ public:
     /// The same for any key of the agency, by the administrator of keys.
     void removeOfAgency(const http::Caller& caller, std::string_view keyId);
     /// Opens a key that the caller may use, for signing now: the agency's needs signing.seal, a person's signing.sign. AppError forbidden
-    /// without that, else as KeyVault::open().
+    /// without that, conflict "signing.key-on-token", else as KeyVault::open().
     [[nodiscard]] OpenedKey open(const http::Caller& caller, std::string_view keyId, std::string_view pin);
+    /// The certificate of a key on a token that the caller may sign with now. AppError conflict "signing.key-not-on-token", else as open().
+    [[nodiscard]] SigningKey tokenKey(const http::Caller& caller, std::string_view keyId);
     /// A key the caller may use; AppError notFound otherwise.
     SigningKey usableKey(db::Reader& reader, const http::Caller& caller, std::string_view keyId) const;
+    [[nodiscard]] KeyView viewOf(const SigningKey& key) const;
 
 private:
     void wipe(const http::Caller& caller, const SigningKey& key);
     void forgetImage(db::Tx& tx, std::string_view keyId) const;
     SigningKey requireUsable(const http::Caller& caller, std::string_view keyId);
+    SigningKey requireToSign(const http::Caller& caller, std::string_view keyId, KeyKind kind);
     SigningKey requireOfAgency(const http::Caller& caller, std::string_view keyId);
-    KeyView viewOf(const SigningKey& key) const;
 
     db::Db& db_;
     files::FileStore& files_;

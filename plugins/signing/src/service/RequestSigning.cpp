@@ -5,25 +5,73 @@
 #include "congvu/json/Encode.h"
 #include "congvu/signing/SigningError.h"
 #include "service/DeskPort.h"
+#include "service/KeyVault.h"
 #include "service/SignedEvent.h"
 
 namespace congvu::signingdesk {
 
+namespace {
+
+/// What the act gives, or the result that says why it ended.
+template <class Outcome, class Act>
+Outcome attempted(const std::string& requestId, Act&& act) {
+    try {
+        return act();
+    } catch (const AppError& error) {
+        return SigningResult{requestId, false, error.code(), {}};
+    } catch (const signing::SigningError& error) {
+        return SigningResult{requestId, false, "signing.error." + std::string{signing::nameOf(error.code())}, {}};
+    }
+}
+
+std::string shownTitleOf(const DeskRequest& request) {
+    return request.subtitle.empty() ? request.title : request.subtitle + " – " + request.title;
+}
+
+}  // namespace
+
 SigningResult RequestSigning::sign(const http::Caller& caller, const OpenedKey& opened, const std::string& requestId,
                                    const std::optional<Place>& place, const Along& along) {
-    try {
+    return attempted<SigningResult>(requestId, [&] {
         const auto found = find(caller, opened.key, requestId);
-        const auto image = found.image ? services_.files.read(*found.image) : std::string{};
-        const auto made = services_.maker.make(services_.files.read(found.file), found.request, *opened.signer, image, place);
-        const auto placed = services_.files.place(std::string_view{made.document});
-        SigningResult result{requestId, true, "signed", made.level};
-        record(caller, opened.key, found, placed, result, along);
-        return result;
-    } catch (const AppError& error) {
-        return {requestId, false, error.code(), {}};
-    } catch (const signing::SigningError& error) {
-        return {requestId, false, "signing.error." + std::string{signing::nameOf(error.code())}, {}};
-    }
+        const auto made = services_.maker.make(services_.files.read(found.file), found.request, *opened.signer, imageOf(found), place);
+        return keep(caller, opened.key, found, made, along);
+    });
+}
+
+std::variant<PreparedRequest, SigningResult> RequestSigning::prepare(const http::Caller& caller, const SigningKey& key,
+                                                                     const std::string& requestId, const std::optional<Place>& place) {
+    using Outcome = std::variant<PreparedRequest, SigningResult>;
+    return attempted<Outcome>(requestId, [&]() -> Outcome {
+        const auto found = find(caller, key, requestId);
+        const auto certificate = certificateOf(key);
+        const signing::DeferredSigner signer{certificate, chainOf(key), signing::usualAlgorithmOf(certificate)};
+        const auto prepared = services_.maker.prepare(services_.files.read(found.file), found.request, signer, imageOf(found), place);
+        return PreparedRequest{requestId, shownTitleOf(found.request), prepared.toBeSigned,
+                               std::string{signing::textOf(prepared.serialize())}};
+    });
+}
+
+SigningResult RequestSigning::finish(const http::Caller& caller, const SigningKey& key, const std::string& requestId,
+                                     std::string_view state, signing::ByteView value, const Along& along) {
+    return attempted<SigningResult>(requestId, [&] {
+        const auto found = find(caller, key, requestId);
+        auto prepared = signing::PreparedSignature::deserialize(signing::viewOf(state));
+        const auto made = SignatureMaker::finish(services_.files.read(found.file), std::move(prepared), value);
+        return keep(caller, key, found, made, along);
+    });
+}
+
+std::string RequestSigning::imageOf(const Found& found) {
+    return found.image ? services_.files.read(*found.image) : std::string{};
+}
+
+SigningResult RequestSigning::keep(const http::Caller& caller, const SigningKey& key, const Found& found, const SignatureMaker::Made& made,
+                                   const Along& along) {
+    const auto placed = services_.files.place(std::string_view{made.document});
+    SigningResult result{found.request.id, true, "signed", made.level};
+    record(caller, key, found, placed, result, along);
+    return result;
 }
 
 RequestSigning::Found RequestSigning::find(const http::Caller& caller, const SigningKey& key, const std::string& requestId) {

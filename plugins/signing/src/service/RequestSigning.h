@@ -17,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <variant>
 
 namespace congvu::signingdesk {
 
@@ -28,8 +29,17 @@ struct SigningResult {
     std::string level;  ///< "B-B"; time-stamps follow in the background
 };
 
-/// Signs one request of a desk with an opened key. A document is signed exactly once: the request's state changes in the transaction that
-/// records the file, the event, the timeline and the audit row. What was cut off before that transaction leaves the request untouched.
+/// A request whose signature is prepared for a key that is elsewhere.
+struct PreparedRequest {
+    std::string requestId;
+    std::string title;          ///< as whoever holds the key is shown it
+    signing::Bytes toBeSigned;  ///< DER of the signed attributes
+    std::string state;          ///< what finish() needs; no secret
+};
+
+/// Signs one request of a desk, with an opened key or in two halves with a key that is elsewhere. A document is signed exactly once: the
+/// request's state changes in the transaction that records the file, the event, the timeline and the audit row. What was cut off before
+/// that transaction leaves the request untouched.
 class RequestSigning {
 public:
     struct Services {
@@ -51,6 +61,13 @@ public:
     /// Every reason not to sign is a result and no exception.
     [[nodiscard]] SigningResult sign(const http::Caller& caller, const OpenedKey& opened, const std::string& requestId,
                                      const std::optional<Place>& place, const Along& along = {});
+    /// Makes what a token is to sign. Changes nothing; every reason not to sign is a result.
+    [[nodiscard]] std::variant<PreparedRequest, SigningResult> prepare(const http::Caller& caller, const SigningKey& key,
+                                                                       const std::string& requestId, const std::optional<Place>& place);
+    /// Puts the token's value in, when it verifies under the key's certificate and request and file are as they were. The same
+    /// transaction, rows and events as sign(); every reason not to sign is a result.
+    [[nodiscard]] SigningResult finish(const http::Caller& caller, const SigningKey& key, const std::string& requestId,
+                                       std::string_view state, signing::ByteView value, const Along& along);
 
 private:
     struct Found {
@@ -59,6 +76,10 @@ private:
         std::optional<files::StoredFile> image;
     };
     [[nodiscard]] Found find(const http::Caller& caller, const SigningKey& key, const std::string& requestId);
+    [[nodiscard]] std::string imageOf(const Found& found);
+    /// Stores the signed file and everything that goes with it; the result of the request.
+    SigningResult keep(const http::Caller& caller, const SigningKey& key, const Found& found, const SignatureMaker::Made& made,
+                       const Along& along);
     void record(const http::Caller& caller, const SigningKey& key, const Found& found, const files::PlacedContent& placed,
                 const SigningResult& result, const Along& along);
 

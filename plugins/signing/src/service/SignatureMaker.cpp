@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace congvu::signingdesk {
 
@@ -26,22 +27,37 @@ std::string displayTime(Timestamp at) {
     return dayInVietnam(at).toDisplay() + " " + text.substr(11, 8) + " +07:00";
 }
 
+/// The whole signed file, at the level that a signature has before anything is added behind it.
+SignatureMaker::Made joined(std::string_view document, const signing::Bytes& increment) {
+    return {std::string{signing::textOf(signing::PadesSignature::join(signing::viewOf(document), increment))}, "B-B"};
+}
+
 }  // namespace
 
 SignatureMaker::Made SignatureMaker::make(std::string_view document, const DeskRequest& request, const signing::Signer& signer,
                                           const std::string& imagePng, const std::optional<Place>& chosen) {
-    const auto prepared = work_.run([&] {
+    auto prepared = prepare(document, request, {signer.certificate(), signer.chain(), signer.algorithm()}, imagePng, chosen);
+    const auto value = signer.sign(prepared.toBeSigned);
+    return joined(document, signing::PadesSignature::finish(std::move(prepared), value));
+}
+
+signing::PreparedSignature SignatureMaker::prepare(std::string_view document, const DeskRequest& request,
+                                                   const signing::DeferredSigner& signer, const std::string& imagePng,
+                                                   const std::optional<Place>& chosen) {
+    return work_.run([&] {
         if (request.signer == KeyOwner::agency) {
             requirePersonSignature(document);
         }
-        return signing::PadesSignature::prepare(signing::viewOf(document), wantedSignature(request, signer, imagePng, chosen),
-                                                {signer.certificate(), signer.chain(), signer.algorithm()});
+        return signing::PadesSignature::prepare(signing::viewOf(document), wantedSignature(request, signer.certificate, imagePng, chosen),
+                                                signer);
     });
-    const auto increment = signing::PadesSignature::finish(prepared, signer.sign(prepared.toBeSigned));
-    return {std::string{signing::textOf(signing::PadesSignature::join(signing::viewOf(document), increment))}, "B-B"};
 }
 
-signing::SignatureRequest SignatureMaker::wantedSignature(const DeskRequest& request, const signing::Signer& signer,
+SignatureMaker::Made SignatureMaker::finish(std::string_view document, signing::PreparedSignature prepared, signing::ByteView value) {
+    return joined(document, signing::PadesSignature::finish(signing::viewOf(document), std::move(prepared), value));
+}
+
+signing::SignatureRequest SignatureMaker::wantedSignature(const DeskRequest& request, const signing::Certificate& signer,
                                                           const std::string& imagePng, const std::optional<Place>& chosen) {
     const auto now = clock_.now();
     signing::SignatureRequest wanted;
@@ -72,14 +88,14 @@ SignatureMaker::Fonts SignatureMaker::fonts() {
     return *fonts_;
 }
 
-std::shared_ptr<const signing::Appearance> SignatureMaker::appearance(const signing::Signer& signer, const std::string& imagePng,
+std::shared_ptr<const signing::Appearance> SignatureMaker::appearance(const signing::Certificate& signer, const std::string& imagePng,
                                                                       Timestamp at) {
     signing::AppearanceContent content;
     if (!imagePng.empty()) {
         // Decree 30/2020, App. I: the image alone, without text.
         content.imagePng.assign(imagePng.begin(), imagePng.end());
     } else {
-        content.lines = {"Ký bởi: " + signer.certificate().commonName(), displayTime(at)};
+        content.lines = {"Ký bởi: " + signer.commonName(), displayTime(at)};
         content.font = fonts().regular;
     }
     return signing::Appearance::make(content);

@@ -3,6 +3,7 @@
 
 #include "congvu/files/FileStore.h"
 #include "congvu/settings/Settings.h"
+#include "congvu/signing/keys/DeferredSigner.h"
 #include "congvu/signing/keys/Signer.h"
 #include "congvu/signing/pades/Appearance.h"
 #include "congvu/signing/pades/PreparedSignature.h"
@@ -37,6 +38,11 @@ public:
     /// seal is asked for and no intact signature of a person is there (Decree 30/2020, Art. 13: the seal comes after the signature).
     Made make(std::string_view document, const DeskRequest& request, const signing::Signer& signer, const std::string& imagePng,
               const std::optional<Place>& chosen);
+    /// The first half of the same, for a key that is elsewhere. Throws as make() does.
+    signing::PreparedSignature prepare(std::string_view document, const DeskRequest& request, const signing::DeferredSigner& signer,
+                                       const std::string& imagePng, const std::optional<Place>& chosen);
+    /// The second half, with the value that the key gave. Throws signing::SigningError: documentChanged, keyMismatch.
+    static Made finish(std::string_view document, signing::PreparedSignature prepared, signing::ByteView value);
 
 private:
     struct Fonts {
@@ -44,9 +50,9 @@ private:
         std::shared_ptr<const signing::Font> italic;
     };
     Fonts fonts();
-    signing::SignatureRequest wantedSignature(const DeskRequest& request, const signing::Signer& signer, const std::string& imagePng,
+    signing::SignatureRequest wantedSignature(const DeskRequest& request, const signing::Certificate& signer, const std::string& imagePng,
                                               const std::optional<Place>& chosen);
-    std::shared_ptr<const signing::Appearance> appearance(const signing::Signer& signer, const std::string& imagePng, Timestamp at);
+    std::shared_ptr<const signing::Appearance> appearance(const signing::Certificate& signer, const std::string& imagePng, Timestamp at);
     void requirePersonSignature(std::string_view document);
 
     settings::Settings& settings_;

@@ -27,6 +27,7 @@ SigningKey keyOf(const db::Row& row) {
     key.wrongPins = row.integer(14);
     key.state = json::enumFrom<KeyState>(row.text(15)).value_or(KeyState::removed);
     key.createdAt = row.time(16);
+    key.kind = json::enumFrom<KeyKind>(row.text(17)).value_or(KeyKind::server);
     return key;
 }
 
@@ -35,17 +36,17 @@ SigningKey keyOf(const db::Row& row) {
 void KeyRepository::insert(db::Tx& tx, const SigningKey& key) const {
     tx.execute(R"sql(
         INSERT INTO signing_key (id, owner_kind, person_id, agency_id, label, certificate_pem, chain_pem, sealed_hex, subject, issuer, serial,
-                                 not_before, not_after, image_file_id, failed_attempts, state, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17))sql",
+                                 not_before, not_after, image_file_id, failed_attempts, state, created_at, kind)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18))sql",
                {key.id, json::nameOf(key.owner), key.personId, key.agencyId, key.label, key.certificatePem, key.chainPem, key.sealedHex,
                 key.subject, key.issuer, key.serial, key.notBefore, key.notAfter, key.imageFileId, key.wrongPins, json::nameOf(key.state),
-                key.createdAt});
+                key.createdAt, json::nameOf(key.kind)});
 }
 
 std::optional<SigningKey> KeyRepository::find(db::Reader& reader, std::string_view id) const {
     return reader.one(R"sql(
         SELECT id, owner_kind, person_id, agency_id, label, certificate_pem, chain_pem, sealed_hex, subject, issuer, serial, not_before, not_after,
-               image_file_id, failed_attempts, state, created_at
+               image_file_id, failed_attempts, state, created_at, kind
         FROM signing_key WHERE id = $1)sql",
                       {id}, keyOf);
 }
@@ -53,7 +54,7 @@ std::optional<SigningKey> KeyRepository::find(db::Reader& reader, std::string_vi
 std::vector<SigningKey> KeyRepository::listFor(db::Reader& reader, std::string_view personId, std::string_view agencyId) const {
     return reader.list(R"sql(
         SELECT id, owner_kind, person_id, agency_id, label, certificate_pem, chain_pem, sealed_hex, subject, issuer, serial, not_before, not_after,
-               image_file_id, failed_attempts, state, created_at
+               image_file_id, failed_attempts, state, created_at, kind
         FROM signing_key
         WHERE state <> 'removed' AND (person_id = $1 OR (agency_id = $2 AND owner_kind = 'agency'))
         ORDER BY created_at DESC, id DESC LIMIT 100)sql",
@@ -63,7 +64,7 @@ std::vector<SigningKey> KeyRepository::listFor(db::Reader& reader, std::string_v
 std::vector<SigningKey> KeyRepository::listOfAgency(db::Reader& reader, std::string_view agencyId) const {
     return reader.list(R"sql(
         SELECT id, owner_kind, person_id, agency_id, label, certificate_pem, chain_pem, sealed_hex, subject, issuer, serial, not_before, not_after,
-               image_file_id, failed_attempts, state, created_at
+               image_file_id, failed_attempts, state, created_at, kind
         FROM signing_key
         WHERE agency_id = $1 AND state <> 'removed'
         ORDER BY created_at DESC, id DESC LIMIT 500)sql",
@@ -73,7 +74,7 @@ std::vector<SigningKey> KeyRepository::listOfAgency(db::Reader& reader, std::str
 std::vector<SigningKey> KeyRepository::endingBetween(db::Reader& reader, Timestamp from, Timestamp until) const {
     return reader.list(R"sql(
         SELECT id, owner_kind, person_id, agency_id, label, certificate_pem, chain_pem, sealed_hex, subject, issuer, serial, not_before, not_after,
-               image_file_id, failed_attempts, state, created_at
+               image_file_id, failed_attempts, state, created_at, kind
         FROM signing_key
         WHERE state IN ('active', 'locked') AND not_after > $1 AND not_after <= $2
         ORDER BY not_after, id LIMIT 10000)sql",

@@ -16,4 +16,8 @@ struct DeferredSigner {
     SignatureAlgorithm algorithm = SignatureAlgorithm::rsaPkcs1Sha256;
 };
 
+/// What the certificate's key signs with unless told otherwise: RSA with SHA-256, ECDSA with the digest of the curve's size. Throws
+/// SigningError(unreadableKey) for keys that make no document signatures.
+SignatureAlgorithm usualAlgorithmOf(const Certificate& certificate);
+
 }  // namespace congvu::signing
