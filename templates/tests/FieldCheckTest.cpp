@@ -141,6 +141,26 @@ TEST(FieldCheck, ReportsAtMostAHundredErrors) {
     EXPECT_EQ(check(json + "}").size(), 100U);
 }
 
+TEST(FieldCheck, NamesWhatIsWrongInAnAppendix) {
+    const auto checkAppendices = [](const std::string& json) {
+        return renderer().check(*form("ke-hoach"), Sample("ke-hoach").setJson("appendices", json).json());
+    };
+    EXPECT_EQ(checkAppendices(R"([{"title":"A","text":"B"}])"), Errors{});
+    EXPECT_EQ(checkAppendices(R"([{"title":"","text":""}])"), Errors{}) << "begun and left empty";
+    EXPECT_EQ(checkAppendices(R"({})"), (Errors{{"/appendices", "wrong-type"}}));
+    EXPECT_EQ(checkAppendices(R"([{"title":"A","text":"B"},{"title":"A"}])"), (Errors{{"/appendices/1", "wrong-type"}}));
+    EXPECT_EQ(checkAppendices(R"([{"title":"A","text":7}])"), (Errors{{"/appendices/0/text", "wrong-type"}}));
+    EXPECT_EQ(checkAppendices(R"([{"title":"","text":"B"}])"), (Errors{{"/appendices/0/title", "required"}}));
+    EXPECT_EQ(checkAppendices(R"([{"title":"A\u0001","text":"B"}])"), (Errors{{"/appendices/0/title", "control-character"}}));
+    EXPECT_EQ(checkAppendices(R"([{"title":"A","text":"| 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 |"}])"),
+              (Errors{{"/appendices/0/text", "too-many-columns"}}));
+    std::string many = R"([{"title":"A","text":"B"})";
+    for (int count = 0; count < 30; ++count) {
+        many += R"(,{"title":"A","text":"B"})";
+    }
+    EXPECT_EQ(checkAppendices(many + "]"), (Errors{{"/appendices", "too-many"}}));
+}
+
 TEST(FieldCheck, PrintsMarkupOfOneLineFieldsAsTyped) {
     const auto file = renderToFile("cong-van", Sample("cong-van").set("subject", "**{body}** *a*").json(), "literal");
     EXPECT_NE(pageText(file.path, 1).find("V/v **{body}** *a*"), std::string::npos);

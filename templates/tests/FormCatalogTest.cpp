@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "DocumentTypes.h"
 #include "Samples.h"
 
 #include <gtest/gtest.h>
@@ -17,8 +18,9 @@ protected:
                      (std::string("catalog-") + ::testing::UnitTest::GetInstance()->current_test_info()->name());
         std::filesystem::remove_all(directory_);
         std::filesystem::create_directories(directory_);
-        for (const char* id : {"cong-van", "quyet-dinh"}) {
-            std::filesystem::copy(form(id)->folder, directory_ / id, std::filesystem::copy_options::recursive);
+        for (const char* folder : {"cong-van", "quyet-dinh", "common"}) {
+            std::filesystem::copy(std::filesystem::path(FORMS_DIRECTORY) / folder, directory_ / folder,
+                                  std::filesystem::copy_options::recursive);
         }
     }
 
@@ -45,16 +47,35 @@ protected:
 
 }  // namespace
 
-TEST(FormCatalog, LoadsTheSevenFormsWithTheirAbbreviations) {
+TEST(FormCatalog, LoadsEveryTypeOfTheDecreeAndTheThreeCopiesWithTheirAbbreviations) {
     EXPECT_TRUE(catalog().refused().empty()) << catalog().refused().front().sentence;
-    const std::vector<std::pair<const char*, const char*>> expected{{"bao-cao", "BC"},  {"cong-van", ""},     {"giay-moi", "GM"},
-                                                                    {"ke-hoach", "KH"}, {"quyet-dinh", "QĐ"}, {"thong-bao", "TB"},
-                                                                    {"to-trinh", "TTr"}};
-    ASSERT_EQ(catalog().forms().size(), expected.size());
-    for (std::size_t index = 0; index < expected.size(); ++index) {
-        EXPECT_EQ(catalog().forms()[index]->id, expected[index].first);
-        EXPECT_EQ(catalog().forms()[index]->typeAbbreviation, expected[index].second);
+    EXPECT_EQ(administrativeTypes().size(), 29U);
+    EXPECT_EQ(catalog().forms().size(), allTypes().size());
+    for (const DocumentType& type : allTypes()) {
+        EXPECT_EQ(form(type.id)->typeAbbreviation, type.abbreviation) << type.id;
+        EXPECT_NE(form(type.id)->source.find("30/2020/NĐ-CP"), std::string::npos) << type.id;
     }
+    for (const DocumentType& type : copyTypes()) {
+        EXPECT_EQ(form(type.id)->category, FormCategory::copy) << type.id;
+    }
+}
+
+// State secrets must not be written on a machine that is or was in a network (Law 117/2025/QH15): no form takes them.
+TEST(FormCatalog, NoFormOffersADegreeOfSecrecy) {
+    for (const auto& each : catalog().forms()) {
+        EXPECT_EQ(each->field("secrecy"), nullptr) << each->id;
+        EXPECT_EQ(each->fieldsJson.find("Tuyệt mật"), std::string::npos) << each->id;
+    }
+}
+
+TEST(FormCatalog, GivesTheFieldsWithWhatIsSharedPutIn) {
+    const auto letter = form("cong-van");
+    EXPECT_EQ(letter->field("subject")->help.vi, "Không gõ chữ V/v.") << "the letter's own";
+    EXPECT_EQ(letter->field("subject")->maxLength, 500U) << "shared";
+    EXPECT_TRUE(letter->field("addressees")->required);
+    EXPECT_FALSE(form("bao-cao")->field("addressees")->required);
+    EXPECT_NE(letter->fieldsJson.find(R"("key":"superiorAgency")"), std::string::npos);
+    EXPECT_EQ(letter->fieldsJson.find(R"("use")"), std::string::npos);
 }
 
 TEST(FormCatalog, EveryFieldHasBothLabelsAndABound) {
@@ -88,18 +109,47 @@ TEST_F(BrokenForms, UnknownMemberIsRefused) {
 }
 
 TEST_F(BrokenForms, UnknownFieldKindIsRefused) {
-    replaceIn("cong-van/form.json", "\"richtext\"", "\"html\"");
+    replaceIn("cong-van/form.json", "\"use\": \"subject\",", "\"use\": \"subject\", \"kind\": \"html\",");
     expectRefused("cong-van/form.json", "/kind must be");
 }
 
 TEST_F(BrokenForms, MarginOutsideTheDecreeIsRefused) {
-    replaceIn("cong-van/layout.json", "\"marginLeftMm\": 30", "\"marginLeftMm\": 25");
+    replaceIn("cong-van/layout.json", "\"components\"",
+              R"("page": {"marginTopMm": 20, "marginBottomMm": 20, "marginLeftMm": 25, "marginRightMm": 15, "pageNumberSize": 13},
+                 "components")");
     expectRefused("cong-van/layout.json", "/page/marginLeftMm");
 }
 
 TEST_F(BrokenForms, PlaceholderWithoutAFieldIsRefused) {
     replaceIn("cong-van/layout.json", "{subject}", "{subjcet}");
     expectRefused("cong-van/layout.json", "{subjcet}");
+}
+
+TEST_F(BrokenForms, UnknownSharedFieldIsRefused) {
+    replaceIn("cong-van/form.json", "\"body\"", "\"bodi\"");
+    expectRefused("cong-van/form.json", "\"bodi\", which is neither a field nor a group");
+}
+
+TEST_F(BrokenForms, UnknownPartIsRefused) {
+    replaceIn("cong-van/layout.json", "\"closing\"", "\"clsoing\"");
+    expectRefused("cong-van/layout.json", "\"clsoing\", which is no part");
+}
+
+TEST_F(BrokenForms, UnknownFieldInWhenIsRefused) {
+    replaceIn("cong-van/layout.json", "\"part\": \"addressees\"", "\"part\": \"addressees\", \"when\": \"adressees\"");
+    expectRefused("cong-van/layout.json", "\"adressees\", which is no field");
+}
+
+TEST_F(BrokenForms, SharedSizeOutsideTheDecreeIsRefused) {
+    replaceIn("cong-van/layout.json", "\"part\": \"body\"", "\"part\": \"body\", \"size\": 12");
+    expectRefused("cong-van/layout.json", "/size must be a number from 13");
+}
+
+TEST_F(BrokenForms, MissingSharedFieldsRefuseEveryFormByTheFileToMend) {
+    std::filesystem::remove(directory_ / "common/fields.json");
+    const FormCatalog catalog(directory_);
+    ASSERT_EQ(catalog.refused().size(), 2U);
+    EXPECT_EQ(catalog.refused()[0].file, directory_ / "common/fields.json");
 }
 
 TEST_F(BrokenForms, LayoutOutsideTheFolderIsRefused) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "DocumentTypes.h"
 #include "PdfInspection.h"
 #include "Samples.h"
 
@@ -15,7 +16,10 @@ namespace {
 // Letters may be drawn a shade differently by another version of the viewer; a moved line may not.
 constexpr double kMeanDifferenceAllowed = 1.0;
 
-class EveryForm : public ::testing::TestWithParam<const char*> {};
+class EveryForm : public ::testing::TestWithParam<DocumentType> {
+protected:
+    const std::string id = GetParam().id;
+};
 
 /// With CONGVU_UPDATE_GOLDEN=1 the tests write what they get, for the editor of a form to look at.
 bool isUpdating() {
@@ -54,8 +58,8 @@ std::string picturePrefix(const std::filesystem::path& pdf) {
 }  // namespace
 
 TEST_P(EveryForm, PrintsTheTextOfItsSample) {
-    const RenderedFile file = renderSample(GetParam());
-    const auto golden = form(GetParam())->folder / "golden.txt";
+    const RenderedFile file = renderSample(id);
+    const auto golden = form(id)->folder / "golden.txt";
     const std::string text = layoutText(file.path);
     if (isUpdating()) {
         writeFile(golden, text);
@@ -64,8 +68,8 @@ TEST_P(EveryForm, PrintsTheTextOfItsSample) {
 }
 
 TEST_P(EveryForm, LooksLikeThePictureOfItsSample) {
-    const std::string picture = picturePrefix(renderSample(GetParam()).path);
-    const auto golden = form(GetParam())->folder / "golden.png";
+    const std::string picture = picturePrefix(renderSample(id).path);
+    const auto golden = form(id)->folder / "golden.png";
     if (isUpdating()) {
         writeFile(golden, readFile(picture));
     }
@@ -75,12 +79,12 @@ TEST_P(EveryForm, LooksLikeThePictureOfItsSample) {
 }
 
 TEST_P(EveryForm, IsACleanFileForQpdf) {
-    EXPECT_NE(run("qpdf --check '" + renderSample(GetParam()).path.string() + "' 2>&1").find("No syntax or stream encoding errors"),
+    EXPECT_NE(run("qpdf --check '" + renderSample(id).path.string() + "' 2>&1").find("No syntax or stream encoding errors"),
               std::string::npos);
 }
 
 TEST_P(EveryForm, EmbedsLiberationSerifAndNoOtherFont) {
-    std::istringstream lines(run("pdffonts '" + renderSample(GetParam()).path.string() + "'"));
+    std::istringstream lines(run("pdffonts '" + renderSample(id).path.string() + "'"));
     std::string line;
     std::getline(lines, line);
     std::getline(lines, line);
@@ -94,22 +98,17 @@ TEST_P(EveryForm, EmbedsLiberationSerifAndNoOtherFont) {
 }
 
 TEST_P(EveryForm, IsTaggedVietnamesePdf17WithItsSubjectAsTitle) {
-    const std::string path = renderSample(GetParam()).path.string();
+    const std::string path = renderSample(id).path.string();
     const std::string information = run("pdfinfo '" + path + "'");
     EXPECT_NE(information.find("PDF version:     1.7"), std::string::npos);
     EXPECT_NE(information.find("Tagged:          yes"), std::string::npos);
     EXPECT_NE(information.find("Author:"), std::string::npos);
     EXPECT_NE(information.find("Subject:"), std::string::npos);
-    EXPECT_NE(information.find("Title:           " + form(GetParam())->name.vi), std::string::npos);
+    EXPECT_NE(information.find("Title:           " + form(id)->name.vi), std::string::npos);
     EXPECT_NE(run("mutool show '" + path + "' trailer/Root/Lang").find("vi-VN"), std::string::npos);
 }
 
-INSTANTIATE_TEST_SUITE_P(Forms, EveryForm,
-                         ::testing::Values("cong-van", "quyet-dinh", "to-trinh", "bao-cao", "thong-bao", "ke-hoach", "giay-moi"),
-                         [](const auto& information) {
-                             std::string name = information.param;
-                             name.erase(name.find('-'), 1);
-                             return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Forms, EveryForm, ::testing::ValuesIn(allTypes()),
+                         [](const auto& information) { return testName(information.param); });
 
 }  // namespace congvu::templates::testing

@@ -41,7 +41,64 @@ std::string character(const std::string& value) {
     return {static_cast<char>(0xE0 | (code >> 12)), continuation(6), continuation(0)};
 }
 
+/// The right edge of a character's box: the third number of its quad.
+double rightEdge(const std::string& line) {
+    std::istringstream quad(textAttribute(line, "quad"));
+    double right = 0;
+    quad >> right >> right >> right;
+    return right;
+}
+
+void addCharacter(std::vector<TextSpan>& spans, const TextSpan& face, const std::string& line, bool lineBegins) {
+    // One face is embedded as two subsets; together they are one span.
+    if (lineBegins || spans.back().font != face.font || spans.back().size != face.size) {
+        spans.push_back({"", face.font, face.size, numberAttribute(line, "x"), numberAttribute(line, "y")});
+    }
+    TextSpan& span = spans.back();
+    span.letters.emplace_back(span.text.size(), numberAttribute(line, "x"));
+    const std::string letter = character(textAttribute(line, "c"));
+    span.text += letter;
+    span.color = textAttribute(line, "color");
+    if (letter != " ") {
+        span.right = rightEdge(line);
+    }
+}
+
+std::vector<std::vector<TextSpan>> spansOfPages(const std::string& structuredText) {
+    std::istringstream lines(structuredText);
+    std::vector<std::vector<TextSpan>> pages;
+    TextSpan face;
+    bool lineBegins = true;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.find("<page ") != std::string::npos) {
+            pages.emplace_back();
+        } else if (line.find("<line ") != std::string::npos) {
+            lineBegins = true;
+        } else if (line.find("<font ") != std::string::npos) {
+            face = {"", textAttribute(line, "name"), numberAttribute(line, "size"), 0, 0};
+        } else if (line.find("<char ") != std::string::npos) {
+            addCharacter(pages.back(), face, line, lineBegins);
+            lineBegins = false;
+        }
+    }
+    return pages;
+}
+
+void dropMarksOfTheReader(std::vector<TextSpan>& spans) {
+    const auto isMark = [](const TextSpan& span) { return span.text == "SIGN" && span.color == "#ffffff"; };
+    spans.erase(std::remove_if(spans.begin(), spans.end(), isMark), spans.end());
+}
+
 }  // namespace
+
+double TextSpan::leftOf(const std::string& part) const {
+    const std::size_t at = text.find(part);
+    const auto letter = std::find_if(letters.begin(), letters.end(), [&](const auto& each) { return each.first == at; });
+    if (letter == letters.end()) {
+        throw std::runtime_error("no \"" + part + "\" in \"" + text + "\"");
+    }
+    return letter->second;
+}
 
 std::string run(const std::string& command) {
     FILE* pipe = popen(command.c_str(), "r");
@@ -61,25 +118,26 @@ std::string run(const std::string& command) {
 }
 
 std::vector<TextSpan> textSpans(const std::filesystem::path& pdf, int page) {
-    std::istringstream lines(run("mutool draw -q -F stext -o - '" + pdf.string() + "' " + std::to_string(page) + " 2>/dev/null"));
-    std::vector<TextSpan> spans;
-    TextSpan face;
-    bool lineBegins = true;
-    for (std::string line; std::getline(lines, line);) {
-        if (line.find("<line ") != std::string::npos) {
-            lineBegins = true;
-        } else if (line.find("<font ") != std::string::npos) {
-            face = {"", textAttribute(line, "name"), numberAttribute(line, "size"), 0, 0};
-        } else if (line.find("<char ") != std::string::npos) {
-            // One face is embedded as two subsets; together they are one span.
-            if (lineBegins || spans.back().font != face.font || spans.back().size != face.size) {
-                spans.push_back({"", face.font, face.size, numberAttribute(line, "x"), numberAttribute(line, "y")});
-            }
-            spans.back().text += character(textAttribute(line, "c"));
-            lineBegins = false;
+    return spansOfPages(run("mutool draw -q -F stext -o - '" + pdf.string() + "' " + std::to_string(page) + " 2>/dev/null")).front();
+}
+
+std::vector<std::vector<TextSpan>> allTextSpans(const std::filesystem::path& pdf) {
+    auto pages = spansOfPages(run("mutool draw -q -F stext -o - '" + pdf.string() + "' 2>/dev/null"));
+    std::for_each(pages.begin(), pages.end(), dropMarksOfTheReader);
+    return pages;
+}
+
+std::optional<FieldRectangle> fieldRectangle(const std::filesystem::path& pdf, const std::string& name) {
+    std::istringstream objects(run("mutool show '" + pdf.string() + "' grep 2>/dev/null"));
+    for (std::string object; std::getline(objects, object);) {
+        const std::size_t at = object.find("/Rect[");
+        if (at != std::string::npos && object.find("/T(" + name + ")") != std::string::npos) {
+            FieldRectangle rectangle;
+            std::istringstream(object.substr(at + 6)) >> rectangle.left >> rectangle.bottom >> rectangle.right >> rectangle.top;
+            return rectangle;
         }
     }
-    return spans;
+    return std::nullopt;
 }
 
 TextSpan findSpan(const std::vector<TextSpan>& spans, const std::string& text) {
@@ -99,11 +157,13 @@ std::vector<Stroke> strokes(const std::filesystem::path& pdf, int page) {
     double shiftX = 0;
     double shiftY = 0;
     bool first = false;
+    std::string color;
     for (std::string line; std::getline(lines, line);) {
         if (line.find("<stroke_path") != std::string::npos) {
             std::istringstream matrix(textAttribute(line, "transform"));
             double ignored = 0;
             matrix >> ignored >> ignored >> ignored >> scaleY >> shiftX >> shiftY;
+            color = textAttribute(line, "color");
             inside = true;
             first = true;
         } else if (line.find("</stroke_path") != std::string::npos) {
@@ -112,11 +172,11 @@ std::vector<Stroke> strokes(const std::filesystem::path& pdf, int page) {
             const double x = numberAttribute(line, "x") + shiftX;
             const double y = numberAttribute(line, "y") * scaleY + shiftY;
             if (first) {
-                found.push_back({x, x, y, y});
+                found.push_back({x, x, y, y, color});
                 first = false;
             }
             Stroke& stroke = found.back();
-            stroke = {std::min(stroke.left, x), std::max(stroke.right, x), std::min(stroke.top, y), std::max(stroke.bottom, y)};
+            stroke = {std::min(stroke.left, x), std::max(stroke.right, x), std::min(stroke.top, y), std::max(stroke.bottom, y), color};
         }
     }
     return found;

@@ -12,7 +12,7 @@
 
 namespace congvu::templates::testing {
 
-/// The seven forms of this folder.
+/// The forms of the folder above.
 const FormCatalog& catalog();
 const FormRenderer& renderer();
 std::shared_ptr<const FormDefinition> form(const std::string& id);

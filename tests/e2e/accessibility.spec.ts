@@ -38,6 +38,16 @@ const firstTask = async (caller: Caller) => {
 };
 const draftOf = async (caller: Caller) =>
   `/outgoing/documents/${(await caller.post('/outgoing/documents', await draftBody(caller, { agency: 'suoimau', subject: 'báo cáo tình hình thực hiện nhiệm vụ' }))).id}`;
+/** A programme whose two appendices are being written. */
+const programmeOf = async (caller: Caller) => {
+  const { fields } = await caller.get('/outgoing/draft-defaults?formId=chuong-trinh');
+  const appendices = [
+    { title: 'Nhiệm vụ trọng tâm', text: '| TT | Nhiệm vụ |\n|:-:|:--|\n| 1 | Số hóa hồ sơ |' },
+    { title: 'Chỉ tiêu chủ yếu', text: '1. Hồ sơ giải quyết đúng hạn đạt 99 %.' },
+  ];
+  const draft = { formId: 'chuong-trinh', fields: { ...fields, subject: 'Công tác trọng tâm năm 2027', body: 'Nội dung chương trình.', appendices }, urgency: 'normal', recipientAgencyIds: [] };
+  return `/outgoing/documents/${(await caller.post('/outgoing/documents', draft)).id}/edit`;
+};
 const undirected = async (caller: Caller) => {
   const { items } = await caller.get('/work-items?state=open&plugin=incoming&kind=incoming.direct&limit=1');
   return items[0].link as string;
@@ -67,6 +77,10 @@ const screens: Screen[] = [
   { name: 'outgoing-list', who: 'vanthu.tinh', path: () => '/outgoing?tab=all' },
   { name: 'outgoing-forms', who: handler, path: () => '/outgoing/new' },
   { name: 'outgoing-new', who: handler, path: () => '/outgoing/new?formId=cong-van' },
+  { name: 'outgoing-new-minutes', who: handler, path: () => '/outgoing/new?formId=bien-ban' },
+  { name: 'outgoing-new-agreement', who: handler, path: () => '/outgoing/new?formId=hop-dong' },
+  { name: 'outgoing-new-copy', who: handler, path: () => '/outgoing/new?formId=ban-sao-y' },
+  { name: 'outgoing-appendices', who: handler, path: programmeOf },
   { name: 'outgoing-document', who: 'vanthu.tinh', path: (caller) => firstOf(caller, '/outgoing/documents?tab=issued', '/outgoing/documents/') },
   { name: 'outgoing-edit', who: handler, path: async (caller) => `${await draftOf(caller)}/edit` },
   { name: 'signing-desk', who: 'chutich.tinh', path: () => '/signing' },

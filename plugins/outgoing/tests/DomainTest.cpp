@@ -28,6 +28,15 @@ TEST(NumberSymbol, NamesTheTypeExceptForAnOfficialLetter) {
     EXPECT_EQ(symbolOf("", "UBND", ""), "UBND");
 }
 
+TEST(NumberSymbol, NumbersCopiesInOneSequenceOfTheirOwn) {
+    for (const auto* copy : {"SY", "SL", "TrS"}) {
+        EXPECT_EQ(numberGroupOf(copy, Numbering::oneSequence), "SY, SL, TrS");
+        EXPECT_EQ(numberGroupOf(copy, Numbering::sequenceOfEachType), "SY, SL, TrS");
+    }
+    EXPECT_EQ(numberGroupOf("QĐ", Numbering::oneSequence), "");
+    EXPECT_EQ(numberGroupOf("QĐ", Numbering::sequenceOfEachType), "QĐ");
+}
+
 TEST(NumberSymbol, PadsDaysBelowTenAndTheFirstTwoMonths) {
     EXPECT_EQ(placeAndDate("Sông Mẫu", *Date::parse("2026-02-05")), "Sông Mẫu, ngày 05 tháng 02 năm 2026");
     EXPECT_EQ(placeAndDate("Sông Mẫu", *Date::parse("2026-03-15")), "Sông Mẫu, ngày 15 tháng 3 năm 2026");

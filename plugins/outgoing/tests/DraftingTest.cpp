@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "OutgoingFixture.h"
 
+#include "congvu/json/Value.h"
+
 #include <gmock/gmock.h>
+
+#include <algorithm>
 
 namespace congvu::outgoing {
 
@@ -23,12 +27,40 @@ protected:
     }
 };
 
-TEST_F(Drafting, OffersTheSevenFormsOfTheDecree) {
+TEST_F(Drafting, OffersTheTwentyNineTypesOfTheDecreeAndThreeCopies) {
     const auto forms = harness.get(handler, "/forms");
-    EXPECT_THAT(column(forms, "id"),
-                ::testing::UnorderedElementsAre("cong-van", "quyet-dinh", "to-trinh", "bao-cao", "thong-bao", "ke-hoach", "giay-moi"));
+    EXPECT_THAT(
+        column(forms, "abbreviation"),
+        ::testing::UnorderedElementsAre("NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr",
+                                        "HĐ", "CĐ", "BGN", "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB", "", "", "SY", "SL", "TrS"));
+    const auto categories = column(forms, "category");
+    EXPECT_EQ(std::count(categories.begin(), categories.end(), "copy"), 3);
     EXPECT_EQ(harness.get(handler, "/forms/cong-van").at("id"), "cong-van");
     EXPECT_EQ(harness.get(handler, "/forms/thu-tinh").status, 404);
+}
+
+TEST_F(Drafting, BeginsEveryTypeWithItsSymbolAndShowsIt) {
+    const auto forms = harness.get(handler, "/forms");
+    const auto ids = column(forms, "id");
+    const auto abbreviations = column(forms, "abbreviation");
+    const auto letterSymbol = harness.get(handler, "/draft-defaults?formId=cong-van").at("fields/symbol");
+    const auto issuer = letterSymbol.substr(0, letterSymbol.find('-'));
+    for (std::size_t index = 0; index < ids.size(); ++index) {
+        const auto defaults = harness.get(handler, "/draft-defaults?formId=" + ids[index]);
+        ASSERT_EQ(defaults.status, 200) << ids[index];
+        const auto expected = abbreviations[index].empty() ? letterSymbol : abbreviations[index] + "-" + issuer;
+        EXPECT_EQ(defaults.at("fields/symbol"), expected) << ids[index];
+        const auto fields = json::Document::parse(defaults.body).root().member("fields")->toText();
+        const auto preview = harness.post(handler, "/preview", R"({"formId":")" + ids[index] + R"(","fields":)" + fields + "}");
+        EXPECT_EQ(preview.status, 200) << ids[index] << " " << preview.body.substr(0, 300);
+    }
+}
+
+TEST_F(Drafting, NamesTheAppendixThatCannotBePrinted) {
+    const auto preview = harness.post(handler, "/preview",
+                                      R"({"formId":"ke-hoach","fields":{"appendices":[{"title":"A","text":"B"},{"title":7,"text":"C"}]}})");
+    EXPECT_EQ(preview.status, 422);
+    EXPECT_EQ(preview.at("errors/0/pointer"), "/fields/appendices/1/title");
 }
 
 TEST_F(Drafting, ShowsTheValuesAsAPdfWithoutKeepingThem) {

@@ -111,6 +111,22 @@ TEST_F(Issuing, NumbersTypesSeparatelyWhereTheAgencySaysSo) {
     EXPECT_EQ(act(clerk, made.at("id"), "number").at("numberAndSymbol"), "01/TB-UBND");
 }
 
+TEST_F(Issuing, NumbersCopiesBesideTheDocumentsInOneSequence) {
+    makeNumbered();
+    const auto numberOf = [&](const std::string& formId, const std::string& symbol) {
+        const auto made = harness.post(
+            handler, "/documents",
+            R"({"formId":")" + formId + R"(","fields":{"agency":"UBND xã Ví Dụ A","symbol":")" + symbol + R"(","place":"Ví Dụ A",
+                "subject":"Quyết định mẫu","body":"Nội dung.","archive":"VT","signer":{"authority":[],"position":"Chủ tịch","name":"M"}}})");
+        EXPECT_EQ(submit(made.at("id"), {chair.postId}).at("state"), "to_sign") << made.body;
+        sign();
+        return act(clerk, made.at("id"), "number").at("numberAndSymbol");
+    };
+    EXPECT_EQ(numberOf("ban-sao-y", "SY-UBND"), "01/SY-UBND");
+    EXPECT_EQ(numberOf("ban-trich-sao", "TrS-UBND"), "02/TrS-UBND");
+    EXPECT_EQ(numberOf("ban-sao-luc", "SL-UBND"), "03/SL-UBND");
+}
+
 TEST_F(Issuing, KeepsTheNumberWhenTheSealIsGivenBackAndAsksAgain) {
     const auto id = makeNumbered();
     EXPECT_EQ(act(clerk, id, "seal").status, 409) << "the seal is asked for already";

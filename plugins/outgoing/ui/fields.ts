@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Problem, Urgency } from '@congvu/sdk';
-import type { FieldValue, FieldValues, FormField, PersonValue } from './types';
+import type { AppendixValue, FieldValue, FieldValues, FormField, PersonValue } from './types';
 
 /** Pure rules of the form's values: starting values, what is sent, what differs. */
 
 /** Fields of the letterhead and the foot: filled in by the server, seldom changed. */
-const letterhead = ['superiorAgency', 'agency', 'symbol', 'place', 'archive'];
+const letterhead = ['superiorAgency', 'agency', 'symbol', 'place', 'circulation', 'archive', 'contact'];
 /** The urgency is chosen once, beside the deadline; the form prints it. */
 const drawnElsewhere = ['urgency'];
 
@@ -20,12 +20,12 @@ export function emptyPerson(): PersonValue {
   return { authority: [], position: '', name: '' };
 }
 function emptyValue(field: FormField): FieldValue {
-  if (field.kind === 'list') return [];
+  if (field.kind === 'list' || field.kind === 'appendices') return [];
   return field.kind === 'person' ? emptyPerson() : '';
 }
 function fits(field: FormField, value: FieldValue | undefined | null): value is FieldValue {
   if (value === undefined || value === null) return false;
-  if (field.kind === 'list') return Array.isArray(value);
+  if (field.kind === 'list' || field.kind === 'appendices') return Array.isArray(value);
   if (field.kind === 'person') return typeof value === 'object' && !Array.isArray(value);
   return typeof value === 'string';
 }
@@ -48,11 +48,16 @@ export function urgencyOption(urgency: Urgency): string {
   return { normal: '', urgent: 'khan', very_urgent: 'thuong-khan', flash: 'hoa-toc' }[urgency];
 }
 
-/** The values as they are sent: empty lines of lists left out, the urgency as the form says it. */
+/** A line of a list, or an appendix, that holds nothing yet. */
+function isBlank(item: string | AppendixValue): boolean {
+  return (typeof item === 'string' ? item : item.title + item.text).trim() === '';
+}
+
+/** The values as they are sent: what is empty in lists left out, the urgency as the form says it. */
 export function sentValues(values: FieldValues, urgency: Urgency): FieldValues {
   const sent = Object.entries(values).map(([key, value]) => [
     key,
-    Array.isArray(value) ? value.filter((line) => line.trim() !== '') : value,
+    Array.isArray(value) ? value.filter((item: string | AppendixValue) => !isBlank(item)) : value,
   ]);
   return { ...Object.fromEntries(sent), urgency: urgencyOption(urgency) };
 }
@@ -69,7 +74,9 @@ export function listItems(text: string): string[] {
 export function valueText(value: FieldValue | undefined): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return listText(value);
+  if (Array.isArray(value)) {
+    return listText(value.map((item) => (typeof item === 'string' ? item : `${item.title}\n${item.text}`)));
+  }
   const lines = (value.authority ?? []).map((line) => `${line.prefix} ${line.of}`);
   return [...lines, value.position, value.name].filter((line) => line).join('\n');
 }
@@ -118,6 +125,19 @@ export function conflictsOf(
 export function merged(mine: FieldValues, theirs: FieldValues, conflicts: Conflict[]): FieldValues {
   const taken = conflicts.filter((one) => one.side === 'theirs' && theirs[one.key] !== undefined);
   return { ...mine, ...Object.fromEntries(taken.map((one) => [one.key, theirs[one.key] as FieldValue])) };
+}
+
+const romanDigits: [number, string][] = [
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+];
+/** 1 → "I": two and more appendices have Roman numbers (Decree 30/2020, App. I). */
+export function romanNumber(number: number): string {
+  const found = romanDigits.find(([value]) => number >= value);
+  return found ? found[1] + romanNumber(number - found[0]) : '';
 }
 
 /** The first message about the field or about anything inside it ("/fields/addressees/2"). */

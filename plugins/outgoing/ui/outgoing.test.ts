@@ -12,14 +12,16 @@ import {
   listItems,
   listText,
   merged,
+  romanNumber,
   sentValues,
   startValues,
   valueText,
 } from './fields';
+import { formGroups } from './forms';
 import { addArticle, addTable, toggleDashes, toggleHeading, toggleMark, toggleNumbers } from './markup';
 import { sourceQuery } from './source';
 import { countOf, queryOf, tabsFor } from './tabs';
-import type { Counters, FormField } from './types';
+import type { Counters, FormField, FormSummary } from './types';
 import vi from './vi.json';
 import { splitActs, stateWord, statusTags, timelineLook } from './words';
 
@@ -66,6 +68,17 @@ describe('the fields of a form', () => {
       urgency: 'thuong-khan',
     });
   });
+  it('are sent without appendices that were begun and left empty', () => {
+    const appendices = [
+      { title: 'Danh mục', text: 'a' },
+      { title: ' ', text: '' },
+    ];
+    expect(sentValues({ appendices }, 'normal').appendices).toEqual([{ title: 'Danh mục', text: 'a' }]);
+    expect(startValues([field('appendices', 'appendices')], {}).appendices).toEqual([]);
+  });
+  it('number appendices as documents do', () => {
+    expect([1, 4, 9, 14, 30].map(romanNumber)).toEqual(['I', 'IV', 'IX', 'XIV', 'XXX']);
+  });
   it('keep a blank line of a list while one types', () => {
     expect(listText(listItems('một\n'))).toBe('một\n');
     expect(listItems('')).toEqual([]);
@@ -76,6 +89,22 @@ describe('the fields of a form', () => {
     });
     expect(fieldMessage([null, problem], 'addressees')).toBe('3: quá dài');
     expect(fieldMessage([null, problem], 'address')).toBe('');
+  });
+});
+
+describe('the forms to choose from', () => {
+  const named = (vi: string, abbreviation: string, category: FormSummary['category'] = 'document') =>
+    ({ id: vi, name: { vi, en: vi }, abbreviation, category, fields: [] }) satisfies FormSummary;
+  const all = [named('Đề án', 'ĐA'), named('Bản sao y', 'SY', 'copy'), named('Dự án', 'DA'), named('Công văn', '')];
+  const namesOf = (wanted: string) =>
+    formGroups(all, wanted, (form) => form.name.vi, 'vi').map((group) => group.forms.map((form) => form.name.vi));
+  it('stand in the order of the alphabet, copies behind', () => {
+    expect(namesOf('')).toEqual([['Công văn', 'Dự án', 'Đề án'], ['Bản sao y']]);
+  });
+  it('are found without marks, by words or by the abbreviation', () => {
+    expect(namesOf('de an')).toEqual([['Đề án']]);
+    expect(namesOf('SY')).toEqual([['Bản sao y']]);
+    expect(namesOf('giấy')).toEqual([]);
   });
 });
 
@@ -96,6 +125,9 @@ describe('versions', () => {
       name: 'Lê Ví Dụ',
     };
     expect(valueText(person)).toBe('KT. Chủ tịch\nPhó Chủ tịch\nLê Ví Dụ');
+  });
+  it('compare appendices by title and text', () => {
+    expect(valueText([{ title: 'Danh mục', text: 'Một' }])).toBe('Danh mục\nMột');
   });
   it('that met keep what I typed and take what only the other changed', () => {
     const base = { subject: 'a', body: 'b' };

@@ -39,12 +39,18 @@ export interface PersonValue {
   name: string;
 }
 
-export type FieldValue = string | string[] | PersonValue;
+/** An appendix in the same file as the document; its text is in the markup of the body. */
+export interface AppendixValue {
+  title: string;
+  text: string;
+}
+
+export type FieldValue = string | string[] | PersonValue | AppendixValue[];
 export type FieldValues = Record<string, FieldValue>;
 
 export interface FormField {
   key: string;
-  kind: 'text' | 'multiline' | 'richtext' | 'date' | 'list' | 'person';
+  kind: 'text' | 'multiline' | 'richtext' | 'date' | 'list' | 'person' | 'appendices';
   label: LocalText;
   help?: LocalText;
   required: boolean;
@@ -57,6 +63,8 @@ export interface FormSummary {
   id: string;
   name: LocalText;
   abbreviation: string;
+  /** A document of its own, or the copy of another one. */
+  category: 'document' | 'copy';
   fields: FormField[];
 }
 

@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/TemplateForms.h"
 
-#include "congvu/json/Value.h"
 #include "congvu/json/Writer.h"
 
 #include <chrono>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 namespace congvu::host {
 
 namespace {
-
-std::string readForm(const templates::FormDefinition& form) {
-    std::ifstream in(form.folder / "form.json", std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
 
 /// Gives a place back, whatever happens.
 template <class Semaphore>
@@ -32,12 +24,11 @@ private:
 };
 
 void writeForm(json::Writer& out, const templates::FormDefinition& form) {
+    const bool isCopy = form.category == templates::FormCategory::copy;
     out.beginObject().key("id").string(form.id).key("version").string(form.version);
     out.key("name").beginObject().key("vi").string(form.name.vi).key("en").string(form.name.en).endObject();
-    out.key("abbreviation").string(form.typeAbbreviation).key("fields");
-    const auto document = json::Document::parse(readForm(form));
-    const auto fields = document.root().member("fields");
-    out.raw(fields ? fields->toText() : "[]").endObject();
+    out.key("abbreviation").string(form.typeAbbreviation).key("category").string(isCopy ? "copy" : "document");
+    out.key("source").string(form.source).key("fields").raw(form.fieldsJson).endObject();
 }
 
 forms::RenderedForm translated(templates::RenderedForm form) {
@@ -68,7 +59,12 @@ std::string TemplateForms::listJson() const {
 
 std::optional<std::string> TemplateForms::formJson(std::string_view id) const {
     const auto form = catalog_.find(std::string{id});
-    return form ? std::optional{readForm(*form)} : std::nullopt;
+    if (!form) {
+        return std::nullopt;
+    }
+    json::Writer out;
+    writeForm(out, *form);
+    return out.take();
 }
 
 forms::RenderedForm TemplateForms::render(std::string_view formId, std::string_view fieldsJson, forms::RenderPurpose purpose) {

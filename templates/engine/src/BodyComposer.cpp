@@ -27,7 +27,7 @@ void addEndMark(std::vector<BodyBlock>& blocks, const std::string& endMark) {
     text += endMark;
 }
 
-void addText(Composition& composition, const BodyBlock& block, const TextStyle& bodyStyle) {
+void addBlock(Composition& composition, const BodyBlock& block, const TextStyle& bodyStyle) {
     TextStyle style = bodyStyle;
     const bool isHeading = block.kind == BlockKind::heading;
     const bool isTitle = isHeading || block.kind == BlockKind::articleTitle;
@@ -42,16 +42,20 @@ void addText(Composition& composition, const BodyBlock& block, const TextStyle& 
 
 }  // namespace
 
-void compose(Composition& composition, const BodyComponent& body) {
-    std::vector<BodyBlock> blocks = parseBody(composition.values.text(body.field));
-    addEndMark(blocks, body.endMark);
+void addText(Composition& composition, const std::string& text, const BodyComponent& style) {
+    std::vector<BodyBlock> blocks = parseBody(text);
+    addEndMark(blocks, style.endMark);
     for (const BodyBlock& block : blocks) {
         if (block.kind == BlockKind::table) {
-            addTable(composition, block.table, body.tableSize, body.style.spaceBeforePt);
+            addTable(composition, block.table, style.tableSize, style.style.spaceBeforePt);
         } else {
-            addText(composition, block, body.style);
+            addBlock(composition, block, style.style);
         }
     }
+}
+
+void compose(Composition& composition, const BodyComponent& body) {
+    addText(composition, composition.values.text(body.field), body);
 }
 
 }  // namespace congvu::templates

@@ -5,6 +5,7 @@
 #include "Units.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace congvu::templates {
 
@@ -23,19 +24,38 @@ double heightOf(const std::vector<Line>& lines) {
     return height;
 }
 
+/// Who signs in one column of the closing, as the layout says it.
+struct SignerSpec {
+    std::string field;
+    std::string title;
+    SignaturePlacement signature;
+    /// The agency's seal goes onto the competent person's signature only.
+    std::optional<SealPlacement> seal;
+    double widthMm = 0;
+};
+
 /// The lines above the signature: "TM. UỶ BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH".
-std::vector<Line> positionLines(const Composition& composition, const ClosingComponent& closing, double width) {
+std::vector<Line> positionLines(const Composition& composition, const ClosingComponent& closing, const SignerSpec& spec) {
     TextStyle style;
     style.size = closing.positionSize;
     style.bold = true;
     style.capitals = true;
-    const Person& person = composition.values.person(closing.signerField);
-    std::vector<Line> lines;
-    for (const AuthorityLine& authority : person.authority) {
-        lines.push_back(composition.typesetter.set({{authority.prefix + " " + authority.of}}, style, width));
+    std::vector<std::string> texts;
+    if (std::string title = withValues(composition, spec.title); !title.empty()) {
+        texts.push_back(std::move(title));
     }
-    if (!person.position.empty()) {
-        lines.push_back(composition.typesetter.set({{person.position}}, style, width));
+    const Person& person = composition.values.person(spec.field);
+    if (!closing.titlesOnly) {
+        for (const AuthorityLine& authority : person.authority) {
+            texts.push_back(authority.prefix + " " + authority.of);
+        }
+        if (!person.position.empty()) {
+            texts.push_back(person.position);
+        }
+    }
+    std::vector<Line> lines;
+    for (const std::string& text : texts) {
+        lines.push_back(composition.typesetter.set({{text}}, style, millimetres(spec.widthMm)));
     }
     return lines;
 }
@@ -61,14 +81,14 @@ std::vector<Line> recipientLines(const Composition& composition, const ClosingCo
     return lines;
 }
 
-/// The right column: position, room for the signature, name.
+/// One signer: position, room for the signature, name.
 struct SignerBlock {
     std::vector<Line> position;
     Line name;
     double width = 0;
     double height = 0;
     SignaturePlacement signature;
-    SealPlacement seal;
+    std::optional<SealPlacement> seal;
     bool hasFields = false;
 
     void draw(Canvas& canvas, double x, double y) const;
@@ -96,27 +116,42 @@ void SignerBlock::draw(Canvas& canvas, double x, double y) const {
 void SignerBlock::reserve(Canvas& canvas, double x, double y) const {
     const double signatureWidth = millimetres(signature.widthMm);
     const double signatureHeight = millimetres(signature.heightMm);
-    const double diameter = millimetres(seal.diameterMm);
     canvas.reserve(ReservedField::at(ReservedKind::signature, signature.fieldName, x, y, signatureWidth, signatureHeight));
-    const double sealX = x + signatureWidth * seal.overlap - diameter;
+    if (!seal) {
+        return;
+    }
+    const double diameter = millimetres(seal->diameterMm);
+    const double sealX = x + signatureWidth * seal->overlap - diameter;
     const double sealY = y + signatureHeight / 2 - diameter / 2;
-    canvas.reserve(ReservedField::at(ReservedKind::seal, seal.fieldName, sealX, sealY, diameter, diameter));
+    canvas.reserve(ReservedField::at(ReservedKind::seal, seal->fieldName, sealX, sealY, diameter, diameter));
 }
 
-SignerBlock composeSigner(const Composition& composition, const ClosingComponent& closing) {
+SignerBlock composeSigner(const Composition& composition, const ClosingComponent& closing, const SignerSpec& spec) {
     TextStyle nameStyle;
     nameStyle.size = closing.nameSize;
     nameStyle.bold = true;
     SignerBlock block;
-    block.width = millimetres(closing.rightMm);
-    block.signature = composition.form.signature;
-    block.seal = composition.form.seal;
+    block.width = millimetres(spec.widthMm);
+    block.signature = spec.signature;
+    block.seal = spec.seal;
     block.hasFields = composition.purpose == RenderPurpose::original;
-    block.position = positionLines(composition, closing, block.width);
-    const Person& person = composition.values.person(closing.signerField);
+    block.position = positionLines(composition, closing, spec);
+    const Person& person = composition.values.person(spec.field);
     block.name = composition.typesetter.set({{person.name}}, nameStyle, block.width);
     block.height = heightOf(block.position) + millimetres(block.signature.heightMm) + 2 * kSignatureMarginPt + block.name->height();
     return block;
+}
+
+SignerBlock composeCompetentSigner(const Composition& composition, const ClosingComponent& closing) {
+    const FormDefinition& form = composition.form;
+    return composeSigner(composition, closing, {closing.signerField, closing.signerTitle, form.signature, form.seal, closing.rightMm});
+}
+
+SignerBlock composeSecondSigner(const Composition& composition, const ClosingComponent& closing) {
+    SignaturePlacement signature = composition.form.signature;
+    signature.fieldName = kSecondSignatureField;
+    return composeSigner(composition, closing,
+                         {closing.secondSignerField, closing.secondSignerTitle, signature, std::nullopt, closing.leftMm});
 }
 
 FlowBox recipientBox(const Line& line, int block) {
@@ -127,13 +162,22 @@ FlowBox recipientBox(const Line& line, int block) {
     return box;
 }
 
-}  // namespace
+void addTied(Composition& composition, FlowBox box) {
+    box.block = composition.nextBlock();
+    composition.boxes.push_back(std::move(box));
+    keepWithTwoBefore(composition.boxes, composition.boxes.size() - 1);
+}
 
-void compose(Composition& composition, const ClosingComponent& closing) {
-    const SignerBlock signer = composeSigner(composition, closing);
-    const std::vector<Line> recipients = recipientLines(composition, closing, millimetres(closing.leftMm));
-    // As many recipients as stand beside the signer's block are one box with it; the others follow
-    // line by line and may run onto the next page.
+/// The recipients from that one on, line by line; they may run onto the next page.
+void addRecipients(Composition& composition, const std::vector<Line>& recipients, std::size_t first) {
+    for (std::size_t index = first; index < recipients.size(); ++index) {
+        composition.boxes.push_back(recipientBox(recipients[index], composition.boxes.back().block));
+    }
+}
+
+/// One signer: as many recipients as stand beside the signer's block are one box with it.
+void addOneSigner(Composition& composition, const ClosingComponent& closing, const std::vector<Line>& recipients) {
+    const SignerBlock signer = composeCompetentSigner(composition, closing);
     std::vector<Line> beside;
     double besideHeight = 0;
     for (const Line& line : recipients) {
@@ -143,12 +187,10 @@ void compose(Composition& composition, const ClosingComponent& closing) {
         beside.push_back(line);
         besideHeight += line->height();
     }
-    const double signerX = composition.contentWidth - signer.width;
     FlowBox box;
-    box.block = composition.nextBlock();
     box.spaceBefore = closing.spaceBeforePt;
     box.height = std::max(signer.height, besideHeight);
-    box.draw = [=](Canvas& canvas, double x, double y) {
+    box.draw = [=, signerX = composition.contentWidth - signer.width](Canvas& canvas, double x, double y) {
         double lineY = y;
         for (const Line& line : beside) {
             line->draw(canvas.context, x, lineY);
@@ -156,10 +198,35 @@ void compose(Composition& composition, const ClosingComponent& closing) {
         }
         signer.draw(canvas, x + signerX, y);
     };
-    composition.boxes.push_back(std::move(box));
-    keepWithTwoBefore(composition.boxes, composition.boxes.size() - 1);
-    for (std::size_t index = beside.size(); index < recipients.size(); ++index) {
-        composition.boxes.push_back(recipientBox(recipients[index], composition.boxes.back().block));
+    addTied(composition, std::move(box));
+    addRecipients(composition, recipients, beside.size());
+}
+
+/// Two signers side by side, and all recipients below them.
+void addTwoSigners(Composition& composition, const ClosingComponent& closing, const std::vector<Line>& recipients) {
+    const SignerBlock signer = composeCompetentSigner(composition, closing);
+    const SignerBlock second = composeSecondSigner(composition, closing);
+    FlowBox box;
+    box.spaceBefore = closing.spaceBeforePt;
+    box.height = std::max(signer.height, second.height);
+    box.draw = [=, signerX = composition.contentWidth - signer.width](Canvas& canvas, double x, double y) {
+        second.draw(canvas, x, y);
+        signer.draw(canvas, x + signerX, y);
+    };
+    addTied(composition, std::move(box));
+    const std::size_t first = composition.boxes.size();
+    addRecipients(composition, recipients, 0);
+    composition.boxes[first].spaceBefore = closing.spaceBeforePt;
+}
+
+}  // namespace
+
+void compose(Composition& composition, const ClosingComponent& closing) {
+    const std::vector<Line> recipients = recipientLines(composition, closing, millimetres(closing.leftMm));
+    if (closing.secondSignerField.empty()) {
+        addOneSigner(composition, closing, recipients);
+    } else {
+        addTwoSigners(composition, closing, recipients);
     }
 }
 

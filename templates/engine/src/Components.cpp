@@ -3,11 +3,17 @@
 #include "Composition.h"
 #include "Units.h"
 
+#include <cairo.h>
+
 #include <algorithm>
 
 namespace congvu::templates {
 
 namespace {
+
+constexpr double kLineThickness = 0.75;
+/// Between the line above the contact and its first line.
+constexpr double kContactGap = 3;
 
 /// Adds "Kính gửi: <the only addressee>" in the middle of the page.
 void addOneAddressee(Composition& composition, const AddresseesComponent& component, const std::string& name) {
@@ -48,6 +54,13 @@ void addManyAddressees(Composition& composition, const AddresseesComponent& comp
     }
 }
 
+void drawWideLine(cairo_t* context, double x, double y, double width) {
+    cairo_set_line_width(context, kLineThickness);
+    cairo_move_to(context, x, y);
+    cairo_line_to(context, x + width, y);
+    cairo_stroke(context);
+}
+
 }  // namespace
 
 void addParagraph(Composition& composition, const std::shared_ptr<const Typeset>& paragraph, const TextStyle& style, const char* tag,
@@ -83,6 +96,7 @@ void compose(Composition& composition, const ColumnsComponent& columns) {
         }
         FlowBox box;
         box.block = block;
+        box.mayBreakBefore = composition.boxes.empty() || !composition.boxes.back().keepWithNext;
         box.spaceBefore = row.spaceBeforePt;
         box.height = std::max(left.height, right.height);
         box.draw = [=](Canvas& canvas, double x, double y) {
@@ -127,6 +141,35 @@ void compose(Composition& composition, const AddresseesComponent& component) {
     } else {
         addManyAddressees(composition, component, names);
     }
+}
+
+void compose(Composition& composition, const SeparatorComponent& separator) {
+    FlowBox box;
+    box.block = composition.nextBlock();
+    box.spaceBefore = separator.spaceBeforePt;
+    box.height = kLineThickness + separator.spaceAfterPt;
+    // What it separates begins right below it.
+    box.keepWithNext = true;
+    box.draw = [width = composition.contentWidth](Canvas& canvas, double x, double y) { drawWideLine(canvas.context, x, y, width); };
+    composition.boxes.push_back(std::move(box));
+}
+
+void compose(Composition& composition, const ContactComponent& contact) {
+    const std::string& value = composition.values.text(contact.field);
+    if (value.empty()) {
+        return;
+    }
+    TextStyle style;
+    style.size = contact.size;
+    const auto text = composition.typesetter.set({{value, false, false}}, style, composition.contentWidth);
+    FlowBox box;
+    box.block = composition.nextBlock();
+    box.height = kLineThickness + kContactGap + text->height();
+    box.draw = [text, width = composition.contentWidth](Canvas& canvas, double x, double y) {
+        drawWideLine(canvas.context, x, y, width);
+        text->draw(canvas.context, x, y + kLineThickness + kContactGap);
+    };
+    composition.firstPageFoot = std::move(box);
 }
 
 }  // namespace congvu::templates

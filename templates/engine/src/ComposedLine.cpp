@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ComposedLine.h"
 
+#include "FramedNote.h"
 #include "Placeholders.h"
 #include "Units.h"
 #include "UrgencyStamp.h"
@@ -18,6 +19,15 @@ constexpr const char* kUnissuedDate = "ngày       tháng       năm 20    ";
 constexpr double kRuleThickness = 0.75;
 constexpr double kRuleGap = 2;
 constexpr double kRoomBelowRule = 3;
+
+/// What a placeholder stands for: the type's name, a text of the form, or a value.
+const std::string& valueOf(const Composition& composition, const std::string& name) {
+    if (name == kTypeNamePlaceholder) {
+        return composition.form.name.vi;
+    }
+    const auto text = composition.form.texts.find(name);
+    return text == composition.form.texts.end() ? composition.values.text(name) : text->second;
+}
 
 /// Replaces the placeholders of a text; the number becomes a gap, the date the text of an
 /// unissued document.
@@ -47,7 +57,7 @@ FilledText fill(const Composition& composition, const std::string& text) {
             filled.text += kUnissuedDate;
             anyValue = true;
         } else {
-            std::string value = composition.values.text(piece.text);
+            std::string value = valueOf(composition, piece.text);
             // A line break in a value (the two lines of an agency's name) belongs to the place where
             // the value stands alone, not into a sentence.
             if (piece.text.size() + 2 != text.size()) {
@@ -114,6 +124,9 @@ std::optional<ComposedLine> composeLine(const Composition& composition, const Li
     if (spec.stamp) {
         return composeStamp(composition, summary.text, spec.style, width);
     }
+    if (spec.frame) {
+        return composeFramedNote(composition, summary.text, spec.style, width);
+    }
     const TextRuns runs = fillRuns(composition, spec, summary);
     const FormDefinition& form = composition.form;
     const auto text = composition.typesetter.set(runs, spec.style, width, millimetres(form.number.widthMm));
@@ -139,6 +152,10 @@ std::optional<ComposedLine> composeLine(const Composition& composition, const Li
         }
     };
     return line;
+}
+
+std::string withValues(const Composition& composition, const std::string& text) {
+    return fill(composition, text).text;
 }
 
 ComposedCell composeCell(const Composition& composition, const std::vector<LineSpec>& specs, double width) {

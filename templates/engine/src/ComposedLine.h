@@ -20,6 +20,9 @@ struct ComposedLine {
 /// Puts values into one line of the layout; no value when the line is to be left out.
 std::optional<ComposedLine> composeLine(const Composition& composition, const LineSpec& spec, double width);
 
+/// A text of the layout with the values in the place of its placeholders; it has no number and no date.
+std::string withValues(const Composition& composition, const std::string& text);
+
 /// Lines one below the other.
 struct ComposedCell {
     double height = 0;

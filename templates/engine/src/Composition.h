@@ -9,6 +9,8 @@
 #include "congvu/templates/RenderedForm.h"
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace congvu::templates {
@@ -23,6 +25,8 @@ struct Composition {
     double contentHeight = 0;
 
     std::vector<FlowBox> boxes{};
+    /// What stands at the foot of the first page, if anything.
+    std::optional<FlowBox> firstPageFoot = std::nullopt;
     int blocks = 0;
 
     /// The number of a new block of the structure tree.
@@ -41,7 +45,13 @@ void compose(Composition& composition, const LineComponent& line);
 void compose(Composition& composition, const ParagraphsComponent& paragraphs);
 void compose(Composition& composition, const AddresseesComponent& addressees);
 void compose(Composition& composition, const BodyComponent& body);
+void compose(Composition& composition, const SeparatorComponent& separator);
 void compose(Composition& composition, const ClosingComponent& closing);
+void compose(Composition& composition, const ContactComponent& contact);
+void compose(Composition& composition, const AppendicesComponent& appendices);
+
+/// Adds the blocks of a text in the markup of BodyMarkup.h, with the end mark after the last word.
+void addText(Composition& composition, const std::string& text, const BodyComponent& style);
 
 /// Adds a table of the body, row by row, the header repeated on every page.
 void addTable(Composition& composition, const BodyTable& table, double size, double spaceBefore);

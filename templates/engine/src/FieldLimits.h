@@ -13,6 +13,8 @@ inline constexpr std::size_t kMaximumListItems = 200;
 inline constexpr std::size_t kMaximumAuthorityLines = 4;
 inline constexpr std::size_t kMaximumTableColumns = 12;
 inline constexpr std::size_t kMaximumPersonTextCharacters = 200;
+inline constexpr std::size_t kMaximumAppendices = 30;
+inline constexpr std::size_t kMaximumAppendixTitleCharacters = 500;
 inline constexpr std::size_t kMaximumReportedErrors = 100;
 inline constexpr int kMaximumPages = 400;
 

@@ -94,6 +94,9 @@ private:
             case FieldKind::person:
                 readPerson(field, pointer, value);
                 break;
+            case FieldKind::appendices:
+                readAppendices(field, pointer, value);
+                break;
         }
         return reading_.errors.size() == before;
     }
@@ -157,6 +160,45 @@ private:
                 items.push_back(std::move(item));
             }
         }
+    }
+
+    void readAppendices(const FormField& field, const std::string& pointer, const Value& value) {
+        if (!value.IsArray()) {
+            complain(pointer, "wrong-type");
+            return;
+        }
+        if (value.Size() > kMaximumAppendices) {
+            complain(pointer, "too-many");
+            return;
+        }
+        for (rapidjson::SizeType index = 0; index < value.Size(); ++index) {
+            const std::string place = pointer + "/" + std::to_string(index);
+            const Value& item = value[index];
+            const bool complete = item.IsObject() && item.MemberCount() == 2 && item.HasMember("title") && item.HasMember("text");
+            if (!complete) {
+                complain(place, "wrong-type");
+                continue;
+            }
+            readAppendix(field, place, item);
+        }
+    }
+
+    /// An appendix that was begun and left empty is none; one with a half needs the other.
+    void readAppendix(const FormField& field, const std::string& place, const Value& item) {
+        const std::size_t before = reading_.errors.size();
+        Appendix appendix{readString(place + "/title", item["title"], kMaximumAppendixTitleCharacters, LineBreaks::allowed),
+                          readString(place + "/text", item["text"], field.maxLength, LineBreaks::allowed)};
+        if (widestTable(appendix.text) > kMaximumTableColumns) {
+            complain(place + "/text", "too-many-columns");
+        }
+        const bool isEmpty = appendix.title.empty() && appendix.text.empty();
+        if (isEmpty || reading_.errors.size() > before) {
+            return;
+        }
+        if (required_ == RequiredValues::enforced && (appendix.title.empty() || appendix.text.empty())) {
+            complain(place + (appendix.title.empty() ? "/title" : "/text"), "required");
+        }
+        reading_.values.appendixLists[field.key].push_back(std::move(appendix));
     }
 
     void readPerson(const FormField& field, const std::string& pointer, const Value& value) {
@@ -228,6 +270,8 @@ private:
                 return reading_.values.list(field.key).empty();
             case FieldKind::person:
                 return reading_.values.person(field.key).name.empty();
+            case FieldKind::appendices:
+                return reading_.values.appendices(field.key).empty();
             default:
                 return reading_.values.text(field.key).empty();
         }

@@ -26,4 +26,8 @@ const Person& FieldValues::person(const std::string& key) const {
     return valueOrEmpty(persons, key);
 }
 
+const std::vector<Appendix>& FieldValues::appendices(const std::string& key) const {
+    return valueOrEmpty(appendixLists, key);
+}
+
 }  // namespace congvu::templates

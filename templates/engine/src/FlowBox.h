@@ -15,6 +15,8 @@ struct FlowBox {
     double height = 0;
     /// Whether a page may begin with this box. Widows, orphans and "keep with next" are told by this.
     bool mayBreakBefore = true;
+    /// Begins a new page, whose number is 1 again (an appendix).
+    bool startsSection = false;
     /// The box made next must not begin a page (this is a heading).
     bool keepWithNext = false;
     /// Drawn again above this box when a page begins with it (the header row of a table).

@@ -19,6 +19,8 @@ const char* fieldKindName(FieldKind kind) noexcept {
             return "list";
         case FieldKind::person:
             return "person";
+        case FieldKind::appendices:
+            return "appendices";
     }
     return "";
 }

@@ -33,6 +33,8 @@ struct LineSpec {
     double rule = 0;
     /// Drawn as the red urgency stamp: the text is then the urgency (khan, thuong-khan, hoa-toc).
     bool stamp = false;
+    /// Drawn in a single black frame: the note on circulation.
+    bool frame = false;
 };
 
 /// Two cells side by side, both starting at the same height.
@@ -78,7 +80,33 @@ struct BodyComponent {
     std::string endMark;
 };
 
-/// Recipients on the left, the signer on the right; kept together with the last lines of the body.
+/// The appendices in the same file, each from a new page on that counts from 1 again. Decree 30/2020, App. I:
+/// "Phụ lục" (with a Roman number when there are several), its title, the note which document it belongs to, the text.
+struct AppendicesComponent {
+    std::string label;
+    double labelSize = 14;
+    double titleSize = 14;
+    /// With placeholders; its blanks for number and date stay unfilled in an electronic document.
+    std::string note;
+    double noteSize = 14;
+    /// `field` names the appendices, the rest says how their texts are set.
+    BodyComponent body;
+};
+
+/// Address, telephone, mail of the agency at the foot of the first page, below a line over the whole width.
+struct ContactComponent {
+    std::string field;
+    double size = 11;
+};
+
+/// A line over the whole width of the text.
+struct SeparatorComponent {
+    double spaceBeforePt = 12;
+    double spaceAfterPt = 12;
+};
+
+/// Recipients on the left, the signer on the right; kept together with the last lines of the body. With a second
+/// signer, who stands on the left, the recipients stand below both.
 struct ClosingComponent {
     double leftMm = 0;
     double rightMm = 0;
@@ -92,9 +120,17 @@ struct ClosingComponent {
     double positionSize = 14;
     double nameSize = 14;
     double spaceBeforePt = 12;
+    /// Empty when one person signs.
+    std::string secondSignerField;
+    /// Printed above the persons' positions, with placeholders: "Chủ tọa", "{party}"; may be empty.
+    std::string signerTitle;
+    std::string secondSignerTitle;
+    /// Whether the titles stand in the place of authority and position.
+    bool titlesOnly = false;
 };
 
-using Component = std::variant<ColumnsComponent, LineComponent, ParagraphsComponent, AddresseesComponent, BodyComponent, ClosingComponent>;
+using Component = std::variant<ColumnsComponent, LineComponent, ParagraphsComponent, AddresseesComponent, BodyComponent, SeparatorComponent,
+                               ClosingComponent, ContactComponent, AppendicesComponent>;
 
 struct PageSpec {
     double marginTopMm = 20;

@@ -5,6 +5,7 @@
 #include "FormLayout.h"
 #include "JsonNode.h"
 #include "LayoutReader.h"
+#include "SharedDefinitions.h"
 
 #include <algorithm>
 #include <array>
@@ -22,12 +23,12 @@ LocalizedText readLocalized(const JsonNode& node) {
 }
 
 FieldKind readKind(const JsonNode& node) {
-    static constexpr std::array kKinds{FieldKind::text, FieldKind::multiline, FieldKind::richText,
-                                       FieldKind::date, FieldKind::list,      FieldKind::person};
+    static constexpr std::array kKinds{FieldKind::text, FieldKind::multiline, FieldKind::richText,  FieldKind::date,
+                                       FieldKind::list, FieldKind::person,    FieldKind::appendices};
     const std::string name = node.text("kind");
     const auto found = std::find_if(kKinds.begin(), kKinds.end(), [&](FieldKind kind) { return name == fieldKindName(kind); });
     if (found == kKinds.end()) {
-        node.member("kind").refuse("must be text, multiline, richtext, date, list or person.");
+        node.member("kind").refuse("must be text, multiline, richtext, date, list, person or appendices.");
     }
     return *found;
 }
@@ -70,40 +71,81 @@ FormField readField(const JsonNode& node) {
     return field;
 }
 
-void readPlacements(const JsonNode& root, FormDefinition& form) {
+IssuePlacement readIssuePlacement(const JsonNode& node) {
     static constexpr std::array<std::pair<const char*, FieldAlignment>, 3> kAlignments{{
         {"left", FieldAlignment::left},
         {"centre", FieldAlignment::centre},
         {"right", FieldAlignment::right},
     }};
-    const auto readIssue = [](const JsonNode& node) {
-        node.allowOnly({"field", "widthMm", "align"});
-        const std::string name = node.text("align");
-        for (const auto& [known, alignment] : kAlignments) {
-            if (name == known) {
-                return IssuePlacement{readIdentifier(node, "field"), node.number("widthMm", 0, 100), alignment};
-            }
+    node.allowOnly({"field", "widthMm", "align"});
+    const std::string name = node.text("align");
+    for (const auto& [known, alignment] : kAlignments) {
+        if (name == known) {
+            return IssuePlacement{readIdentifier(node, "field"), node.number("widthMm", 0, 100), alignment};
         }
-        node.member("align").refuse("must be left, centre or right.");
-    };
-    const JsonNode signature = root.member("signature");
-    signature.allowOnly({"field", "widthMm", "heightMm"});
-    form.signature = {readIdentifier(signature, "field"), signature.number("widthMm", 20, 80), signature.number("heightMm", 10, 40)};
-    const JsonNode seal = root.member("seal");
-    seal.allowOnly({"field", "diameterMm", "overlap"});
-    form.seal = {readIdentifier(seal, "field"), seal.number("diameterMm", 20, 45), seal.number("overlap", 0, 1)};
-    form.number = readIssue(root.member("number"));
-    form.date = readIssue(root.member("date"));
+    }
+    node.member("align").refuse("must be left, centre or right.");
 }
 
-void readFields(const JsonNode& node, FormDefinition& form) {
-    for (const JsonNode& element : node.elements()) {
+/// A form that says nothing of a placement has the usual one.
+void readPlacements(const JsonNode& root, FormDefinition& form) {
+    if (root.has("signature")) {
+        const JsonNode signature = root.member("signature");
+        signature.allowOnly({"field", "widthMm", "heightMm"});
+        form.signature = {readIdentifier(signature, "field"), signature.number("widthMm", 20, 80), signature.number("heightMm", 10, 40)};
+    }
+    if (root.has("seal")) {
+        const JsonNode seal = root.member("seal");
+        seal.allowOnly({"field", "diameterMm", "overlap"});
+        form.seal = {readIdentifier(seal, "field"), seal.number("diameterMm", 20, 45), seal.number("overlap", 0, 1)};
+    }
+    if (root.has("number")) {
+        form.number = readIssuePlacement(root.member("number"));
+    }
+    if (root.has("date")) {
+        form.date = readIssuePlacement(root.member("date"));
+    }
+}
+
+void readFields(const JsonNode& node, SharedDefinitions& shared, FormDefinition& form) {
+    std::string separator = "[";
+    for (const JsonNode& element : shared.fields(node)) {
         FormField field = readField(element);
         if (form.field(field.key) != nullptr) {
             element.refuse("repeats the key \"" + field.key + "\".");
         }
         form.fields.push_back(std::move(field));
+        form.fieldsJson += separator + element.json();
+        separator = ",";
     }
+    form.fieldsJson += form.fields.empty() ? "[]" : "]";
+}
+
+FormCategory readCategory(const JsonNode& root) {
+    const std::string name = root.text("category", "document");
+    if (name != "document" && name != "copy") {
+        root.member("category").refuse("must be document or copy.");
+    }
+    return name == "copy" ? FormCategory::copy : FormCategory::document;
+}
+
+void readTexts(const JsonNode& root, FormDefinition& form) {
+    if (!root.has("texts")) {
+        return;
+    }
+    for (const auto& [name, node] : root.member("texts").members()) {
+        form.texts[name] = node.text();
+    }
+}
+
+/// A file of the form's own folder ("layout.json"), or the name of a layout in the folder `common`. A name with a
+/// slash could leave both.
+std::filesystem::path layoutFile(const JsonNode& root, const std::filesystem::path& folder, const SharedDefinitions& shared) {
+    const std::string name = root.text("layout");
+    if (name.empty() || name.find('/') != std::string::npos) {
+        root.member("layout").refuse("must be the name of a file in the same folder or of a shared layout.");
+    }
+    return name.find('.') == std::string::npos ? shared.layoutFile(name) : folder / name;
 }
 
 }  // namespace
@@ -111,7 +153,9 @@ void readFields(const JsonNode& node, FormDefinition& form) {
 FormDefinition readForm(const std::filesystem::path& folder) {
     const JsonFile json(folder / "form.json");
     const JsonNode root = json.root();
-    root.allowOnly({"id", "version", "name", "typeAbbreviation", "fields", "signature", "seal", "number", "date", "layout"});
+    root.allowOnly({"id", "version", "name", "typeAbbreviation", "source", "category", "texts", "fields", "signature", "seal", "number",
+                    "date", "layout"});
+    SharedDefinitions shared(folder.parent_path());
     FormDefinition form;
     form.id = readIdentifier(root, "id");
     if (form.id != folder.filename().string()) {
@@ -120,15 +164,13 @@ FormDefinition readForm(const std::filesystem::path& folder) {
     form.version = root.text("version");
     form.name = readLocalized(root.member("name"));
     form.typeAbbreviation = root.text("typeAbbreviation");
+    form.source = root.text("source");
+    form.category = readCategory(root);
     form.folder = folder;
-    readFields(root.member("fields"), form);
+    readTexts(root, form);
+    readFields(root.member("fields"), shared, form);
     readPlacements(root, form);
-    const std::string layoutFile = root.text("layout");
-    // The layout lies in the form's own folder; a name with a slash could leave it.
-    if (layoutFile.empty() || layoutFile.find('/') != std::string::npos) {
-        root.member("layout").refuse("must be the name of a file in the same folder.");
-    }
-    form.layout = std::make_shared<const FormLayout>(readLayout(folder / layoutFile, form));
+    form.layout = std::make_shared<const FormLayout>(readLayout(layoutFile(root, folder, shared), form, shared));
     return form;
 }
 

@@ -26,8 +26,9 @@ std::string oneLine(std::string text) {
 /// Title: type and subject; author: the issuing agency. The keys are those every form uses.
 DocumentInformation informationOf(const FormDefinition& form, const FieldValues& values, const RenderOptions& options) {
     DocumentInformation information;
-    information.subject = oneLine(values.text("subject"));
-    information.title = form.name.vi + (information.subject.empty() ? "" : ": ") + information.subject;
+    const std::string subject = oneLine(values.text("subject"));
+    information.subject = subject.empty() ? form.name.vi : subject;
+    information.title = form.name.vi + (subject.empty() ? "" : ": ") + subject;
     information.author = oneLine(values.text("agency"));
     information.createdAt = options.createdAt.value_or(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
     return information;
@@ -37,7 +38,12 @@ std::vector<PageContent> composePages(Composition& composition, const FormLayout
     for (const Component& component : layout.components) {
         std::visit([&](const auto& kind) { compose(composition, kind); }, component);
     }
-    return flowIntoPages(composition.boxes, composition.contentHeight);
+    const double footHeight = composition.firstPageFoot ? composition.firstPageFoot->height : 0;
+    std::vector<PageContent> pages = flowIntoPages(composition.boxes, composition.contentHeight, footHeight);
+    if (composition.firstPageFoot && !pages.empty()) {
+        pages.front().push_back({&*composition.firstPageFoot, composition.contentHeight - footHeight});
+    }
+    return pages;
 }
 
 std::vector<Anchor> anchorsOf(const std::vector<FieldToAdd>& fields) {

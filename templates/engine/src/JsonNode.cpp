@@ -76,6 +76,39 @@ std::vector<JsonNode> JsonNode::elements() const {
     return result;
 }
 
+std::vector<std::pair<std::string, JsonNode>> JsonNode::members() const {
+    if (!value_->IsObject()) {
+        refuse("must be an object.");
+    }
+    std::vector<std::pair<std::string, JsonNode>> result;
+    for (const auto& entry : value_->GetObject()) {
+        std::string name(entry.name.GetString(), entry.name.GetStringLength());
+        JsonNode node(*file_, entry.value, pointer_ + "/" + name);
+        result.emplace_back(std::move(name), std::move(node));
+    }
+    return result;
+}
+
+bool JsonNode::isText() const noexcept {
+    return value_->IsString();
+}
+
+JsonNode JsonNode::over(const JsonNode& base, std::initializer_list<const char*> except, rapidjson::Document& target) const {
+    auto& memory = target.GetAllocator();
+    target.CopyFrom(*base.value_, memory);
+    if (!target.IsObject()) {
+        base.refuse("must be an object.");
+    }
+    for (const auto& [name, node] : members()) {
+        const bool isLeftOut = std::any_of(except.begin(), except.end(), [&name = name](const char* key) { return name == key; });
+        if (!isLeftOut) {
+            target.RemoveMember(name.c_str());
+            target.AddMember(rapidjson::Value(name.c_str(), memory), rapidjson::Value(*node.value_, memory), memory);
+        }
+    }
+    return {*file_, target, pointer_};
+}
+
 std::string JsonNode::text() const {
     if (!value_->IsString()) {
         refuse("must be a text.");

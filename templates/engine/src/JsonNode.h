@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace congvu::templates {
@@ -25,6 +26,9 @@ public:
     JsonNode member(const char* key) const;
     /// The elements of an array; refuses anything else.
     std::vector<JsonNode> elements() const;
+    /// The members of an object with their names, in order; refuses anything else.
+    std::vector<std::pair<std::string, JsonNode>> members() const;
+    bool isText() const noexcept;
 
     std::string text() const;
     std::string text(const char* key) const;
@@ -33,6 +37,9 @@ public:
     double number(const char* key, double minimum, double maximum) const;
     double number(const char* key, double minimum, double maximum, double fallback) const;
     bool flag(const char* key) const;
+    /// The members of `base` with those of this object in their place, except the ones named: how a form
+    /// changes what it shares with others. The result lives in `target` and complains in the name of this node.
+    JsonNode over(const JsonNode& base, std::initializer_list<const char*> except, rapidjson::Document& target) const;
     /// The value as JSON text.
     std::string json() const;
 

@@ -34,14 +34,16 @@ TextAlign readAlign(const JsonNode& node, TextAlign fallback) {
 /// Reads one layout file; holds the form so that names can be checked where they are read.
 class LayoutReader {
 public:
-    explicit LayoutReader(const FormDefinition& form) : form_(form) {}
+    LayoutReader(const FormDefinition& form, SharedDefinitions& shared) : form_(form), shared_(shared) {}
 
     FormLayout read(const JsonNode& root) {
         root.allowOnly({"page", "components"});
         FormLayout layout;
-        layout.page = readPage(root.member("page"));
+        layout.page = root.has("page") ? readPage(root.member("page")) : PageSpec{};
         for (const JsonNode& node : root.member("components").elements()) {
-            layout.components.push_back(readComponent(node, layout.page));
+            if (isWanted(node)) {
+                layout.components.push_back(readComponent(shared_.component(node), layout.page));
+            }
         }
         if (closings_ != 1 || numbers_ != 1 || dates_ != 1) {
             root.refuse("must have exactly one closing, one {number} and one {date}.");
@@ -60,6 +62,18 @@ private:
         page.marginRightMm = node.number("marginRightMm", 15, 20);
         page.pageNumberSize = node.number("pageNumberSize", 13, 14);
         return page;
+    }
+
+    bool isWanted(const JsonNode& node) {
+        if (!node.has("part") || !node.has("when")) {
+            return true;
+        }
+        const std::string key = node.text("when");
+        const bool isPresent = form_.field(key) != nullptr;
+        if (!isPresent && !shared_.hasField(key)) {
+            node.member("when").refuse("names \"" + key + "\", which is no field.");
+        }
+        return isPresent;
     }
 
     Component readComponent(const JsonNode& node, const PageSpec& page) {
@@ -82,7 +96,22 @@ private:
         if (kind == "closing") {
             return readClosing(node, page);
         }
-        node.member("kind").refuse("must be columns, line, paragraphs, addressees, body or closing.");
+        return readRareComponent(node, kind);
+    }
+
+    Component readRareComponent(const JsonNode& node, const std::string& kind) {
+        if (kind == "appendices") {
+            return readAppendices(node);
+        }
+        if (kind == "contact") {
+            node.allowOnly({"kind", "field", "size"});
+            return ContactComponent{fieldName(node, "field", FieldKind::multiline), node.number("size", 11, 12)};
+        }
+        if (kind == "separator") {
+            node.allowOnly({"kind", "spaceBeforePt", "spaceAfterPt"});
+            return SeparatorComponent{node.number("spaceBeforePt", 0, 60, 12), node.number("spaceAfterPt", 0, 60, 12)};
+        }
+        node.member("kind").refuse("must be columns, line, paragraphs, addressees, body, closing, appendices, contact or separator.");
     }
 
     static TextStyle readStyle(const JsonNode& node, TextAlign align) {
@@ -103,7 +132,7 @@ private:
         std::vector<const char*> keys(alsoAllowed);
         if (keys.empty()) {
             node.allowOnly({"text", "size", "bold", "italic", "capitals", "align", "firstLineIndentMm", "spaceBeforePt", "spaceAfterPt",
-                            "lineSpacing", "rule", "stamp"});
+                            "lineSpacing", "rule", "stamp", "frame"});
         } else {
             node.allowOnly({"kind", "text", "size", "bold", "italic", "capitals", "align", "firstLineIndentMm", "spaceBeforePt",
                             "spaceAfterPt", "lineSpacing", "rule"});
@@ -113,6 +142,7 @@ private:
         line.style = readStyle(node, TextAlign::centre);
         line.rule = node.number("rule", 0, 1, 0);
         line.stamp = node.flag("stamp");
+        line.frame = node.flag("frame");
         checkPlaceholders(node, line.text);
         return line;
     }
@@ -123,11 +153,30 @@ private:
                 ++numbers_;
             } else if (name == kDatePlaceholder) {
                 ++dates_;
-            } else if (const FormField* field = form_.field(name); field == nullptr || field->kind == FieldKind::list ||
-                                                                   field->kind == FieldKind::person || field->kind == FieldKind::richText) {
+            } else if (!isPrintable(name)) {
                 node.refuse("uses {" + name + "}, which is not a text or date field of the form.");
             }
         }
+    }
+
+    bool isPrintable(const std::string& name) const {
+        if (name == kTypeNamePlaceholder || form_.texts.count(name) == 1) {
+            return true;
+        }
+        const FormField* field = form_.field(name);
+        return field != nullptr &&
+               (field->kind == FieldKind::text || field->kind == FieldKind::multiline || field->kind == FieldKind::date);
+    }
+
+    /// A text in which number and date have no place.
+    std::string readTitle(const JsonNode& node, const char* key) const {
+        std::string title = node.text(key, "");
+        for (const std::string& name : placeholderNames(title)) {
+            if (!isPrintable(name)) {
+                node.member(key).refuse("uses {" + name + "}, which is not a text or date field of the form.");
+            }
+        }
+        return title;
     }
 
     std::vector<LineSpec> readLines(const JsonNode& node) {
@@ -173,8 +222,28 @@ private:
 
     BodyComponent readBody(const JsonNode& node) {
         node.allowOnly({"kind", "field", "size", "firstLineIndentMm", "spaceBeforePt", "lineSpacing", "tableSize", "endMark"});
-        BodyComponent body;
+        BodyComponent body = readBodyStyle(node);
         body.field = fieldName(node, "field", FieldKind::richText);
+        body.endMark = node.text("endMark", "");
+        return body;
+    }
+
+    AppendicesComponent readAppendices(const JsonNode& node) const {
+        node.allowOnly({"kind", "field", "label", "labelSize", "titleSize", "note", "noteSize", "size", "firstLineIndentMm",
+                        "spaceBeforePt", "lineSpacing", "tableSize"});
+        AppendicesComponent appendices;
+        appendices.label = node.text("label");
+        appendices.labelSize = node.number("labelSize", 14, 14);
+        appendices.titleSize = node.number("titleSize", 13, 14);
+        appendices.note = readTitle(node, "note");
+        appendices.noteSize = node.number("noteSize", 13, 14);
+        appendices.body = readBodyStyle(node);
+        appendices.body.field = fieldName(node, "field", FieldKind::appendices);
+        return appendices;
+    }
+
+    static BodyComponent readBodyStyle(const JsonNode& node) {
+        BodyComponent body;
         body.style.align = TextAlign::justified;
         // Decree 30/2020, App. I: 13-14, indent 1 or 1.27 cm, at least 6 pt between paragraphs.
         body.style.size = node.number("size", 13, 14);
@@ -182,13 +251,13 @@ private:
         body.style.spaceBeforePt = node.number("spaceBeforePt", 6, 24);
         body.style.lineSpacing = node.number("lineSpacing", 1, 1.5, 1);
         body.tableSize = node.number("tableSize", 11, 14, 13);
-        body.endMark = node.text("endMark", "");
         return body;
     }
 
     ClosingComponent readClosing(const JsonNode& node, const PageSpec& page) {
         node.allowOnly({"kind", "leftMm", "rightMm", "recipientsField", "recipientsLabel", "recipientsLabelSize", "recipientsSize",
-                        "archiveField", "archiveLabel", "signerField", "positionSize", "nameSize", "spaceBeforePt"});
+                        "archiveField", "archiveLabel", "signerField", "positionSize", "nameSize", "spaceBeforePt", "secondSignerField",
+                        "signerTitle", "secondSignerTitle", "titlesOnly"});
         ++closings_;
         ClosingComponent closing;
         readColumnWidths(node, page, closing.leftMm, closing.rightMm);
@@ -202,6 +271,10 @@ private:
         closing.positionSize = node.number("positionSize", 13, 14);
         closing.nameSize = node.number("nameSize", 13, 14);
         closing.spaceBeforePt = node.number("spaceBeforePt", 0, 60, 12);
+        closing.secondSignerField = node.has("secondSignerField") ? fieldName(node, "secondSignerField", FieldKind::person) : "";
+        closing.signerTitle = readTitle(node, "signerTitle");
+        closing.secondSignerTitle = readTitle(node, "secondSignerTitle");
+        closing.titlesOnly = node.flag("titlesOnly");
         return closing;
     }
 
@@ -217,6 +290,7 @@ private:
     static constexpr double kPageWidthMm = 210;
 
     const FormDefinition& form_;
+    SharedDefinitions& shared_;
     int closings_ = 0;
     int numbers_ = 0;
     int dates_ = 0;
@@ -224,9 +298,9 @@ private:
 
 }  // namespace
 
-FormLayout readLayout(const std::filesystem::path& file, const FormDefinition& form) {
+FormLayout readLayout(const std::filesystem::path& file, const FormDefinition& form, SharedDefinitions& shared) {
     const JsonFile json(file);
-    return LayoutReader(form).read(json.root());
+    return LayoutReader(form, shared).read(json.root());
 }
 
 }  // namespace congvu::templates

@@ -31,7 +31,7 @@ void drawWatermark(cairo_t* context, const Typesetter& typesetter) {
     cairo_restore(context);
 }
 
-/// Decree 30/2020, App. I: in the middle of the upper margin, not on the first page.
+/// Decree 30/2020, App. I: in the middle of the upper margin, not on the first page; an appendix counts its own pages.
 void drawPageNumber(cairo_t* context, int page, const PageSpec& spec, const Typesetter& typesetter) {
     TextStyle style;
     style.size = spec.pageNumberSize;
@@ -86,12 +86,14 @@ Drawing drawPages(const std::vector<PageContent>& pages, const PageSpec& spec, R
     Canvas canvas;
     canvas.context = context.get();
     cairo_tag_begin(context.get(), "Document", nullptr);
+    int pageNumber = 0;
     for (const PageContent& page : pages) {
+        pageNumber = page.front().box->startsSection ? 1 : pageNumber + 1;
         if (purpose == RenderPurpose::preview) {
             drawWatermark(context.get(), typesetter);
         }
-        if (canvas.page > 1) {
-            drawPageNumber(context.get(), canvas.page, spec, typesetter);
+        if (pageNumber > 1) {
+            drawPageNumber(context.get(), pageNumber, spec, typesetter);
         }
         drawContent(canvas, page, spec);
         cairo_show_page(context.get());

@@ -18,7 +18,8 @@ struct Drawing {
     std::vector<FieldToAdd> fields;
 };
 
-/// Draws the pages, page numbers (top centre, from page 2) and, for a preview, "DỰ THẢO".
+/// Draws the pages, page numbers (top centre, from the second page of the document and of each appendix on) and, for a
+/// preview, "DỰ THẢO".
 /// Throws std::runtime_error when Cairo fails.
 Drawing drawPages(const std::vector<PageContent>& pages, const PageSpec& spec, RenderPurpose purpose, const Typesetter& typesetter);
 

@@ -20,7 +20,7 @@ PageContent fillPage(const std::vector<FlowBox>& boxes, std::size_t start, doubl
     for (std::size_t index = start; index < boxes.size(); ++index) {
         const double top = y + (index == start ? 0 : boxes[index].spaceBefore);
         const bool full = top + boxes[index].height > pageHeight + kTolerancePt;
-        if (full && index > start) {
+        if (index > start && (full || boxes[index].startsSection)) {
             break;
         }
         content.push_back({&boxes[index], top});
@@ -41,14 +41,14 @@ std::size_t chooseBreak(const std::vector<FlowBox>& boxes, std::size_t start, st
 
 }  // namespace
 
-std::vector<PageContent> flowIntoPages(const std::vector<FlowBox>& boxes, double pageHeight) {
+std::vector<PageContent> flowIntoPages(const std::vector<FlowBox>& boxes, double pageHeight, double firstPageFoot) {
     std::vector<PageContent> pages;
     std::size_t start = 0;
     while (start < boxes.size()) {
-        PageContent content = fillPage(boxes, start, pageHeight);
+        PageContent content = fillPage(boxes, start, start == 0 ? pageHeight - firstPageFoot : pageHeight);
         const std::size_t headers = boxes[start].repeatedHeader ? 1 : 0;
         std::size_t next = start + content.size() - headers;
-        if (next < boxes.size()) {
+        if (next < boxes.size() && !boxes[next].startsSection) {
             next = chooseBreak(boxes, start, next);
             content.resize(next - start + headers);
         }

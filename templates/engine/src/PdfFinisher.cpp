@@ -123,7 +123,7 @@ private:
     static std::string label(const ReservedField& field) {
         switch (field.kind) {
             case ReservedKind::signature:
-                return "Chữ ký của người có thẩm quyền";
+                return field.anchor.name == kSecondSignatureField ? "Chữ ký của người ký thứ hai" : "Chữ ký của người có thẩm quyền";
             case ReservedKind::seal:
                 return "Chữ ký số của cơ quan";
             case ReservedKind::issueText:

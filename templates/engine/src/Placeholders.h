@@ -8,6 +8,8 @@ namespace congvu::templates {
 
 inline constexpr const char* kNumberPlaceholder = "number";
 inline constexpr const char* kDatePlaceholder = "date";
+/// The name of the form's type in Vietnamese ("Quyết định").
+inline constexpr const char* kTypeNamePlaceholder = "typeName";
 
 /// A text of a layout cut at its placeholders: literal text or a name, in order.
 struct TextPiece {

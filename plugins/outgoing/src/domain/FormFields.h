@@ -10,9 +10,9 @@ namespace congvu::outgoing {
 std::string textMember(std::string_view fieldsJson, std::string_view name);
 /// The same values with one member replaced or added; \p valueJson is JSON.
 std::string withMember(std::string_view fieldsJson, std::string_view name, std::string_view valueJson);
-/// True when the form has a field of that key; \p formJson is the form's form.json.
+/// True when the form has a field of that key; \p formJson is the form as forms::Forms gives it.
 bool hasField(std::string_view formJson, std::string_view key);
-/// The values without the members that the form does not have; \p formJson is the form's form.json.
+/// The values without the members that the form does not have; \p formJson is the form as forms::Forms gives it.
 std::string onlyFieldsOf(std::string_view formJson, std::string_view fieldsJson);
 /// True when \p fieldsJson is a JSON object, as the values of a form are.
 bool isObject(std::string_view fieldsJson);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/NumberSymbol.h"
 
+#include <algorithm>
+#include <array>
+
 namespace congvu::outgoing {
 
 namespace {
@@ -10,6 +13,9 @@ std::string twoDigits(unsigned value) {
 }
 
 constexpr unsigned kLastPaddedMonth = 2;
+/// Decree 30/2020, App. III: bản sao y, bản sao lục, bản trích sao.
+constexpr std::array<std::string_view, 3> kCopies{"SY", "SL", "TrS"};
+constexpr std::string_view kCopyGroup = "SY, SL, TrS";
 
 }  // namespace
 
@@ -27,6 +33,13 @@ std::string symbolOf(std::string_view typeAbbreviation, std::string_view issuerA
     }
     return unitAbbreviation.empty() ? std::string{issuerAbbreviation}
                                     : std::string{issuerAbbreviation} + "-" + std::string{unitAbbreviation};
+}
+
+std::string numberGroupOf(std::string_view typeAbbreviation, Numbering numbering) {
+    if (std::ranges::find(kCopies, typeAbbreviation) != kCopies.end()) {
+        return std::string{kCopyGroup};
+    }
+    return numbering == Numbering::sequenceOfEachType ? std::string{typeAbbreviation} : std::string{};
 }
 
 std::string placeAndDate(std::string_view place, Date date) {

@@ -13,9 +13,14 @@ namespace congvu::outgoing {
 std::string displayNumber(std::int64_t number);
 /// "05/UBND-VP": number, slash, symbol, no blanks.
 std::string numberAndSymbol(std::int64_t number, std::string_view symbol);
-/// The symbol of a document: "QĐ-UBND" for a named type, "UBND-VP" (issuer, drafting unit) for an official letter, which has no type
-/// abbreviation.
+/// The symbol of a document: "QĐ-UBND" for a named type or a copy, "UBND-VP" (issuer, drafting unit) for an official letter or a public
+/// letter, which have no type abbreviation (Decree 30/2020, App. III).
 std::string symbolOf(std::string_view typeAbbreviation, std::string_view issuerAbbreviation, std::string_view unitAbbreviation);
+/// How the head of the agency has its documents numbered.
+enum class Numbering { oneSequence, sequenceOfEachType };
+/// The yearly sequence in which a document gets its number (Decree 30/2020, Art. 15): empty for the common one, the type's abbreviation
+/// where types are numbered separately. Copies (SY, SL, TrS) always share one sequence of their own.
+std::string numberGroupOf(std::string_view typeAbbreviation, Numbering numbering);
 /// "Sông Mẫu, ngày 05 tháng 02 năm 2026": days below ten and January and February with a leading zero (App. I, II.4).
 std::string placeAndDate(std::string_view place, Date date);
 

@@ -73,7 +73,7 @@ FormFacts factsOf(forms::Forms& forms, const std::string& formId) {
     const auto document = json::Document::parse(*text);
     const auto name = document.root().member("name");
     const auto vi = name ? name->member("vi") : std::nullopt;
-    return {textMember(*text, "typeAbbreviation"), vi ? std::string{vi->string()} : formId};
+    return {textMember(*text, "abbreviation"), vi ? std::string{vi->string()} : formId};
 }
 
 }  // namespace

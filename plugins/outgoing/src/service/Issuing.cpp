@@ -242,7 +242,8 @@ void Issuing::publishIssued(db::Tx& tx, const http::Caller& caller, const Outgoi
 }
 
 std::string Issuing::numberGroup(const OutgoingDocument& document) const {
-    return services_.settings.boolean("outgoing.number_by_type", document.agencyId) ? document.typeAbbreviation : std::string{};
+    const bool isByType = services_.settings.boolean("outgoing.number_by_type", document.agencyId);
+    return numberGroupOf(document.typeAbbreviation, isByType ? Numbering::sequenceOfEachType : Numbering::oneSequence);
 }
 
 void Issuing::forgetNumber(db::Reader& reader, OutgoingDocument& document) const {

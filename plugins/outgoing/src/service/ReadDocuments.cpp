@@ -174,7 +174,7 @@ std::string ReadDocuments::defaultFields(const http::Caller& caller, std::string
             .string(agency->place);
         // A decision of the chair names him; whoever decides for the collective writes its name instead and adds the line "TM.".
         out.key(kAuthorityTitleField).string("Chủ tịch " + agency->name);
-        out.key("symbol").string(symbolOf(textMember(*form, "typeAbbreviation"), agency->abbreviation, unitAbbreviation));
+        out.key("symbol").string(symbolOf(textMember(*form, "abbreviation"), agency->abbreviation, unitAbbreviation));
     }
     out.key("archive").string("VT, " + unitAbbreviation);
     if (!issuerToAnswer.empty()) {

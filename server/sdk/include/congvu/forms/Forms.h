@@ -33,9 +33,10 @@ enum class RenderPurpose { preview, final };
 class Forms {
 public:
     virtual ~Forms() = default;
-    /// All forms: JSON array of {id, version, name{vi,en}, abbreviation, fields[…]} as templates/<id>/form.json has them.
+    /// All forms: JSON array of {id, version, name{vi,en}, abbreviation, category, source, fields[…]}. `category` is "document" or "copy"
+    /// (sao y, sao lục, trích sao); the fields are those of templates/<id>/form.json with what forms share put in.
     [[nodiscard]] virtual std::string listJson() const = 0;
-    /// One form's form.json, if there is such a form.
+    /// One form as the list has it, if there is such a form.
     [[nodiscard]] virtual std::optional<std::string> formJson(std::string_view id) const = 0;
     /// Lays the form out; AppError::invalid with pointers into `fieldsJson` for wrong values, notFound for an unknown form.
     virtual RenderedForm render(std::string_view formId, std::string_view fieldsJson, RenderPurpose purpose) = 0;
