@@ -53,13 +53,14 @@ function isBlank(item: string | AppendixValue): boolean {
   return (typeof item === 'string' ? item : item.title + item.text).trim() === '';
 }
 
-/** The values as they are sent: what is empty in lists left out, the urgency as the form says it. */
+/** The values as they are sent: what is empty in lists left out, the urgency as the form says it if it prints one. */
 export function sentValues(values: FieldValues, urgency: Urgency): FieldValues {
   const sent = Object.entries(values).map(([key, value]) => [
     key,
     Array.isArray(value) ? value.filter((item: string | AppendixValue) => !isBlank(item)) : value,
   ]);
-  return { ...Object.fromEntries(sent), urgency: urgencyOption(urgency) };
+  const printed = 'urgency' in values ? { urgency: urgencyOption(urgency) } : {};
+  return { ...Object.fromEntries(sent), ...printed };
 }
 
 /** One item a line; what is typed stays as it is, blank lines too. */

@@ -63,10 +63,11 @@ describe('the fields of a form', () => {
     expect(startValues(form, known).signer).toEqual({ authority: [], position: '', name: 'Trần Thị Mẫu' });
   });
   it('are sent without blank lines and with the urgency the form prints', () => {
-    expect(sentValues({ addressees: ['Sở Mẫu', ' ', ''] }, 'very_urgent')).toEqual({
+    expect(sentValues({ addressees: ['Sở Mẫu', ' ', ''], urgency: '' }, 'very_urgent')).toEqual({
       addressees: ['Sở Mẫu'],
       urgency: 'thuong-khan',
     });
+    expect(sentValues({ subject: 'sao y' }, 'urgent')).toEqual({ subject: 'sao y' });
   });
   it('are sent without appendices that were begun and left empty', () => {
     const appendices = [

@@ -40,7 +40,12 @@ void checkFields(const json::RawJson& fields) {
     }
 }
 
-std::string fieldsWithUrgency(const DraftInput& input) {
+/// The form prints the urgency that was chosen for the document; the form of a copy has none to print.
+std::string fieldsWithUrgency(forms::Forms& forms, std::string_view formId, const DraftInput& input) {
+    const auto form = forms.formJson(formId);
+    if (form && !hasField(*form, "urgency")) {
+        return input.fields.text;
+    }
     return withMember(input.fields.text, "urgency", json::toText(std::string{urgencyOption(input.urgency)}));
 }
 
@@ -94,7 +99,7 @@ OutgoingDocument Drafting::create(const http::Caller& caller, const DraftInput& 
     made.typeAbbreviation = facts.abbreviation;
     made.typeName = facts.name;
     made.urgency = input.urgency;
-    made.fields.text = fieldsWithUrgency(input);
+    made.fields.text = fieldsWithUrgency(services_.forms, input.formId, input);
     made.subject = subjectOf(made.fields.text, facts.name);
     made.sourceDocumentId = source.documentId;
     made.sourceTaskId = source.taskId;
@@ -127,7 +132,7 @@ OutgoingDocument Drafting::edit(const http::Caller& caller, std::string_view id,
     }
     refuseOtherSource(document, input);
     document.urgency = input.urgency;
-    document.fields.text = fieldsWithUrgency(input);
+    document.fields.text = fieldsWithUrgency(services_.forms, document.formId, input);
     document.subject = subjectOf(document.fields.text, document.typeName);
     if (input.dueOn != document.dueOn) {
         checkDueOn(input.dueOn, services_.clock.today());

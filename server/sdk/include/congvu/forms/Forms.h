@@ -33,8 +33,7 @@ enum class RenderPurpose { preview, final };
 class Forms {
 public:
     virtual ~Forms() = default;
-    /// All forms: JSON array of {id, version, name{vi,en}, abbreviation, category, source, fields[…]}. `category` is "document" or "copy"
-    /// (sao y, sao lục, trích sao); the fields are those of templates/<id>/form.json with what forms share put in.
+    /// JSON array of {id, version, name{vi,en}, abbreviation, category ("document", "copy"), source, fields[…]}, shared fields put in.
     [[nodiscard]] virtual std::string listJson() const = 0;
     /// One form as the list has it, if there is such a form.
     [[nodiscard]] virtual std::optional<std::string> formJson(std::string_view id) const = 0;
