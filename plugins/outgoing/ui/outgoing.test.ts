@@ -96,9 +96,16 @@ describe('the fields of a form', () => {
 describe('the forms to choose from', () => {
   const named = (vi: string, abbreviation: string, category: FormSummary['category'] = 'document') =>
     ({ id: vi, name: { vi, en: vi }, abbreviation, category, fields: [] }) satisfies FormSummary;
-  const all = [named('Đề án', 'ĐA'), named('Bản sao y', 'SY', 'copy'), named('Dự án', 'DA'), named('Công văn', '')];
+  const all = [
+    named('Đề án', 'ĐA'),
+    named('Bản sao y', 'SY', 'copy'),
+    named('Dự án', 'DA'),
+    named('Công văn', ''),
+  ];
   const namesOf = (wanted: string) =>
-    formGroups(all, wanted, (form) => form.name.vi, 'vi').map((group) => group.forms.map((form) => form.name.vi));
+    formGroups(all, wanted, (form) => form.name.vi, 'vi').map((group) =>
+      group.forms.map((form) => form.name.vi),
+    );
   it('stand in the order of the alphabet, copies behind', () => {
     expect(namesOf('')).toEqual([['Công văn', 'Dự án', 'Đề án'], ['Bản sao y']]);
   });
