@@ -119,7 +119,12 @@ void TestTokens::writeAlwaysAuthenticatedKey(const std::string& token, const std
     writeTo(token, [&](CK_FUNCTION_LIST& functions, CK_SESSION_HANDLE session) { createObject(functions, session, content); });
 }
 
-void TestTokens::writeCertificate(const std::string& token, const std::string& label, const Bytes& id, const Certificate& certificate) {
+void TestTokens::writeCertificate(const std::string& token, const std::string& label, const Bytes& id,
+                                  const Certificate& certificate) const {
+    writeTokenCertificate(token, label, id, certificate);
+}
+
+void writeTokenCertificate(const std::string& token, const std::string& label, const Bytes& id, const Certificate& certificate) {
     const auto* position = certificate.der().data();
     X509* x509 = d2i_X509(nullptr, &position, static_cast<long>(certificate.der().size()));
     unsigned char* subject = nullptr;

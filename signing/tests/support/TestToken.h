@@ -10,6 +10,9 @@ namespace congvu::signing::testing {
 
 inline constexpr const char* kSoftHsm = "/usr/lib/softhsm/libsofthsm2.so";
 
+/// Puts a certificate on a token of SOFTHSM2_CONF, under the tests' PIN.
+void writeTokenCertificate(const std::string& token, const std::string& label, const Bytes& id, const Certificate& certificate);
+
 /// SoftHSM tokens in a folder of their own, which this process and its children use while the object lives.
 class TestTokens {
 public:
@@ -26,7 +29,7 @@ public:
     void importKey(const std::string& token, const std::string& label, const std::string& idHex, const IssuedKey& key) const;
     /// Writes an RSA private key that wants the PIN for each signature.
     void writeAlwaysAuthenticatedKey(const std::string& token, const std::string& label, const Bytes& id, const IssuedKey& key) const;
-    static void writeCertificate(const std::string& token, const std::string& label, const Bytes& id, const Certificate& certificate);
+    void writeCertificate(const std::string& token, const std::string& label, const Bytes& id, const Certificate& certificate) const;
 
     const TemporaryFolder& folder() const { return folder_; }
 

@@ -18,8 +18,7 @@ int main(int argumentCount, char** arguments) {
         std::ifstream file(arguments[3], std::ios::binary);
         const std::string pem{std::istreambuf_iterator<char>(file), {}};
         const auto id = static_cast<std::uint8_t>(std::strtoul(arguments[2], nullptr, 16));
-        congvu::signing::testing::TestTokens::writeCertificate(arguments[1], "certificate", {id},
-                                                               congvu::signing::Certificate::fromPem(pem));
+        congvu::signing::testing::writeTokenCertificate(arguments[1], "certificate", {id}, congvu::signing::Certificate::fromPem(pem));
         return 0;
     } catch (const std::exception& error) {
         std::cerr << error.what() << '\n';
