@@ -2,13 +2,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "congvu/signing/SigningError.h"
 #include "congvu/signing/keys/CscSigner.h"
 #include "crypto/OpenSsl.h"
 #include "keys/EvpSigner.h"
 #include "support/CscService.h"
 #include "support/PdfFactory.h"
 #include "support/Process.h"
+#include "support/Refusal.h"
 #include "support/SilentServer.h"
 #include "support/TestPki.h"
 
@@ -19,22 +19,6 @@ using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-/// Code and text of what was refused.
-struct CscRefusal {
-    ErrorCode code = ErrorCode::cryptoFailure;
-    std::string text;
-};
-
-CscRefusal cscRefusalOf(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const SigningError& error) {
-        return {error.code(), error.what()};
-    }
-    ADD_FAILURE() << "nothing was refused";
-    return {};
-}
 
 class RemoteSigning : public ::testing::Test {
 protected:
@@ -55,9 +39,9 @@ protected:
     std::shared_ptr<const CscSigner> open(std::optional<SignatureAlgorithm> algorithm = std::nullopt) {
         return CscSigner::open(client(), CscService::kCredential, secrets(), algorithm);
     }
-    CscRefusal refusalOfSigning() {
+    Refusal refusalOfSigning() {
         const auto signer = open();
-        return cscRefusalOf([&] { signer->sign(viewOf("x")); });
+        return refusalOf([&] { signer->sign(viewOf("x")); });
     }
 
     CscService service_{TestPki::instance().chairKey()};
@@ -77,7 +61,7 @@ TEST_F(RemoteSigning, ReadsTheServiceItsCredentialsAndTheirCertificates) {
     EXPECT_EQ(credential.objects[1].generator, "totp");
     ASSERT_EQ(credential.certificates.size(), 2u);
     EXPECT_EQ(credential.certificates[0], TestPki::instance().chairKey().certificate);
-    EXPECT_EQ(cscRefusalOf([&] { client->credential("another"); }).code, ErrorCode::remoteServiceFailed);
+    EXPECT_EQ(refusalOf([&] { client->credential("another"); }).code, ErrorCode::remoteServiceFailed);
 }
 
 TEST_F(RemoteSigning, SignsAPdfThatIsValid) {
@@ -99,7 +83,7 @@ TEST_F(RemoteSigning, NamesTheHashOnlyWhereTheAlgorithmDoesNot) {
         EXPECT_FALSE(open()->sign(viewOf("x")).empty()) << algorithm;
     }
     service_.shape.algorithms = {"1.2.840.113549.1.1.12"};
-    EXPECT_EQ(cscRefusalOf([&] { open(); }).code, ErrorCode::invalidArgument);
+    EXPECT_EQ(refusalOf([&] { open(); }).code, ErrorCode::invalidArgument);
     EXPECT_FALSE(open(SignatureAlgorithm::rsaPkcs1Sha384)->sign(viewOf("x")).empty());
 }
 
@@ -107,7 +91,7 @@ TEST_F(RemoteSigning, RefusesAWrongPinWithoutRepeatingIt) {
     const auto signer = CscSigner::open(client(), CscService::kCredential, [this](const CscQuestion& question) {
         return SecretText(question.object.id == "PIN" ? "13571357" : service_.otp());
     });
-    const CscRefusal refusal = cscRefusalOf([&] { signer->sign(viewOf("x")); });
+    const Refusal refusal = refusalOf([&] { signer->sign(viewOf("x")); });
     EXPECT_EQ(refusal.code, ErrorCode::authenticationRefused);
     EXPECT_THAT(refusal.text, AllOf(HasSubstr("invalid_authentication_data"), Not(HasSubstr("13571357"))));
     EXPECT_EQ(service_.calls("credentials/authorize"), 1);
@@ -120,7 +104,7 @@ TEST_F(RemoteSigning, RefusesAWrongAndAUsedOneTimePassword) {
         return SecretText(question.object.id == "PIN" ? std::string(CscService::kPin) : once);
     });
     EXPECT_FALSE(signer->sign(viewOf("first")).empty());
-    const CscRefusal refusal = cscRefusalOf([&] { signer->sign(viewOf("second")); });
+    const Refusal refusal = refusalOf([&] { signer->sign(viewOf("second")); });
     EXPECT_EQ(refusal.code, ErrorCode::authenticationRefused);
     EXPECT_THAT(refusal.text, Not(HasSubstr(once)));
 }
@@ -129,7 +113,7 @@ TEST_F(RemoteSigning, DoesNotAskWithoutASecretThatIsNeeded) {
     const auto signer = CscSigner::open(client(), CscService::kCredential, [](const CscQuestion& question) {
         return question.object.id == "PIN" ? SecretText(CscService::kPin) : SecretText();
     });
-    EXPECT_EQ(cscRefusalOf([&] { signer->sign(viewOf("x")); }).code, ErrorCode::invalidArgument);
+    EXPECT_EQ(refusalOf([&] { signer->sign(viewOf("x")); }).code, ErrorCode::invalidArgument);
     EXPECT_EQ(service_.calls("credentials/authorize"), 0);
 }
 
@@ -151,7 +135,7 @@ TEST_F(RemoteSigning, WaitsWhileThePersonConfirmsElsewhere) {
     CscEndpoint hurried = endpoint();
     hurried.confirmationTimeout = std::chrono::seconds(2);
     const auto signer = CscSigner::open(std::make_shared<const CscClient>(std::move(hurried)), CscService::kCredential, secrets());
-    EXPECT_EQ(cscRefusalOf([&] { signer->sign(viewOf("x")); }).code, ErrorCode::authorizationExpired);
+    EXPECT_EQ(refusalOf([&] { signer->sign(viewOf("x")); }).code, ErrorCode::authorizationExpired);
 }
 
 TEST_F(RemoteSigning, SaysThatTheAuthorizationExpired) {
@@ -161,7 +145,7 @@ TEST_F(RemoteSigning, SaysThatTheAuthorizationExpired) {
 
 TEST_F(RemoteSigning, RefusesFewerSignaturesThanHashes) {
     service_.shape.isCountWrong = true;
-    const CscRefusal refusal = refusalOfSigning();
+    const Refusal refusal = refusalOfSigning();
     EXPECT_EQ(refusal.code, ErrorCode::remoteServiceFailed);
     EXPECT_THAT(refusal.text, HasSubstr("0 values for 1 hashes"));
 }
@@ -173,10 +157,10 @@ TEST_F(RemoteSigning, RefusesTheSignatureOfAnotherKey) {
 
 TEST_F(RemoteSigning, RefusesADisabledKeyAndARevokedCertificate) {
     service_.shape.keyStatus = "disabled";
-    EXPECT_EQ(cscRefusalOf([&] { open(); }).code, ErrorCode::unreadableKey);
+    EXPECT_EQ(refusalOf([&] { open(); }).code, ErrorCode::unreadableKey);
     service_.shape.keyStatus = "enabled";
     service_.shape.certificateStatus = "revoked";
-    EXPECT_EQ(cscRefusalOf([&] { open(); }).code, ErrorCode::certificateRevoked);
+    EXPECT_EQ(refusalOf([&] { open(); }).code, ErrorCode::certificateRevoked);
 }
 
 TEST_F(RemoteSigning, SignsManyWithAsFewAuthorizationsAsTheCredentialAllows) {
@@ -204,8 +188,8 @@ TEST_F(RemoteSigning, ExtendsOneAuthorizationForSignaturesThatBuildOnOneAnother)
     EXPECT_THAT(service_.authorizedCounts(), ElementsAre(2));
     EXPECT_EQ(service_.calls("credentials/extendTransaction"), 1);
     const Bytes third = crypto::digest("SHA256", viewOf("third"));
-    EXPECT_EQ(cscRefusalOf([&] { transaction.sign({&third, 1}); }).code, ErrorCode::invalidArgument);
-    EXPECT_EQ(cscRefusalOf([&] { CscSigner::Transaction(*signer, 6); }).code, ErrorCode::invalidArgument);
+    EXPECT_EQ(refusalOf([&] { transaction.sign({&third, 1}); }).code, ErrorCode::invalidArgument);
+    EXPECT_EQ(refusalOf([&] { CscSigner::Transaction(*signer, 6); }).code, ErrorCode::invalidArgument);
 }
 
 TEST_F(RemoteSigning, NeedsNoSadWithATokenForTheCredential) {
@@ -217,12 +201,12 @@ TEST_F(RemoteSigning, NeedsNoSadWithATokenForTheCredential) {
 TEST_F(RemoteSigning, SaysThatTheAccessTokenIsNotAccepted) {
     CscEndpoint wrong = endpoint();
     wrong.accessToken = SecretText("another-token");
-    const CscRefusal refusal = cscRefusalOf([&] { CscClient(std::move(wrong)).credentials(); });
+    const Refusal refusal = refusalOf([&] { CscClient(std::move(wrong)).credentials(); });
     EXPECT_EQ(refusal.code, ErrorCode::accessTokenRefused);
     EXPECT_THAT(refusal.text, Not(HasSubstr("another-token")));
     CscEndpoint broken = endpoint();
     broken.accessToken = SecretText("two\r\nX-Header: lines");
-    EXPECT_EQ(cscRefusalOf([&] { CscClient client(std::move(broken)); }).code, ErrorCode::invalidArgument);
+    EXPECT_EQ(refusalOf([&] { CscClient client(std::move(broken)); }).code, ErrorCode::invalidArgument);
 }
 
 TEST_F(RemoteSigning, ReadsChunkedAnswers) {
@@ -254,7 +238,7 @@ TEST(RemoteSigningPatience, EndsWhenTheServiceDoesNotAnswer) {
     endpoint.url = silent.url();
     endpoint.timeout = std::chrono::seconds(1);
     const auto start = std::chrono::steady_clock::now();
-    EXPECT_EQ(cscRefusalOf([&] { CscClient(std::move(endpoint)).info(); }).code, ErrorCode::networkUnavailable);
+    EXPECT_EQ(refusalOf([&] { CscClient(std::move(endpoint)).info(); }).code, ErrorCode::networkUnavailable);
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
 }
 
@@ -276,7 +260,7 @@ TEST(RemoteSigningWithEc, TakesBothFormsOfTheValue) {
 TEST(RemoteSigningAddress, MustBeTlsExceptOnTheOwnMachine) {
     for (const char* url : {"http://service.example/csc/v2", "http://127.0.0.2/csc", "ftp://x/", "https://user@host/", "https://host/?a=b",
                             "https://host:port/", "https://", "https:///csc", "https://[::1/csc", "https://host/a\r\nb"}) {
-        EXPECT_EQ(cscRefusalOf([url] {
+        EXPECT_EQ(refusalOf([url] {
                       CscEndpoint endpoint;
                       endpoint.url = url;
                       CscClient client(std::move(endpoint));
@@ -317,12 +301,12 @@ TEST_F(RemoteSigningOverTls, TrustsTheGivenRoot) {
 TEST_F(RemoteSigningOverTls, TellsNothingToAServerItDoesNotTrust) {
     CscEndpoint unknown = endpoint();
     unknown.authorities.clear();
-    const CscRefusal refusal = cscRefusalOf([&] { CscClient(std::move(unknown)).credentials(); });
+    const Refusal refusal = refusalOf([&] { CscClient(std::move(unknown)).credentials(); });
     EXPECT_EQ(refusal.code, ErrorCode::networkUnavailable);
     EXPECT_THAT(refusal.text, HasSubstr("no good certificate"));
     CscEndpoint otherName = endpoint();
     otherName.url = "https://localhost:" + std::to_string(service_->port()) + "/csc/v2";
-    EXPECT_THAT(cscRefusalOf([&] { CscClient(std::move(otherName)).credentials(); }).text, HasSubstr("no good certificate"));
+    EXPECT_THAT(refusalOf([&] { CscClient(std::move(otherName)).credentials(); }).text, HasSubstr("no good certificate"));
     EXPECT_EQ(service_->calls("credentials/list"), 0);
 }
 

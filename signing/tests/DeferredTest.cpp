@@ -3,28 +3,18 @@
 #include <gtest/gtest.h>
 
 #include "congvu/signing/Base64.h"
-#include "congvu/signing/SigningError.h"
 #include "congvu/signing/pades/PadesSignature.h"
 #include "keys/EvpSigner.h"
 #include "support/KeyPem.h"
 #include "support/PdfFactory.h"
 #include "support/Process.h"
+#include "support/Refusal.h"
 #include "support/TestPki.h"
 
 namespace congvu::signing::testing {
 namespace {
 
 using ::testing::HasSubstr;
-
-ErrorCode deferredCodeOf(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const SigningError& error) {
-        return error.code();
-    }
-    ADD_FAILURE() << "nothing was refused";
-    return ErrorCode::cryptoFailure;
-}
 
 PreparedSignature prepareFor(const Signer& signer) {
     return PadesSignature::prepare(makePdf(), requestFor(), {signer.certificate(), signer.chain(), signer.algorithm()});
@@ -48,19 +38,18 @@ TEST(StoredPreparation, KeepsEveryField) {
 TEST(StoredPreparation, IsRefusedWhenItIsCutAnywhereOrHasSomethingBehind) {
     const Bytes stored = prepareFor(TestPki::instance().seal()).serialize();
     for (std::size_t size = 0; size < stored.size(); size += size < 64 || stored.size() - size < 2048 ? 1 : 997) {
-        EXPECT_EQ(deferredCodeOf([&] { PreparedSignature::deserialize(ByteView(stored).first(size)); }), ErrorCode::invalidArgument)
-            << size;
+        EXPECT_EQ(codeOf([&] { PreparedSignature::deserialize(ByteView(stored).first(size)); }), ErrorCode::invalidArgument) << size;
     }
     Bytes longer = stored;
     longer.push_back(0);
-    EXPECT_EQ(deferredCodeOf([&] { PreparedSignature::deserialize(longer); }), ErrorCode::invalidArgument);
+    EXPECT_EQ(codeOf([&] { PreparedSignature::deserialize(longer); }), ErrorCode::invalidArgument);
 }
 
 TEST(StoredPreparation, IsRefusedWhenItsPartsContradictEachOther) {
     const auto refused = [](const std::function<void(PreparedSignature&)>& change) {
         PreparedSignature prepared = prepareFor(TestPki::instance().chair());
         change(prepared);
-        return deferredCodeOf([&] { PreparedSignature::deserialize(prepared.serialize()); });
+        return codeOf([&] { PreparedSignature::deserialize(prepared.serialize()); });
     };
     EXPECT_EQ(refused([](auto& p) { p.documentDigest[0] ^= 1; }), ErrorCode::invalidArgument);
     EXPECT_EQ(refused([](auto& p) { p.toBeSigned.back() ^= 1; }), ErrorCode::invalidArgument);
@@ -77,10 +66,10 @@ TEST(StoredPreparation, IsFinishedOnlyForTheSameDocument) {
     const Bytes value = pki.chair().sign(prepared.toBeSigned);
     Bytes other = makePdf();
     other[other.size() / 2] ^= 1;
-    EXPECT_EQ(deferredCodeOf([&] { PadesSignature::finish(other, prepared, value); }), ErrorCode::documentChanged);
+    EXPECT_EQ(codeOf([&] { PadesSignature::finish(other, prepared, value); }), ErrorCode::documentChanged);
     PreparedSignature changed = prepared;
     changed.increment[2] ^= 1;
-    EXPECT_EQ(deferredCodeOf([&] { PadesSignature::finish(makePdf(), changed, value); }), ErrorCode::documentChanged);
+    EXPECT_EQ(codeOf([&] { PadesSignature::finish(makePdf(), changed, value); }), ErrorCode::documentChanged);
     const Bytes whole = PadesSignature::join(makePdf(), PadesSignature::finish(makePdf(), prepared, value));
     EXPECT_EQ(pki.validator().validate(whole, TestPki::now()).verdict, Verdict::valid);
 }
@@ -90,7 +79,7 @@ TEST(SigningADigest, GivesWhatSigningTheDataGives) {
     for (const Signer* signer : {&pki.chair(), &pki.seal()}) {
         const Bytes digest = crypto::digest(digestNameOf(signer->algorithm()), viewOf("data"));
         EXPECT_TRUE(keys::verifies(signer->certificate(), signer->algorithm(), viewOf("data"), signer->signDigest(digest)));
-        EXPECT_EQ(deferredCodeOf([&] { signer->signDigest(ByteView(digest).first(20)); }), ErrorCode::invalidArgument);
+        EXPECT_EQ(codeOf([&] { signer->signDigest(ByteView(digest).first(20)); }), ErrorCode::invalidArgument);
     }
 }
 

@@ -3,26 +3,16 @@
 
 #include <chrono>
 
-#include "congvu/signing/SigningError.h"
 #include "congvu/signing/keys/Pkcs12Signer.h"
 #include "congvu/signing/keys/PrivateKeySigner.h"
 #include "congvu/signing/keys/SealedKey.h"
 #include "keys/EvpSigner.h"
 #include "support/Process.h"
+#include "support/Refusal.h"
 #include "support/TestPki.h"
 
 namespace congvu::signing::testing {
 namespace {
-
-ErrorCode codeOf(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const SigningError& error) {
-        return error.code();
-    }
-    ADD_FAILURE() << "nothing was refused";
-    return ErrorCode::cryptoFailure;
-}
 
 const IssuedKey& key() {
     return TestPki::instance().chairKey();

@@ -3,11 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "congvu/signing/SigningError.h"
 #include "pdf/Reader.h"
 #include "pdf/Restrictions.h"
 #include "support/PdfFactory.h"
 #include "support/Process.h"
+#include "support/Refusal.h"
 #include "support/TestPki.h"
 
 namespace congvu::signing::testing {
@@ -19,15 +19,6 @@ PdfShape lockShape() {
     PdfShape shape;
     shape.withTextFields = shape.withSignatureField = shape.withLock = true;
     return shape;
-}
-
-std::string refusalOfLock(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const SigningError& error) {
-        return std::string(nameOf(error.code()));
-    }
-    return "nothing was refused";
 }
 
 SignatureRequest filling(const char* field) {
@@ -62,13 +53,13 @@ TEST(LockOfAnExistingField, MakesTheFieldMdpReferenceAndIsHonoured) {
     EXPECT_TRUE(reference.get("TransformParams").get("Action").isName("Include"));
     EXPECT_EQ(reference.get("TransformParams").get("Fields").items().at(0).stringValue(), "Number");
     EXPECT_EQ(reference.get("Data").number(), kCatalog);
-    EXPECT_EQ(refusalOfLock([&] { signByChair(document, filling("Number")); }), "changeNotPermitted");
+    EXPECT_EQ(codeOf([&] { signByChair(document, filling("Number")); }), ErrorCode::changeNotPermitted);
     EXPECT_EQ(verdictOfFile(signByChair(document, filling("Date"))), Verdict::valid);
 }
 
 TEST(LockOfANewField, CoversAllNamedOrAllButNamedFields) {
     const auto refused = [](const Bytes& document, const char* field) {
-        return refusalOfLock([&] { signByChair(document, filling(field)); }) == "changeNotPermitted";
+        return isRefused([&] { signByChair(document, filling(field)); }, ErrorCode::changeNotPermitted);
     };
     using Fields = FieldLocking::Fields;
     const Bytes all = lockedBy({});
@@ -88,7 +79,7 @@ TEST(LockOfANewField, CoversAllNamedOrAllButNamedFields) {
 
 TEST(LockOfANewField, MayLimitTheWholeDocumentFromThenOn) {
     const Bytes document = lockedBy({FieldLocking::Fields::all, {}, Certification::noChanges});
-    EXPECT_EQ(refusalOfLock([&] { signBySeal(document); }), "changeNotPermitted");
+    EXPECT_EQ(codeOf([&] { signBySeal(document); }), ErrorCode::changeNotPermitted);
     EXPECT_EQ(verdictOfFile(document), Verdict::valid);
 }
 
@@ -96,13 +87,13 @@ TEST(LockOfANewField, IsRefusedWhereItMakesNoSense) {
     const Bytes original = makePdf(lockShape());
     SignatureRequest existing = requestFor("Chair");
     existing.lock = FieldLocking{};
-    EXPECT_EQ(refusalOfLock([&] { signByChair(original, existing); }), "invalidArgument");
-    EXPECT_EQ(refusalOfLock([] { lockedBy({FieldLocking::Fields::onlyNamed, {}, Certification::none}); }), "invalidArgument");
+    EXPECT_EQ(codeOf([&] { signByChair(original, existing); }), ErrorCode::invalidArgument);
+    EXPECT_EQ(codeOf([] { lockedBy({FieldLocking::Fields::onlyNamed, {}, Certification::none}); }), ErrorCode::invalidArgument);
     SignatureRequest certified = requestFor();
     certified.certification = Certification::formFilling;
     SignatureRequest wider = requestFor();
     wider.lock = FieldLocking{FieldLocking::Fields::all, {}, Certification::annotations};
-    EXPECT_EQ(refusalOfLock([&] { signBySeal(signByChair(original, certified), wider); }), "invalidArgument");
+    EXPECT_EQ(codeOf([&] { signBySeal(signByChair(original, certified), wider); }), ErrorCode::invalidArgument);
 }
 
 TEST(CertificationSignature, IsTheFirstOneAndStandsInThePermissionsOfTheCatalogue) {
@@ -113,11 +104,10 @@ TEST(CertificationSignature, IsTheFirstOneAndStandsInThePermissionsOfTheCatalogu
         const pdf::Reader reader{ByteView(certified)};
         const auto& signature = reader.get(reader.get(reader.catalog(), "Perms"), "DocMDP");
         EXPECT_EQ(pdf::certificationOf(reader, signature), static_cast<int>(level));
-        EXPECT_EQ(refusalOfLock([&] { signBySeal(certified, certifying); }), "changeNotPermitted") << "certified twice";
-        EXPECT_EQ(refusalOfLock([&] { signBySeal(signByChair(makePdf()), certifying); }), "changeNotPermitted") << "after a signature";
+        EXPECT_EQ(codeOf([&] { signBySeal(certified, certifying); }), ErrorCode::changeNotPermitted) << "certified twice";
+        EXPECT_EQ(codeOf([&] { signBySeal(signByChair(makePdf()), certifying); }), ErrorCode::changeNotPermitted) << "after a signature";
         const bool isClosed = level == Certification::noChanges;
-        EXPECT_EQ(refusalOfLock([&] { signBySeal(certified, requestFor("Chair")); }),
-                  isClosed ? "changeNotPermitted" : "nothing was refused");
+        EXPECT_EQ(isRefused([&] { signBySeal(certified, requestFor("Chair")); }, ErrorCode::changeNotPermitted), isClosed);
         if (!isClosed) {
             EXPECT_EQ(verdictOfFile(signBySeal(certified, requestFor("Chair"))), Verdict::valid);
         }

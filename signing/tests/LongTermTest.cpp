@@ -1,99 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
+// Levels B-T to B-LTA as they are reached, kept and renewed.
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include <algorithm>
-#include <functional>
 #include <set>
 
-#include "congvu/signing/SigningError.h"
 #include "congvu/signing/keys/PrivateKeySigner.h"
-#include "congvu/signing/pades/PadesExtension.h"
-#include "congvu/signing/pades/PadesSignature.h"
 #include "pades/SecurityStore.h"
-#include "support/LongTermPki.h"
-#include "support/PdfFactory.h"
+#include "support/LongTermFixture.h"
 #include "support/Process.h"
-#include "support/Tampering.h"
 #include "support/TestPki.h"
 
 namespace congvu::signing::testing {
 namespace {
 
 using std::chrono::days;
-using std::chrono::hours;
 using ::testing::Contains;
 using ::testing::HasSubstr;
 
 bool isPrefix(const Bytes& shorter, const Bytes& longer) {
     return shorter.size() < longer.size() && std::equal(shorter.begin(), shorter.end(), longer.begin());
 }
-
-std::string refusalOf(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const SigningError& error) {
-        return std::string(nameOf(error.code())) + ": " + error.what();
-    }
-    return "nothing was refused";
-}
-
-/// Answers everything with the same data.
-class FixedRevocation : public RevocationSource {
-public:
-    RevocationAnswer ask(const Certificate&, const std::optional<Certificate>&, Instant) override { return answer; }
-    RevocationAnswer answer;
-};
-
-/// Signing on 5 March 2026 under the virtual clock, with every server at hand.
-class LongTerm : public ::testing::Test {
-protected:
-    Bytes sign(const Bytes& document, const IssuedKey& key, TimeStampSource* timeStamps = nullptr,
-               Certification certification = Certification::none) {
-        SignatureRequest request;
-        request.signingTime = pki_.now();
-        request.certification = certification;
-        return PadesSignature::sign(document, request, *key.signer(), timeStamps);
-    }
-    Bytes signWithTime(const Bytes& document = makePdf()) { return sign(document, key_, &tsa1_); }
-
-    ExtensionSources sources(TimeStampSource* timeStamps) {
-        ExtensionSources sources;
-        sources.certificates = {pki_.root().certificate()};
-        sources.revocation = &online_;
-        sources.timeStamps = timeStamps;
-        sources.at = pki_.now();
-        return sources;
-    }
-    Bytes extend(const Bytes& document, SignatureLevel level, TimeStampSource* timeStamps = nullptr) {
-        return PadesExtension::extend(document, level, sources(timeStamps == nullptr ? &tsa1_ : timeStamps));
-    }
-
-    ValidationReport validate(const Bytes& document, RevocationSource* revocation = nullptr) {
-        ValidationOptions options;
-        options.revocation = revocation;
-        return Validator(pki_.trust(), AlgorithmPolicy::standard(), options).validate(document, pki_.now());
-    }
-    void expectValid(const Bytes& document, const std::string& level) {
-        const auto report = validate(document);
-        EXPECT_EQ(report.verdict, Verdict::valid) << report.toText();
-        EXPECT_EQ(report.signatures.at(0).level, level) << report.signatures.at(0).nextLevelLacks << '\n' << report.toText();
-    }
-    void expectOpen(const Bytes& document, SubIndication why, RevocationSource* revocation = nullptr) {
-        const auto report = validate(document, revocation);
-        EXPECT_EQ(report.verdict, Verdict::indeterminate) << report.toText();
-        EXPECT_EQ(nameOf(report.signatures.at(0).subIndication), nameOf(why)) << report.toText();
-        EXPECT_EQ(report.signatures.at(0).integrity, Integrity::intact);
-    }
-
-    LongTermPki pki_;
-    IssuedKey key_ = pki_.issueSigner();
-    HttpFetcher fetcher_;
-    CrlCache cache_;
-    OnlineRevocation online_{fetcher_, cache_};
-    TimeStampClient tsa1_{pki_.timeStampUrl(1), std::chrono::seconds{20}};
-    TimeStampClient tsa2_{pki_.timeStampUrl(2), std::chrono::seconds{20}};
-};
 
 TEST_F(LongTerm, EveryKindOfFileAndKeyReachesEveryLevelAndTheOriginalStaysAPrefix) {
     const IssuedKey rsa = pki_.issueSigner(KeyKind::rsa2048);
@@ -117,16 +44,6 @@ TEST_F(LongTerm, EveryKindOfFileAndKeyReachesEveryLevelAndTheOriginalStaysAPrefi
             EXPECT_THAT(runCommand("pdfsig -nocert " + file).output, HasSubstr("Signature Validation: Signature is Valid."));
         }
     }
-}
-
-TEST_F(LongTerm, WithoutNetworkAStampedSignatureOfACertificateWithSourcesStaysOpen) {
-    const Bytes document = signWithTime();
-    pki_.switchOff();
-    expectOpen(document, SubIndication::tryLater);
-    EXPECT_EQ(validate(document).signatures.at(0).level, "B-T");
-    expectOpen(document, SubIndication::tryLater, &online_);
-    pki_.switchOn();
-    EXPECT_EQ(validate(document, &online_).verdict, Verdict::valid);
 }
 
 TEST_F(LongTerm, ASignatureWithoutTimeStampIsProvenByADocumentTimeStamp) {
@@ -206,84 +123,6 @@ TEST_F(LongTerm, AnArchiveStaysValidForTwentyYearsWithoutNetwork) {
     expectOpen(stamped, SubIndication::outOfBoundsNoProofOfExistence);
 }
 
-TEST_F(LongTerm, ARevocationBeforeTheProvenTimeIsFoundAndNothingIsExtended) {
-    pki_.revoke(pki_.first(), key_.certificate, pki_.now() - days{1}, 1);
-    const Bytes document = signWithTime();
-    expectOpen(document, SubIndication::revokedNoProofOfExistence, &online_);
-    EXPECT_THAT(noticedIn(validate(document, &online_)), Contains("certificate-revoked"));
-    EXPECT_THAT(refusalOf([&] { extend(document, SignatureLevel::bLT); }), HasSubstr("certificateRevoked"));
-}
-
-TEST_F(LongTerm, ALateDocumentTimeStampDoesNotSaveARevokedSignature) {
-    const Bytes plain = sign(makePdf(), key_);
-    pki_.clock += 86400;
-    pki_.revoke(pki_.first(), key_.certificate, pki_.now());
-    pki_.clock += 86400;
-    const Bytes stamped = extend(plain, SignatureLevel::bT);
-    expectOpen(stamped, SubIndication::revokedNoProofOfExistence, &online_);
-}
-
-TEST_F(LongTerm, ARevokedIssuerIsFound) {
-    const Bytes document = signWithTime();
-    pki_.revoke(pki_.root(), pki_.first().certificate(), fromIso8601("2026-02-01"));
-    expectOpen(document, SubIndication::revokedAuthorityNoProofOfExistence, &online_);
-}
-
-TEST_F(LongTerm, AnUnknownStatusStaysOpen) {
-    const Bytes document = sign(makePdf(), key_);
-    pki_.first().ocsp.unknown = true;
-    FixedRevocation source;
-    source.answer.ocspResponses = {pki_.ocspResponse(pki_.first(), key_.certificate)};
-    expectOpen(document, SubIndication::certificateChainGeneralFailure, &source);
-    EXPECT_THAT(noticedIn(validate(document, &source)), Contains("revocation-unknown"));
-}
-
-TEST_F(LongTerm, StaleDataLeavesTheQuestionOpen) {
-    pki_.first().ocsp.age = days{30};
-    pki_.first().crl.age = days{30};
-    const Bytes document = signWithTime();
-    expectOpen(document, SubIndication::tryLater, &online_);
-    EXPECT_THAT(refusalOf([&] { extend(document, SignatureLevel::bLT); }), HasSubstr("revocationInvalid"));
-}
-
-TEST_F(LongTerm, DataOfAnExpiredIssuerNeedsAProofOfItsExistence) {
-    const Bytes longTerm = extend(sign(makePdf(), key_, &tsa2_), SignatureLevel::bLT);
-    expectValid(longTerm, "B-LT");
-    const Bytes archived = extend(longTerm, SignatureLevel::bLTA, &tsa2_);
-    pki_.setClock("2046-03-05");
-    pki_.switchOff();
-    expectOpen(longTerm, SubIndication::noProofOfExistence);
-    expectValid(archived, "B-LTA");
-}
-
-TEST_F(LongTerm, ACompromisedTimeStampServerProvesNothingButOneThatStoppedDoes) {
-    const Bytes document = signWithTime();
-    pki_.clock += 3600;
-    pki_.revoke(pki_.first(), pki_.stamper(1).certificate, pki_.now(), 1);
-    pki_.clock += 3600;
-    const auto compromised = validate(document, &online_);
-    EXPECT_THAT(noticedIn(compromised), Contains("time-stamp-revoked"));
-    EXPECT_FALSE(compromised.signatures.at(0).provenTime.has_value());
-    pki_.revoke(pki_.first(), pki_.stamper(1).certificate, pki_.now() - hours{1}, 5);
-    const auto stopped = validate(document, &online_);
-    EXPECT_EQ(stopped.verdict, Verdict::valid) << stopped.toText();
-    EXPECT_TRUE(stopped.signatures.at(0).provenTime.has_value());
-}
-
-TEST_F(LongTerm, AKeyThatAgedSinceTheTimeStampIsToldAndAnAgedDigestProvesNothing) {
-    const Bytes archived = extend(sign(makePdf(), key_, &tsa2_), SignatureLevel::bLTA, &tsa2_);
-    pki_.setClock("2046-03-05");
-    const auto under = [&](std::optional<Instant> digestEnds, std::optional<Instant> keyEnds) {
-        const AlgorithmPolicy policy({{"SHA256", 0, digestEnds}, {"EC", 256, keyEnds}});
-        return Validator(pki_.trust(), policy).validate(archived, pki_.now());
-    };
-    const auto agedKey = under(std::nullopt, fromIso8601("2040-01-01"));
-    EXPECT_EQ(agedKey.verdict, Verdict::valid) << agedKey.toText();
-    EXPECT_THAT(noticedIn(agedKey), Contains("time-stamp-key-aged"));
-    EXPECT_EQ(under(std::nullopt, fromIso8601("2026-01-01")).verdict, Verdict::indeterminate);
-    EXPECT_EQ(under(fromIso8601("2040-01-01"), std::nullopt).verdict, Verdict::indeterminate);
-}
-
 TEST_F(LongTerm, ACertificationThatPermitsNothingPermitsValidationDataAndTimeStamps) {
     for (const auto level : {Certification::noChanges, Certification::formFilling, Certification::annotations}) {
         const Bytes archived = extend(sign(makePdf(), key_, &tsa1_, level), SignatureLevel::bLTA);
@@ -304,42 +143,6 @@ TEST_F(LongTerm, SignaturesOfOthersAreRaisedTogether) {
     const auto mixed = validate(later, &online_);
     EXPECT_EQ(mixed.verdict, Verdict::valid) << mixed.toText();
     EXPECT_EQ(mixed.signatures.at(3).level, "B-LT") << "the store already holds fresh data about this signer";
-}
-
-TEST_F(LongTerm, AnAlteredTimeStampedDocumentIsInvalid) {
-    const Bytes archived = extend(signWithTime(), SignatureLevel::bLTA);
-    const auto report = validate(replaceText(archived, "(Pay 100)", "(Pay 900)"));
-    EXPECT_EQ(report.verdict, Verdict::invalid);
-    EXPECT_EQ(report.signatures.at(0).subIndication, SubIndication::hashFailure);
-    EXPECT_EQ(report.signatures.at(1).subIndication, SubIndication::hashFailure);
-}
-
-TEST_F(LongTerm, DamagedDataInTheStoreProvesNothing) {
-    Bytes longTerm = extend(signWithTime(), SignatureLevel::bLT);
-    const auto store = pades::SecurityStore::read(pdf::Reader(longTerm));
-    for (const auto& item : store.ocspResponses) {
-        longTerm[static_cast<std::size_t>(item.end) - item.data.size()] ^= 0xFF;
-    }
-    expectOpen(longTerm, SubIndication::tryLater);
-    EXPECT_THAT(noticedIn(validate(longTerm)), Contains("validation-data-damaged"));
-}
-
-TEST_F(LongTerm, WhatCannotBeExtendedIsRefusedClearly) {
-    EXPECT_THAT(refusalOf([&] { extend(makePdf(), SignatureLevel::bLT); }), HasSubstr("levelNotPossible"));
-    const IssuedKey mute = pki_.issueSigner(KeyKind::ecP256, {"", false, false, false, false});
-    EXPECT_THAT(refusalOf([&] { extend(sign(makePdf(), mute, &tsa1_), SignatureLevel::bLT); }), HasSubstr("revocationUnavailable"));
-    const IssuedKey onlyOcsp = pki_.issueSigner(KeyKind::ecP256, {"", false, true, false, false});
-    const auto withoutIssuer = PrivateKeySigner::load(onlyOcsp.pkcs8, onlyOcsp.certificate, {});
-    SignatureRequest request;
-    request.signingTime = pki_.now();
-    const Bytes orphan = PadesSignature::sign(makePdf(), request, *withoutIssuer, &tsa2_);
-    EXPECT_THAT(refusalOf([&] { extend(orphan, SignatureLevel::bLT); }), HasSubstr("chainIncomplete"));
-    const Bytes stamped = signWithTime();
-    EXPECT_THAT(refusalOf([&] { PadesExtension::extend(sign(makePdf(), key_), SignatureLevel::bT, sources(nullptr)); }),
-                HasSubstr("timeStampUnavailable"));
-    pki_.switchOff();
-    EXPECT_THAT(refusalOf([&] { extend(stamped, SignatureLevel::bLT); }), HasSubstr("revocationUnavailable"));
-    EXPECT_THAT(refusalOf([&] { extend(stamped, SignatureLevel::bLTA); }), HasSubstr("revocationUnavailable"));
 }
 
 TEST_F(LongTerm, AStampedSignatureIsExtendedThoughTheServersIssuerIsUnknownAndNamesNoSource) {
@@ -369,21 +172,6 @@ TEST_F(LongTerm, AnyDocumentCanBeTimeStamped) {
     EXPECT_EQ(report.verdict, Verdict::valid) << report.toText();
     EXPECT_TRUE(report.signatures.at(0).isDocumentTimeStamp);
     EXPECT_EQ(report.signatures.at(0).provenTime, pki_.now());
-}
-
-TEST_F(LongTerm, ASignatureThatOnlyCallsItselfATimeStampIsNoLawfulChange) {
-    PdfShape shape;
-    shape.withTextFields = true;
-    const Bytes certified = sign(makePdf(shape), key_, nullptr, Certification::noChanges);
-    std::string form = objectText(certified, kForm);
-    form.replace(form.find("/Fields["), 8, "/Fields[201 0 R ");
-    const Bytes sneaky = appendObjects(
-        certified, {{200, "<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[0 1 2 3]/Contents<00>>>"},
-                    {201, "<</Type/Annot/Subtype/Widget/FT/Sig/T(Sneaky)/F 132/Rect[0 0 0 0]/P 10 0 R/V 200 0 R>>"},
-                    {kForm, form}});
-    const auto report = validate(sneaky);
-    EXPECT_EQ(report.verdict, Verdict::invalid);
-    EXPECT_THAT(noticedIn(report), Contains("!signature-added"));
 }
 
 TEST_F(LongTerm, TheToolSignsExtendsAndVerifiesAtEveryLevel) {

@@ -7,11 +7,11 @@
 
 #include <thread>
 
-#include "congvu/signing/SigningError.h"
 #include "congvu/signing/keys/Pkcs11Signer.h"
 #include "keys/Cryptoki.h"
 #include "keys/EvpSigner.h"
 #include "support/PdfFactory.h"
+#include "support/Refusal.h"
 #include "support/TestPki.h"
 #include "support/TestToken.h"
 
@@ -20,26 +20,6 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-/// Code and text of what was refused.
-struct Refusal {
-    ErrorCode code = ErrorCode::cryptoFailure;
-    std::string text;
-};
-
-Refusal refusalOf(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const SigningError& error) {
-        return {error.code(), error.what()};
-    }
-    ADD_FAILURE() << "nothing was refused";
-    return {};
-}
-
-ErrorCode codeOf(const std::function<void()>& act) {
-    return refusalOf(act).code;
-}
 
 TEST(Pkcs11UriTest, ReadsAndWritesAttributes) {
     const auto uri = Pkcs11Uri::parse(

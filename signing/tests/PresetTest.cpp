@@ -3,12 +3,12 @@
 #include <gtest/gtest.h>
 #include <png.h>
 
-#include "congvu/signing/SigningError.h"
 #include "congvu/signing/pades/AppearancePreset.h"
 #include "congvu/signing/pades/FormFields.h"
 #include "pdf/PngImage.h"
 #include "support/PdfFactory.h"
 #include "support/Process.h"
+#include "support/Refusal.h"
 #include "support/TestPki.h"
 
 namespace congvu::signing::testing {
@@ -19,15 +19,6 @@ using ::testing::Not;
 
 constexpr double kA4Width = 595;
 constexpr double kA4Height = 842;
-
-std::string refusalOfPreset(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const SigningError& error) {
-        return std::string(nameOf(error.code()));
-    }
-    return "nothing was refused";
-}
 
 std::uint32_t checksum(const std::string& data) {
     std::uint32_t value = 0xFFFFFFFF;
@@ -108,9 +99,9 @@ TEST(AgencyPreset, TakesTheWidthThatItIsGivenAndRefusesASealOfUnknownSize) {
     SignatureRequest request = requestFor("Agency");
     AppearancePreset::agency(samplePng(), "Chair", 100).applyTo(request, document);
     EXPECT_NEAR(request.placement->rectangle.width, 100, 0.01);
-    EXPECT_EQ(refusalOfPreset([&] { AppearancePreset::agency(samplePng(), "Chair").applyTo(request, document); }), "invalidArgument");
-    EXPECT_EQ(refusalOfPreset([&] { AppearancePreset::agency(samplePng(), "Nobody", 100).applyTo(request, document); }), "fieldNotFound");
-    EXPECT_EQ(refusalOfPreset([&] { AppearancePreset::agency({}, "Chair", 100).applyTo(request, document); }), "unreadableImage");
+    EXPECT_EQ(codeOf([&] { AppearancePreset::agency(samplePng(), "Chair").applyTo(request, document); }), ErrorCode::invalidArgument);
+    EXPECT_EQ(codeOf([&] { AppearancePreset::agency(samplePng(), "Nobody", 100).applyTo(request, document); }), ErrorCode::fieldNotFound);
+    EXPECT_EQ(codeOf([&] { AppearancePreset::agency({}, "Chair", 100).applyTo(request, document); }), ErrorCode::unreadableImage);
 }
 
 TEST(PngResolution, IsReadFromItsChunkAndNowhereElse) {
@@ -140,7 +131,7 @@ TEST(AttachmentPreset, ShowsNumberAndTimeOfSigningTopRightOnTheFirstPage) {
     EXPECT_LT(place.x + place.width, kA4Width);
     EXPECT_GT(place.x, kA4Width / 2);
     EXPECT_GT(place.y, kA4Height - 60);
-    EXPECT_EQ(refusalOfPreset([] { AppearancePreset::attachment("", regularFont()); }), "invalidArgument");
+    EXPECT_EQ(codeOf([] { AppearancePreset::attachment("", regularFont()); }), ErrorCode::invalidArgument);
 }
 
 TEST(AttachmentPreset, StandsTopRightAsThePageIsSeen) {

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "congvu/signing/SigningError.h"
 #include "congvu/signing/pades/FormFields.h"
 #include "pdf/Reader.h"
 #include "support/PdfFactory.h"
+#include "support/Refusal.h"
 #include "support/Tampering.h"
 #include "support/TestPki.h"
 
@@ -19,16 +19,6 @@ using ::testing::Not;
 
 bool isPrefix(const Bytes& shorter, const Bytes& longer) {
     return shorter.size() < longer.size() && std::equal(shorter.begin(), shorter.end(), longer.begin());
-}
-
-ErrorCode codeOf(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const SigningError& error) {
-        return error.code();
-    }
-    ADD_FAILURE() << "nothing was refused";
-    return ErrorCode::cryptoFailure;
 }
 
 ValidationReport validate(const Bytes& document) {

@@ -52,7 +52,7 @@ ValidationReport FileValidation::validate(const std::string& file) const {
             return cades_.validate(readFile(beside), document.bytes(), at_);
         }
         return report;
-    } catch (const std::runtime_error& error) {
+    } catch (const std::exception& error) {
         return unreadable(error);
     }
 }
@@ -60,7 +60,7 @@ ValidationReport FileValidation::validate(const std::string& file) const {
 ValidationReport FileValidation::validateDetached(const std::string& file, const std::string& signatureFile) const {
     try {
         return cades_.validate(readFile(signatureFile), DocumentFile(file).bytes(), at_);
-    } catch (const std::runtime_error& error) {
+    } catch (const std::exception& error) {
         return unreadable(error);
     }
 }

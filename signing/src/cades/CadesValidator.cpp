@@ -107,7 +107,7 @@ ValidationReport CadesValidator::validate(ByteView signature, ByteView content, 
     report.revision = 1;
     report.coversWholeFile = true;
     RevocationCheck revocation(storeOf(signature), policy_, at, options_);
-    SignatureContext context{found, covered, trust_, policy_, at, report, revocation, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    SignatureContext context{found, covered, trust_, policy_, at, report, revocation};
     checkIntegrity(context);
     if (context.cms && !context.hasFailed()) {
         checkTimeStamp(context);

@@ -47,7 +47,7 @@ const void* singleValue(const CMS_SignerInfo* info, int nid, int type) {
 
 }  // namespace
 
-Parser::Parser(ByteView bytes)
+Parser::Parser(ByteView bytes, const std::vector<Certificate>& others)
     : size_(der::firstBerElementSize(bytes)), hasDefiniteLength_(size_ > 0 && size_ == der::firstElementSize(bytes)) {
     const unsigned char* position = bytes.data();
     if (size_ > 0) {
@@ -60,7 +60,7 @@ Parser::Parser(ByteView bytes)
     crypto::require(signerInfoCount_ > 0, ErrorCode::malformedCms, "a SignedData without SignerInfo");
     signerInfo_ = sk_CMS_SignerInfo_value(infos, 0);
     readContent();
-    readCertificates();
+    readCertificates(others);
     readAlgorithms();
     readSignedAttributes();
     readUnsignedAttributes();
@@ -119,7 +119,7 @@ void Parser::readContent() {
     }
 }
 
-void Parser::readCertificates() {
+void Parser::readCertificates(const std::vector<Certificate>& others) {
     const crypto::CertificateStack stack(CMS_get1_certs(cms_.get()));
     const int count = stack == nullptr ? 0 : sk_X509_num(stack.get());
     crypto::require(static_cast<std::size_t>(count) <= kMostCertificates, ErrorCode::malformedCms, "too many certificates in a SignedData");
@@ -130,6 +130,11 @@ void Parser::readCertificates() {
             signer_ = certificates_.back();
         }
     }
+    const auto isSigner = [&](const Certificate& other) { return CMS_SignerInfo_cert_cmp(signerInfo_, crypto::x509Of(other)) == 0; };
+    const auto other = signer_ ? others.end() : std::find_if(others.begin(), others.end(), isSigner);
+    if (other != others.end()) {
+        signer_ = *other;
+    }
     if (signer_) {
         CMS_SignerInfo_set1_signer_cert(signerInfo_, crypto::x509Of(*signer_));
     }
@@ -139,7 +144,12 @@ void Parser::readAlgorithms() {
     X509_ALGOR* digest = nullptr;
     X509_ALGOR* signature = nullptr;
     CMS_SignerInfo_get0_algs(signerInfo_, nullptr, nullptr, &digest, &signature);
-    const int digestNid = nidOf(digest);
+    int digestNid = nidOf(digest);
+    int digestKey = NID_undef;
+    if (crypto::digestNameOf(digestNid).empty()) {
+        // Some signers name "digest with RSA" where the digest alone belongs.
+        OBJ_find_sigid_algs(digestNid, &digestNid, &digestKey);
+    }
     digestAlgorithm_ = crypto::digestNameOf(digestNid);
     isPss_ = nidOf(signature) == NID_rsassaPss;
     int impliedDigest = NID_undef;
@@ -155,6 +165,7 @@ void Parser::readSignedAttributes() {
     if (const void* digest = singleValue(signerInfo_, NID_pkcs9_messageDigest, V_ASN1_OCTET_STRING)) {
         messageDigest_ = bytesOf(static_cast<const ASN1_STRING*>(digest));
     }
+    hasContentType_ = CMS_signed_get_attr_by_NID(signerInfo_, NID_pkcs9_contentType, -1) >= 0;
     if (const void* type = singleValue(signerInfo_, NID_pkcs9_contentType, V_ASN1_OBJECT)) {
         contentTypeAgrees_ = OBJ_cmp(static_cast<const ASN1_OBJECT*>(type), CMS_get0_eContentType(cms_.get())) == 0;
     }
@@ -245,13 +256,66 @@ std::string Parser::algorithmName() const {
     return scheme + '-' + (digestAlgorithm_.empty() ? "unknown" : digestAlgorithm_);
 }
 
+bool Parser::furtherSignerInfosAgree(const std::function<Bytes(const std::string&)>& digestOf) const {
+    constexpr int kMostSignerInfos = 4;
+    const STACK_OF(CMS_SignerInfo)* infos = cms_ == nullptr || !signer_ ? nullptr : CMS_get0_SignerInfos(cms_.get());
+    const int count = infos == nullptr ? 0 : sk_CMS_SignerInfo_num(infos);
+    bool agree = count > 0 && count <= kMostSignerInfos;
+    for (int index = 1; agree && index < count; ++index) {
+        CMS_SignerInfo* info = sk_CMS_SignerInfo_value(infos, index);
+        X509_ALGOR* digest = nullptr;
+        CMS_SignerInfo_get0_algs(info, nullptr, nullptr, &digest, nullptr);
+        const std::string name = crypto::digestNameOf(nidOf(digest));
+        const void* value = singleValue(info, NID_pkcs9_messageDigest, V_ASN1_OCTET_STRING);
+        agree = CMS_SignerInfo_cert_cmp(info, crypto::x509Of(*signer_)) == 0 && !name.empty() && value != nullptr &&
+                bytesOf(static_cast<const ASN1_STRING*>(value)) == digestOf(name);
+        CMS_SignerInfo_set1_signer_cert(info, crypto::x509Of(*signer_));
+        agree = agree && CMS_SignerInfo_verify(info) == 1;
+    }
+    ERR_clear_error();
+    return agree;
+}
+
 bool Parser::verifies(const Bytes& contentDigest) const {
     if (!signer_) {
         return false;
     }
-    const bool good = hasSignedAttributes_ ? CMS_SignerInfo_verify(signerInfo_) == 1 : verifiesWithoutAttributes(contentDigest);
+    const bool good = hasSignedAttributes_ ? CMS_SignerInfo_verify(signerInfo_) == 1 || verifiesOverAttributes()
+                                           : verifiesWithoutAttributes(contentDigest);
     ERR_clear_error();
     return good;
+}
+
+/// The attributes as a SET OF in the order in which they came (RFC 5652, 5.4).
+Bytes Parser::signedAttributesDer() const {
+    Bytes content;
+    for (int index = 0; index < CMS_signed_get_attr_count(signerInfo_); ++index) {
+        const Bytes attribute = crypto::toDer(CMS_signed_get_attr(signerInfo_, index), i2d_X509_ATTRIBUTE);
+        content.insert(content.end(), attribute.begin(), attribute.end());
+    }
+    return der::element(der::kSet, content);
+}
+
+/// The value by itself, where OpenSSL 3.0 refuses the CMS: without content-type, with an attribute twice (which of them may
+/// be missing or doubled is the checks' to say), and for Edwards curves, which sign the attributes and no digest (RFC 8419, 2).
+bool Parser::verifiesOverAttributes() const {
+    const crypto::DigestContextPointer context(EVP_MD_CTX_new());
+    EVP_PKEY* key = X509_get0_pubkey(crypto::x509Of(*signer_));
+    const bool isEdwardsCurve = signer_->keyType() == "ED25519" || signer_->keyType() == "ED448";
+    const EVP_MD* method = isEdwardsCurve ? nullptr : crypto::digestAlgorithm(digestAlgorithm_);
+    EVP_PKEY_CTX* keyContext = nullptr;
+    if (context == nullptr || key == nullptr || (method == nullptr && !isEdwardsCurve) ||
+        EVP_DigestVerifyInit(context.get(), &keyContext, method, nullptr, key) != 1 || !usesPadding(keyContext)) {
+        return false;
+    }
+    const Bytes attributes = signedAttributesDer();
+    return EVP_DigestVerify(context.get(), signatureValue_.data(), signatureValue_.size(), attributes.data(), attributes.size()) == 1;
+}
+
+/// RFC 8017, 8.1: the length of the salt stands in the signature itself.
+bool Parser::usesPadding(EVP_PKEY_CTX* context) const {
+    return !isPss_ || (EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1 &&
+                       EVP_PKEY_CTX_set_rsa_pss_saltlen(context, RSA_PSS_SALTLEN_AUTO) == 1);
 }
 
 bool Parser::verifiesWithoutAttributes(const Bytes& contentDigest) const {
@@ -261,7 +325,10 @@ bool Parser::verifiesWithoutAttributes(const Bytes& contentDigest) const {
         return false;
     }
     const crypto::KeyContextPointer context(EVP_PKEY_CTX_new(key, nullptr));
-    return context != nullptr && EVP_PKEY_verify_init(context.get()) == 1 && EVP_PKEY_CTX_set_signature_md(context.get(), method) == 1 &&
+    if (context == nullptr || EVP_PKEY_verify_init(context.get()) != 1) {
+        return false;
+    }
+    return usesPadding(context.get()) && EVP_PKEY_CTX_set_signature_md(context.get(), method) == 1 &&
            EVP_PKEY_verify(context.get(), signatureValue_.data(), signatureValue_.size(), contentDigest.data(), contentDigest.size()) == 1;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,8 +24,9 @@ struct EmbeddedRevocation {
 /// A CMS SignedData taken apart (RFC 5652). Reading never judges: the checks do.
 class Parser {
 public:
-    /// Reads the first element of `bytes`; what follows is left to the caller. Throws SigningError(malformedCms).
-    explicit Parser(ByteView bytes);
+    /// Reads the first element of `bytes`; what follows is left to the caller. The signer's certificate may be one of
+    /// `others` when the CMS itself does not hold it (RFC 5652, 10.2.3). Throws SigningError(malformedCms).
+    explicit Parser(ByteView bytes, const std::vector<Certificate>& others = {});
 
     /// The bare PKCS#1 signature of SubFilter adbe.x509.rsa_sha1 (ISO 32000-1, 12.8.3.2): an OCTET STRING, whose certificates,
     /// the signer's first, stand outside of it. Throws SigningError(malformedCms).
@@ -36,6 +38,9 @@ public:
     bool hasDefiniteLength() const { return hasDefiniteLength_; }
     EmbeddedRevocation revocation() const;
     std::size_t signerInfoCount() const { return signerInfoCount_; }
+    /// Every further SignerInfo is of the first one's signer, and right as well: some signers write themselves twice.
+    /// `digestOf`: gives the digest of the content by an OpenSSL name.
+    bool furtherSignerInfosAgree(const std::function<Bytes(const std::string&)>& digestOf) const;
     const std::optional<Bytes>& encapsulatedContent() const { return encapsulatedContent_; }
     const std::string& encapsulatedContentType() const { return encapsulatedContentType_; }
     const std::vector<Certificate>& certificates() const { return certificates_; }
@@ -51,6 +56,7 @@ public:
     bool hasSignedAttributes() const { return hasSignedAttributes_; }
     /// Value of the one message-digest attribute.
     const std::optional<Bytes>& messageDigest() const { return messageDigest_; }
+    bool hasContentType() const { return hasContentType_; }
     bool contentTypeAgrees() const { return contentTypeAgrees_; }
     const std::optional<Instant>& signingTime() const { return signingTime_; }
     SigningCertificateState signingCertificate() const { return signingCertificate_; }
@@ -65,13 +71,16 @@ public:
 private:
     Parser() = default;
     void readContent();
-    void readCertificates();
+    void readCertificates(const std::vector<Certificate>& others);
     void readAlgorithms();
     void readSignedAttributes();
     void readSigningCertificate();
     void readUnsignedAttributes();
     void readDigestOfRsa();
     bool verifiesWithoutAttributes(const Bytes& contentDigest) const;
+    bool verifiesOverAttributes() const;
+    bool usesPadding(EVP_PKEY_CTX* context) const;
+    Bytes signedAttributesDer() const;
 
     crypto::CmsPointer cms_;
     CMS_SignerInfo* signerInfo_ = nullptr;
@@ -87,6 +96,7 @@ private:
     bool isPss_ = false;
     bool hasSignedAttributes_ = false;
     std::optional<Bytes> messageDigest_;
+    bool hasContentType_ = false;
     bool contentTypeAgrees_ = false;
     std::optional<Instant> signingTime_;
     SigningCertificateState signingCertificate_ = SigningCertificateState::absent;

@@ -1,29 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cms/SigningCertificate.h"
 
+#include <openssl/err.h>
+
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 #include "cms/Der.h"
+#include "crypto/DigestName.h"
 #include "crypto/OpenSsl.h"
 
 namespace congvu::signing::cms {
 namespace {
 
+using IdentifierPointer = std::unique_ptr<ASN1_OBJECT, crypto::Deleter<ASN1_OBJECT_free>>;
+
+/// OpenSSL name; empty when unknown. `identifier`: content octets of an OBJECT IDENTIFIER.
 std::string digestName(ByteView identifier) {
-    struct Known {
-        const char* dotted;
-        const char* name;
-    };
-    for (const Known known :
-         {Known{"2.16.840.1.101.3.4.2.1", "SHA256"}, Known{"2.16.840.1.101.3.4.2.2", "SHA384"}, Known{"2.16.840.1.101.3.4.2.3", "SHA512"},
-          Known{"1.3.14.3.2.26", "SHA1"}, Known{"2.16.840.1.101.3.4.2.8", "SHA3-256"}, Known{"2.16.840.1.101.3.4.2.10", "SHA3-512"}}) {
-        const Bytes element = der::objectIdentifier(known.dotted);
-        if (std::equal(element.begin() + 2, element.end(), identifier.begin(), identifier.end())) {
-            return known.name;
-        }
-    }
-    return {};
+    const Bytes element = der::element(der::kObjectIdentifier, identifier);
+    const unsigned char* position = element.data();
+    const IdentifierPointer object(d2i_ASN1_OBJECT(nullptr, &position, static_cast<long>(element.size())));
+    ERR_clear_error();
+    return object == nullptr ? std::string() : crypto::digestNameOf(OBJ_obj2nid(object.get()));
 }
 
 }  // namespace

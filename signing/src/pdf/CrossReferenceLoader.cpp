@@ -100,7 +100,8 @@ std::vector<CrossReferenceSection> CrossReferenceLoader::load() {
         }
         sections.push_back(readSection(position));
         const Object& previous = sections.back().trailer.get("Prev");
-        if (previous.isNull()) {
+        // No section stands at the header: some programs write 0 for "there is none".
+        if (previous.isNull() || (previous.isInteger() && previous.integerValue() == 0)) {
             return sections;
         }
         if (!previous.isInteger() || previous.integerValue() < 0) {
@@ -115,8 +116,10 @@ CrossReferenceSection CrossReferenceLoader::readSection(std::uint64_t position) 
         malformed("the sections form a loop");
     }
     Lexer lexer(file_, absolute(position), limits_);
-    CrossReferenceSection section = lexer.takeKeyword("xref") ? readTable(lexer.position()) : readStream(absolute(position));
-    section.position = position;
+    lexer.skipWhiteSpace();
+    const std::size_t start = lexer.position();
+    CrossReferenceSection section = lexer.takeKeyword("xref") ? readTable(lexer.position()) : readStream(start);
+    section.position = start - headerOffset_;
     const Object& hybridPart = section.trailer.get("XRefStm");
     if (section.kind == SectionKind::table && !hybridPart.isNull()) {
         if (!hybridPart.isInteger() || hybridPart.integerValue() < 0) {
@@ -149,15 +152,20 @@ void CrossReferenceLoader::readSubsection(Lexer& lexer, CrossReferenceSection& s
     for (std::int64_t index = 0; index < *count; ++index) {
         const auto position = lexer.takeUnsigned();
         const auto generation = lexer.takeUnsigned();
-        if (!position || !generation || *generation > 65535) {
+        if (!position || !generation) {
             malformed("a wrong entry in the table");
         }
         const bool inUse = lexer.takeKeyword("n");
         if (!inUse && !lexer.takeKeyword("f")) {
             malformed("an entry that is neither n nor f");
         }
-        add(section, {static_cast<ObjectNumber>(first + index), inUse ? EntryKind::inFile : EntryKind::free,
-                      static_cast<std::uint64_t>(*position), static_cast<std::uint32_t>(*generation)});
+        if (inUse && *generation > 65535) {
+            malformed("an object of an impossible generation");
+        }
+        // The header stands at 0: some programs write that for an object which is not there.
+        const bool isThere = inUse && *position > 0;
+        add(section, {static_cast<ObjectNumber>(first + index), isThere ? EntryKind::inFile : EntryKind::free,
+                      static_cast<std::uint64_t>(*position), static_cast<std::uint32_t>(std::min<std::int64_t>(*generation, 65535))});
     }
 }
 
@@ -191,13 +199,7 @@ CrossReferenceSection CrossReferenceLoader::readStream(std::size_t position) {
     if (!section.trailer.get("Type").isName("XRef") || !length.isInteger() || !lexer.takeKeyword("stream")) {
         malformed("not a cross-reference stream");
     }
-    std::size_t start = lexer.position();
-    if (start < file_.size() && file_[start] == '\r') {
-        ++start;
-    }
-    if (start < file_.size() && file_[start] == '\n') {
-        ++start;
-    }
+    const std::size_t start = streamDataStart(file_, lexer.position());
     if (length.integerValue() < 0 || static_cast<std::uint64_t>(length.integerValue()) > file_.size() - start) {
         malformed("a cross-reference stream with a wrong length");
     }

@@ -52,11 +52,24 @@ void Form::takeInherited(const Object& dictionary, Field& field) const {
     }
 }
 
+/// A null object when it cannot be read: then it is no field.
+const Object& Form::nodeOf(const Object& node) const {
+    static const Object kNull;
+    try {
+        return reader_.resolve(node);
+    } catch (const SigningError& error) {
+        if (error.code() != ErrorCode::malformedPdf) {
+            throw;
+        }
+        return kNull;
+    }
+}
+
 void Form::walk(const Object& node, Field inherited, std::size_t depth) {
     if (depth > reader_.limits().treeDepth || ++visited_ > reader_.limits().treeNodes) {
         throw SigningError(ErrorCode::limitExceeded, "the field tree is too large or has a loop");
     }
-    const Object& dictionary = reader_.resolve(node);
+    const Object& dictionary = nodeOf(node);
     if (!node.isReference() || !dictionary.isDictionary()) {
         return;
     }
@@ -66,8 +79,7 @@ void Form::walk(const Object& node, Field inherited, std::size_t depth) {
     inherited.number = node.number();
     takeInherited(dictionary, inherited);
     const Object& kids = reader_.get(dictionary, "Kids");
-    const bool inner =
-        std::any_of(kids.items().begin(), kids.items().end(), [&](const Object& kid) { return isFieldNode(reader_.resolve(kid)); });
+    const bool inner = std::any_of(kids.items().begin(), kids.items().end(), [&](const Object& kid) { return isFieldNode(nodeOf(kid)); });
     if (!inner) {
         addTerminal(dictionary, std::move(inherited));
         return;
@@ -81,7 +93,7 @@ void Form::walk(const Object& node, Field inherited, std::size_t depth) {
 void Form::addTerminal(const Object& dictionary, Field field) {
     const Object& kids = reader_.get(dictionary, "Kids");
     for (const Object& kid : kids.items()) {
-        if (kid.isReference() && reader_.resolve(kid).isDictionary()) {
+        if (kid.isReference() && nodeOf(kid).isDictionary()) {
             field.widgets.push_back(kid.number());
         }
     }

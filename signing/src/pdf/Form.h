@@ -33,7 +33,7 @@ struct Field {
 /// The interactive form of a document.
 class Form {
 public:
-    /// Reads the whole field tree; an absent form has no fields.
+    /// Reads the whole field tree; an absent form has no fields. What is listed and cannot be read is left out.
     explicit Form(const Reader& reader);
 
     const std::vector<Field>& fields() const& { return fields_; }
@@ -42,6 +42,7 @@ public:
     bool exists() const { return exists_; }
 
 private:
+    const Object& nodeOf(const Object& node) const;
     void walk(const Object& node, Field inherited, std::size_t depth);
     void takeInherited(const Object& dictionary, Field& field) const;
     void addTerminal(const Object& dictionary, Field field);

@@ -78,6 +78,19 @@ bool isDelimiter(std::uint8_t byte) {
     return kClasses[byte] == kDelimiter;
 }
 
+std::size_t streamDataStart(ByteView file, std::size_t position) {
+    const auto byteAt = [&](std::size_t at) { return at < file.size() ? static_cast<int>(file[at]) : -1; };
+    std::size_t end = position;
+    while (byteAt(end) == ' ' || byteAt(end) == '\t') {
+        ++end;
+    }
+    const bool isLineEnd = byteAt(end) == '\r' || byteAt(end) == '\n';
+    std::size_t start = isLineEnd ? end : position;
+    start += byteAt(start) == '\r' ? 1 : 0;
+    start += byteAt(start) == '\n' ? 1 : 0;
+    return start;
+}
+
 Lexer::Lexer(ByteView bytes, std::size_t position, const Limits& limits) : bytes_(bytes), position_(position), limits_(&limits) {
     if (position > bytes.size()) {
         fail("a position outside of the file");

@@ -16,6 +16,10 @@ bool isWhiteSpace(std::uint8_t byte);
 /// Delimiters of ISO 32000-2, table 2.
 bool isDelimiter(std::uint8_t byte);
 
+/// Where the data of a stream begins: after the line that holds the word "stream" (ISO 32000-2, 7.3.8.1). Blanks before the
+/// end of that line, which some programs write, belong to it. `position`: after the word.
+std::size_t streamDataStart(ByteView file, std::size_t position);
+
 /// Reads tokens and values from bytes, strictly: what the grammar does not allow is SigningError(malformedPdf).
 class Lexer {
 public:

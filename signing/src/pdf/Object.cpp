@@ -190,16 +190,6 @@ void Object::erase(std::string_view key) {
     std::erase_if(entries_, [key](const Entry& entry) { return entry.first == key; });
 }
 
-std::string Object::doubledKey() const {
-    std::vector<std::string_view> keys;
-    keys.reserve(entries_.size());
-    for (const auto& entry : entries_)
-        keys.push_back(entry.first);
-    std::sort(keys.begin(), keys.end());
-    const auto twice = std::adjacent_find(keys.begin(), keys.end());
-    return twice == keys.end() ? std::string() : std::string(*twice);
-}
-
 bool operator==(const Object& left, const Object& right) {
     if (left.isNumber() && right.isNumber()) {
         if (left.isInteger() && right.isInteger())

@@ -72,8 +72,6 @@ public:
     const Object* find(std::string_view key) const;
     void set(std::string_view key, Object value);
     void erase(std::string_view key);
-    /// A key that stands twice in this very dictionary; empty when none does.
-    std::string doubledKey() const;
 
     /// Same meaning: names and strings by value, numbers by value, dictionaries in any order of keys.
     friend bool operator==(const Object& left, const Object& right);

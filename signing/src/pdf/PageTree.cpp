@@ -41,6 +41,14 @@ Object toObject(const Box& box) {
     return Object::array({Object::real(box.left), Object::real(box.bottom), Object::real(box.right), Object::real(box.top)});
 }
 
+const Object& inheritedValue(const Reader& reader, const Object& page, std::string_view key) {
+    const Object* node = &page;
+    for (std::size_t depth = 0; depth < reader.limits().treeDepth && !node->has(key) && node->has("Parent"); ++depth) {
+        node = &reader.get(*node, "Parent");
+    }
+    return node->get(key);
+}
+
 double Page::shownWidth() const {
     return (rotation % 180 == 0 ? cropBox.width() : cropBox.height()) * userUnit;
 }
@@ -98,26 +106,50 @@ struct PageTree::Walk {
     std::vector<Page> pages;
     std::vector<ObjectNumber> innerNodes;
     std::unordered_set<ObjectNumber> seen;
+    bool isLenient = false;
+
+    /// A node that is none: an error, or nothing.
+    void refuse(ErrorCode code, const char* why) const {
+        if (!isLenient) {
+            throw SigningError(code, why);
+        }
+    }
 };
+
+/// A null object when it cannot be read, and that does not matter.
+const Object& PageTree::nodeOf(const Walk& state, const Object& node) const {
+    static const Object kNull;
+    try {
+        return reader_.resolve(node);
+    } catch (const SigningError& error) {
+        if (!state.isLenient || error.code() != ErrorCode::malformedPdf) {
+            throw;
+        }
+        return kNull;
+    }
+}
 
 void PageTree::walk(Walk& state, const Object& node, Object inherited, std::size_t depth) const {
     if (!node.isReference()) {
-        throw SigningError(ErrorCode::malformedPdf, "a page tree node that is not an indirect object");
+        return state.refuse(ErrorCode::malformedPdf, "a page tree node that is not an indirect object");
     }
     if (depth > reader_.limits().treeDepth) {
         throw SigningError(ErrorCode::endlessPageTree, "the page tree is too deep");
     }
-    const Object& dictionary = reader_.resolve(node);
+    const Object& dictionary = nodeOf(state, node);
     if (state.seen.size() > reader_.limits().treeNodes) {
         throw SigningError(ErrorCode::limitExceeded, "the page tree has too many nodes");
     }
     if (!state.seen.insert(node.number()).second) {
         // An inner node met twice: a loop, or branches that double at every level.
         const bool isInner = dictionary.isDictionary() && reader_.get(dictionary, "Kids").isArray();
-        throw SigningError(isInner ? ErrorCode::endlessPageTree : ErrorCode::limitExceeded, "a page tree node is met twice");
+        if (isInner) {
+            throw SigningError(ErrorCode::endlessPageTree, "a page tree node is met twice");
+        }
+        return state.refuse(ErrorCode::limitExceeded, "a page tree node is met twice");
     }
     if (!dictionary.isDictionary()) {
-        throw SigningError(ErrorCode::malformedPdf, "a page tree node that is not a dictionary");
+        return state.refuse(ErrorCode::malformedPdf, "a page tree node that is not a dictionary");
     }
     for (const char* key : {"MediaBox", "CropBox", "Rotate", "UserUnit"}) {
         if (dictionary.has(key)) {
@@ -165,6 +197,13 @@ Page PageTree::page(std::size_t index) const {
 
 std::vector<Page> PageTree::all() const {
     Walk state;
+    walk(state, reader_.catalog().get("Pages"), Object::dictionary(), 0);
+    return std::move(state.pages);
+}
+
+std::vector<Page> PageTree::readable() const {
+    Walk state;
+    state.isLenient = true;
     walk(state, reader_.catalog().get("Pages"), Object::dictionary(), 0);
     return std::move(state.pages);
 }

@@ -23,6 +23,10 @@ struct Box {
 Box boxOf(const Reader& reader, const Object& value);
 Object toObject(const Box& box);
 
+/// The entry of the page itself or of the nearest node above it that has one (ISO 32000-2, 7.7.3.4); unresolved, a null
+/// object when there is none.
+const Object& inheritedValue(const Reader& reader, const Object& page, std::string_view key);
+
 /// A page with what it inherits (ISO 32000-2, 7.7.3.4).
 struct Page {
     ObjectNumber number = 0;
@@ -49,12 +53,16 @@ public:
     Page page(std::size_t index) const;
     /// All pages in order.
     std::vector<Page> all() const;
+    /// All pages that can be read, in order: what is listed, but is no page or stands there twice, is left out. For checks
+    /// of files that others wrote.
+    std::vector<Page> readable() const;
     /// Numbers of the inner nodes of the tree, for checks of what changed.
     std::vector<ObjectNumber> innerNodes() const;
 
 private:
     struct Walk;
     void walk(Walk& state, const Object& node, Object inherited, std::size_t depth) const;
+    const Object& nodeOf(const Walk& state, const Object& node) const;
     Page makePage(ObjectNumber number, const Object& inherited) const;
 
     const Reader& reader_;

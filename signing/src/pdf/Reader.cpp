@@ -6,6 +6,7 @@
 #include "congvu/signing/SigningError.h"
 #include "pdf/CrossReferenceLoader.h"
 #include "pdf/Lexer.h"
+#include "pdf/ObjectScan.h"
 #include "pdf/Security.h"
 #include "pdf/StreamDecoder.h"
 
@@ -44,16 +45,24 @@ private:
 
 }  // namespace
 
-Reader::Reader(ByteView file, Limits limits, DocumentPassword password) : file_(file), limits_(limits), password_(std::move(password)) {
+Reader::Reader(ByteView file, Limits limits, DocumentPassword password, Reading reading)
+    : file_(file), limits_(limits), password_(std::move(password)), reading_(reading) {
     start(nullptr);
 }
 
-Reader::Reader(ByteView file, const Reader& other) : file_(file), limits_(other.limits_), password_(other.password_) {
+Reader::Reader(ByteView file, const Reader& other) : Reader(file, other, other.reading_) {}
+
+Reader::Reader(ByteView file, const Reader& other, Reading reading)
+    : file_(file), limits_(other.limits_), password_(other.password_), reading_(reading) {
     start(&other);
 }
 
 void Reader::start(const Reader* other) {
     const std::size_t header = findHeader(file_);
+    if (isRecovered()) {
+        loadByScan(other);
+        return;
+    }
     try {
         load(other);
     } catch (const SigningError& error) {
@@ -82,6 +91,48 @@ void Reader::load(const Reader* other) {
     if (!trailer().get("Encrypt").isNull()) {
         openSecurity(other);
     }
+}
+
+void Reader::loadByScan(const Reader* other) {
+    ObjectScan scan = scanObjects(file_, limits_);
+    if (!scan.trailer.get("Root").isReference()) {
+        malformed("no catalogue was found");
+    }
+    streamEnds_ = std::move(scan.streamEnds);
+    entries_ = std::move(scan.entries);
+    sections_ = {CrossReferenceSection{SectionKind::table, 0, std::move(scan.trailer), {}, false}};
+    if (!trailer().get("Encrypt").isNull()) {
+        openSecurity(other);
+    }
+    takeObjectStreams(scan.objectStreams);
+    sections_.front().entries = entries_;
+}
+
+/// Of the objects of one number the one that stands last in the file counts, in a stream or not.
+void Reader::takeObjectStreams(const std::vector<ObjectNumber>& streams) {
+    std::unordered_map<ObjectNumber, CrossReferenceEntry> members;
+    for (const ObjectNumber number : streams) {
+        const CrossReferenceEntry container = *entry(number);
+        try {
+            const ObjectStream& stream = objectStream(number);
+            for (std::uint32_t index = 0; index < stream.size(); ++index) {
+                const CrossReferenceEntry* inFile = entry(stream[index].first);
+                if (inFile == nullptr || inFile->position < container.position) {
+                    members[stream[index].first] = {stream[index].first, EntryKind::inObjectStream, number, index};
+                }
+            }
+        } catch (const SigningError& error) {
+            if (error.code() == ErrorCode::limitExceeded) {
+                throw;
+            }
+        }
+    }
+    std::erase_if(entries_, [&](const CrossReferenceEntry& entry) { return members.contains(entry.number); });
+    for (const auto& member : members) {
+        entries_.push_back(member.second);
+    }
+    std::sort(entries_.begin(), entries_.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
+    cache_.clear();
 }
 
 /// A copy without references, of at most `nodes` values: an encryption dictionary has few.
@@ -188,7 +239,7 @@ IndirectObject Reader::readAt(std::uint64_t position, ObjectNumber number) const
     countValues(lexer.valuesRead());
     if (object.value.isDictionary() && lexer.takeKeyword("stream")) {
         readStreamData(object, lexer.position());
-    } else if (!lexer.takeKeyword("endobj")) {
+    } else if (!lexer.takeKeyword("endobj") && !isRecovered()) {
         malformed("object " + std::to_string(number) + " has no endobj");
     }
     const bool isPlain =
@@ -207,22 +258,20 @@ void Reader::countValues(std::size_t count) const {
 }
 
 void Reader::readStreamData(IndirectObject& object, std::size_t position) const {
-    if (position < file_.size() && file_[position] == '\r') {
-        ++position;
-    }
-    if (position < file_.size() && file_[position] == '\n') {
-        ++position;
-    }
+    const std::size_t start = streamDataStart(file_, position);
     const Object& length = resolve(object.value.get("Length"));
-    if (!length.isInteger() || length.integerValue() < 0 || static_cast<std::uint64_t>(length.integerValue()) > file_.size() - position) {
-        malformed("a stream with a wrong /Length");
-    }
     object.isStream = true;
-    object.streamData = file_.subspan(position, static_cast<std::size_t>(length.integerValue()));
-    Lexer after(file_, position + object.streamData.size(), limits_);
-    if (!after.takeKeyword("endstream")) {
+    if (length.isInteger() && length.integerValue() >= 0 && static_cast<std::uint64_t>(length.integerValue()) <= file_.size() - start) {
+        object.streamData = file_.subspan(start, static_cast<std::size_t>(length.integerValue()));
+        if (Lexer(file_, start + object.streamData.size(), limits_).takeKeyword("endstream")) {
+            return;
+        }
+    }
+    const auto end = streamEnds_.find(start);
+    if (end == streamEnds_.end()) {
         malformed("a stream with a wrong /Length");
     }
+    object.streamData = file_.subspan(start, end->second - start);
 }
 
 Object Reader::readFromStream(const CrossReferenceEntry& where) const {
@@ -230,10 +279,18 @@ Object Reader::readFromStream(const CrossReferenceEntry& where) const {
         malformed("a wrong number of an object stream");
     }
     const ObjectStream& stream = objectStream(static_cast<ObjectNumber>(where.position));
-    if (where.generation < stream.size() && stream[where.generation].first == where.number) {
-        return stream[where.generation].second;
+    const auto isWanted = [&](const auto& member) { return member.first == where.number; };
+    auto found = stream.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(where.generation, stream.size()));
+    if (found == stream.end() || !isWanted(*found)) {
+        // A wrong index misleads nobody when the number stands there once.
+        constexpr std::size_t kMostSearched = 10'000;
+        const bool isUnique = stream.size() <= kMostSearched && std::count_if(stream.begin(), stream.end(), isWanted) == 1;
+        found = isUnique ? std::find_if(stream.begin(), stream.end(), isWanted) : stream.end();
     }
-    malformed("object " + std::to_string(where.number) + " is not in its object stream");
+    if (found == stream.end() || !found->second) {
+        malformed("object " + std::to_string(where.number) + " is not in its object stream");
+    }
+    return *found->second;
 }
 
 Object Reader::resolvedStreamDictionary(const Object& dictionary) const {
@@ -271,6 +328,17 @@ Bytes Reader::decodedStream(ObjectNumber number) const {
     return decoded;
 }
 
+std::optional<Object> Reader::readMember(Lexer& lexer) {
+    try {
+        return lexer.readObject();
+    } catch (const SigningError& error) {
+        if (error.code() == ErrorCode::limitExceeded) {
+            throw;
+        }
+        return std::nullopt;  // the others can be read nevertheless
+    }
+}
+
 const Reader::ObjectStream& Reader::objectStream(ObjectNumber number) const {
     const auto cached = objectStreams_.find(number);
     if (cached != objectStreams_.end()) {
@@ -298,7 +366,7 @@ const Reader::ObjectStream& Reader::objectStream(ObjectNumber number) const {
             malformed("a wrong head of an object stream");
         }
         Lexer body(data, static_cast<std::size_t>(first + *offset), limits_);
-        objects.emplace_back(static_cast<ObjectNumber>(*objectNumber), body.readObject());
+        objects.emplace_back(static_cast<ObjectNumber>(*objectNumber), readMember(body));
         countValues(body.valuesRead());
     }
     return objectStreams_.emplace(number, std::move(objects)).first->second;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -23,22 +24,31 @@ struct IndirectObject {
     std::uint32_t generation = 0;  ///< as the object itself says; 0 in an object stream
 };
 
+enum class Reading : std::uint8_t {
+    strict,     ///< by the cross-reference
+    recovering  ///< by looking for objects in the bytes; two programs may then see two documents
+};
+
 /// A strict view of one revision of a PDF: the bytes given, read from their last startxref. Nothing is repaired: what
 /// breaks ISO 32000-2 is SigningError(malformedPdf), what exceeds the limits SigningError(limitExceeded). An encrypted
 /// document is opened with the password or, without one, the empty user password; its values and decoded streams are in
-/// plain. The bytes must outlive the reader. Not thread-safe: objects are cached as they are read.
+/// plain. With Reading::recovering, for files whose cross-reference cannot be used, the last object of each number counts,
+/// and streams end at "endstream": good enough to tell what is there, never to sign or to call a signature valid.
+/// The bytes must outlive the reader. Not thread-safe: objects are cached as they are read.
 class Reader {
 public:
     /// Throws further SigningError: encryptedPdf (a password is needed), wrongDocumentPassword, unsupportedEncryption.
-    explicit Reader(ByteView file, Limits limits = {}, DocumentPassword password = {});
-    /// Another revision of the document that `other` reads, with its limits and password.
+    explicit Reader(ByteView file, Limits limits = {}, DocumentPassword password = {}, Reading reading = Reading::strict);
+    /// Another revision of the document that `other` reads, with its limits and password, read in the same way.
     Reader(ByteView file, const Reader& other);
+    Reader(ByteView file, const Reader& other, Reading reading);
     ~Reader();
     Reader(Reader&&) noexcept;
     Reader& operator=(Reader&&) noexcept;
 
     ByteView file() const { return file_; }
     const Limits& limits() const { return limits_; }
+    bool isRecovered() const { return reading_ == Reading::recovering; }
 
     /// Bytes before "%PDF-" that offsets do not count; almost always 0.
     std::size_t headerOffset() const { return headerOffset_; }
@@ -76,22 +86,28 @@ public:
 
 private:
     friend class CrossReferenceLoader;
-    using ObjectStream = std::vector<std::pair<ObjectNumber, Object>>;
+    /// A member that cannot be read is left out; its place stays.
+    using ObjectStream = std::vector<std::pair<ObjectNumber, std::optional<Object>>>;
 
     void start(const Reader* other);
     void load(const Reader* other);
+    void loadByScan(const Reader* other);
+    void takeObjectStreams(const std::vector<ObjectNumber>& streams);
     void openSecurity(const Reader* other);
     Object directCopy(const Object& value, std::size_t& nodes) const;
     IndirectObject readAt(std::uint64_t position, ObjectNumber number) const;
     void countValues(std::size_t count) const;
     void readStreamData(IndirectObject& object, std::size_t position) const;
     Object readFromStream(const CrossReferenceEntry& entry) const;
+    static std::optional<Object> readMember(class Lexer& lexer);
     const ObjectStream& objectStream(ObjectNumber number) const;
     Object resolvedStreamDictionary(const Object& dictionary) const;
 
     ByteView file_;
     Limits limits_;
     DocumentPassword password_;
+    Reading reading_ = Reading::strict;
+    std::unordered_map<std::size_t, std::size_t> streamEnds_;  ///< only of a recovered file
     std::shared_ptr<const Security> security_;
     ObjectNumber encryptionNumber_ = 0;  ///< objects whose strings are never encrypted; 0 when they are direct
     ObjectNumber identifierNumber_ = 0;

@@ -246,6 +246,18 @@ void Security::decryptStrings(Object& value, ObjectIdentity where) const {
     }
 }
 
+bool Security::isEncryptedZeros(ByteView string, std::size_t known, ObjectIdentity where) const {
+    const bool isRc4 = strings_ == Method::rc4;
+    if (strings_ == Method::identity || known > string.size() || (!isRc4 && !isWholeBlocks(string))) {
+        return false;
+    }
+    const Bytes plain = decrypt(strings_, string, where);
+    // The initial vector takes the first block; a block is right when it and the one before it stayed what they were.
+    const std::size_t first = isRc4 ? known : (known + kAesBlock - 1) / kAesBlock * kAesBlock;
+    return first < plain.size() &&
+           std::all_of(plain.begin() + static_cast<std::ptrdiff_t>(first), plain.end(), [](std::uint8_t byte) { return byte == 0; });
+}
+
 Object Security::encryptedStrings(Object value, ObjectIdentity where) const {
     if (strings_ != Method::identity) {
         forEachString(value, [&](ByteView bytes) { return encrypt(strings_, bytes, where); });

@@ -45,6 +45,10 @@ public:
     Bytes decryptedStream(const Object& dictionary, ByteView data, ObjectIdentity where) const;
     Bytes encryptedStream(const Object& dictionary, ByteView data, ObjectIdentity where) const;
 
+    /// Whether the string of an object, of which a program overwrote the first `known` bytes, was made of zeros: some write
+    /// the place for a signature encrypted, as if it were any other string. At most a block of it cannot be told.
+    bool isEncryptedZeros(ByteView string, std::size_t known, ObjectIdentity where) const;
+
 private:
     enum class Method { identity, rc4, aes128, aes256 };
     struct ObjectKey;

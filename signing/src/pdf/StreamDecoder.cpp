@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "congvu/signing/SigningError.h"
+#include "pdf/SimpleFilters.h"
 
 namespace congvu::signing::pdf {
 namespace {
@@ -51,35 +52,6 @@ Bytes inflateBytes(ByteView data, std::size_t largestResult) {
             malformedStream("damaged Flate data");
         }
     }
-}
-
-Bytes decodeHex(ByteView data) {
-    Bytes out;
-    int pending = -1;
-    for (const std::uint8_t byte : data) {
-        if (byte == '>') {
-            break;
-        }
-        if (byte <= ' ') {
-            continue;
-        }
-        const bool digit = byte >= '0' && byte <= '9';
-        const int letter = (byte | 0x20) - 'a';
-        if (!digit && (letter < 0 || letter > 5)) {
-            malformedStream("a wrong digit in ASCIIHex data");
-        }
-        const int value = digit ? byte - '0' : letter + 10;
-        if (pending < 0) {
-            pending = value;
-        } else {
-            out.push_back(static_cast<std::uint8_t>(pending * 16 + value));
-            pending = -1;
-        }
-    }
-    if (pending >= 0) {
-        out.push_back(static_cast<std::uint8_t>(pending * 16));
-    }
-    return out;
 }
 
 std::uint8_t paeth(int left, int above, int aboveLeft) {
@@ -181,9 +153,19 @@ Bytes applyFilter(const Object& filter, const Object& parameters, ByteView data,
         return undoPredictor(parameters, inflateBytes(data, largestResult));
     }
     if (filter.isName("ASCIIHexDecode") || filter.isName("AHx")) {
-        return decodeHex(data);
+        return decodeAsciiHex(data);
     }
-    malformedStream("a filter that cross-reference and object streams do not use");
+    if (filter.isName("ASCII85Decode") || filter.isName("A85")) {
+        return decodeAscii85(data);
+    }
+    if (filter.isName("LZWDecode") || filter.isName("LZW")) {
+        const Object& earlyChange = parameters.get("EarlyChange");
+        return undoPredictor(parameters, decodeLzw(data, !earlyChange.isInteger() || earlyChange.integerValue() != 0, largestResult));
+    }
+    if (filter.isName("RunLengthDecode") || filter.isName("RL")) {
+        return decodeRunLength(data, largestResult);
+    }
+    malformedStream("a filter of images, or one that is unknown");
 }
 
 }  // namespace

@@ -34,8 +34,8 @@ bool hasGoodSignature(const cms::Parser& parser) {
 
 }  // namespace
 
-TimeStampToken TimeStampToken::parse(ByteView der) {
-    const cms::Parser parser(der);
+TimeStampToken TimeStampToken::parse(ByteView der, const std::vector<Certificate>& others) {
+    const cms::Parser parser(der, others);
     const bool isToken = parser.encapsulatedContent() && parser.encapsulatedContentType() == kTstInfo;
     crypto::require(isToken, ErrorCode::malformedCms, "not a time-stamp token");
     const Bytes& content = *parser.encapsulatedContent();

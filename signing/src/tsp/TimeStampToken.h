@@ -19,8 +19,9 @@ struct TimeStampToken {
     std::string digestAlgorithm;
     bool signatureIsGood = false;  ///< one SignerInfo, digest, signature and signing-certificate are right
 
-    /// Throws SigningError(malformedCms).
-    static TimeStampToken parse(ByteView der);
+    /// The server's certificate may be one of `others` when the token does not hold it (RFC 3161, 2.4.1, certReq). Throws
+    /// SigningError(malformedCms).
+    static TimeStampToken parse(ByteView der, const std::vector<Certificate>& others = {});
 };
 
 }  // namespace congvu::signing::tsp

@@ -95,9 +95,7 @@ void AddedBytes::readObject(Lexer& lexer, std::vector<Fault>& faults) const {
 
 void AddedBytes::skipStream(Lexer& lexer, const Object& dictionary) const {
     const ByteView file = later_.file();
-    std::size_t position = lexer.position();
-    position += position < file.size() && file[position] == '\r' ? 1 : 0;
-    position += position < file.size() && file[position] == '\n' ? 1 : 0;
+    const std::size_t position = pdf::streamDataStart(file, lexer.position());
     const Object& length = later_.resolve(dictionary.get("Length"));
     if (!length.isInteger() || length.integerValue() < 0 || static_cast<std::uint64_t>(length.integerValue()) > file.size() - position) {
         foreign(lexer);

@@ -104,13 +104,21 @@ void Coverage::checkRange(const FoundSignature& signature, CoveredBytes& out) co
         out.faults.emplace_back("byte-range-beyond-file");
         return;
     }
-    const bool exactGap = signature.contentsStart > 0 && range[1] == signature.contentsStart && range[2] == signature.contentsEnd;
-    if (!exactGap && !stoodThere(signature, range)) {
+    const bool isKnown = signature.contentsStart > 0;
+    const bool isWhole = isKnown && range[1] == signature.contentsStart && range[2] == signature.contentsEnd;
+    // Some programs sign the delimiters too: less is left unsigned, not more.
+    const bool isInner = isKnown && range[1] == signature.contentsStart + 1 && range[2] + 1 == signature.contentsEnd;
+    if (!isWhole && !isInner && !stoodThere(signature, range)) {
         out.faults.emplace_back("byte-range-gap");
         return;
     }
-    const ByteView gap = reader_.file().subspan(static_cast<std::size_t>(range[1]), static_cast<std::size_t>(range[2] - range[1]));
-    if (!isHexadecimalString(gap)) {
+    if (isInner) {
+        out.notes.emplace_back("byte-range-inside-delimiters");
+    }
+    const std::size_t outer = isInner ? 1 : 0;
+    out.contentsStart = static_cast<std::size_t>(range[1]) - outer;
+    out.contentsEnd = static_cast<std::size_t>(range[2]) + outer;
+    if (!isHexadecimalString(reader_.file().subspan(out.contentsStart, out.contentsEnd - out.contentsStart))) {
         out.faults.emplace_back("contents-not-hexadecimal");
     }
     out.beforeGap = reader_.file().first(static_cast<std::size_t>(range[1]));
@@ -138,26 +146,38 @@ bool Coverage::stoodThere(const FoundSignature& signature, const std::vector<std
     }
 }
 
+bool Coverage::contains(const pdf::Reader& revision, const FoundSignature& signature, std::size_t contentsStart) const {
+    const auto found = SignatureFinder(revision).inForm();
+    return std::any_of(found.begin(), found.end(), [&](const FoundSignature& other) {
+        return other.contentsStart == contentsStart && other.fieldNumber == signature.fieldNumber;
+    });
+}
+
+/// The revision holds the signature, though only a reader that repairs files can tell.
+bool Coverage::isRepairable(const FoundSignature& signature, ByteView revision, std::size_t contentsStart) const {
+    try {
+        return contains(pdf::Reader(revision, reader_, pdf::Reading::recovering), signature, contentsStart);
+    } catch (const SigningError&) {
+        return false;
+    }
+}
+
 void Coverage::checkRevision(const FoundSignature& signature, CoveredBytes& out) const {
     const ByteView revision = reader_.file().first(static_cast<std::size_t>(out.end));
     if (!endsAtMarker(revision, reader_.limits())) {
-        out.faults.emplace_back("signed-part-without-end");
-        return;
+        // What stands there is signed, and nothing to a reader; that the revision can be read is seen to below.
+        out.notes.emplace_back("signed-part-without-end");
     }
     if (revision.size() == reader_.file().size()) {
         return;
     }
     try {
-        const pdf::Reader earlier(revision, reader_);
-        const auto found = SignatureFinder(earlier).inForm();
-        const bool present = std::any_of(found.begin(), found.end(), [&](const FoundSignature& other) {
-            return other.contentsStart == out.beforeGap.size() && other.fieldNumber == signature.fieldNumber;
-        });
-        if (!present) {
+        if (!contains(pdf::Reader(revision, reader_), signature, out.contentsStart)) {
             out.faults.emplace_back("signed-part-lacks-signature");
         }
     } catch (const SigningError& error) {
-        out.faults.emplace_back("signed-part-unreadable");
+        const bool isDoubt = error.code() == ErrorCode::malformedPdf && isRepairable(signature, revision, out.contentsStart);
+        (isDoubt ? out.doubts : out.faults).emplace_back(isDoubt ? "signed-part-repaired" : "signed-part-unreadable");
         out.detail = error.what();
     }
 }
@@ -165,7 +185,9 @@ void Coverage::checkRevision(const FoundSignature& signature, CoveredBytes& out)
 std::vector<std::size_t> Coverage::overlapping(const std::vector<const CoveredBytes*>& ordered) {
     std::vector<std::size_t> out;
     for (std::size_t index = 1; index < ordered.size(); ++index) {
-        if (ordered[index]->beforeGap.size() < ordered[index - 1]->end) {
+        const bool isSameSignature =
+            ordered[index]->contentsStart == ordered[index - 1]->contentsStart && ordered[index]->end == ordered[index - 1]->end;
+        if (!isSameSignature && ordered[index]->beforeGap.size() < ordered[index - 1]->end) {
             out.push_back(index);
         }
     }

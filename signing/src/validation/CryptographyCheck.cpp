@@ -39,7 +39,11 @@ void checkAttributes(SignatureContext& context, const Bytes& expected) {
     } else {
         context.report.evidence.documentDigest = expected;
     }
-    if (!cms.contentTypeAgrees()) {
+    if (!cms.hasContentType()) {
+        // RFC 5652, 11.1, demands it, but digest and value bind the document without it (EN 319 102-1, 5.2.8).
+        context.add("content-type-missing");
+        context.conclude(Indication::indeterminate, SubIndication::sigConstraintsFailure);
+    } else if (!cms.contentTypeAgrees()) {
         fail(context, "content-type-wrong", SubIndication::sigConstraintsFailure);
     }
     if (cms.signingCertificate() == cms::SigningCertificateState::differs && cms.signer()) {
@@ -51,7 +55,7 @@ void checkAttributes(SignatureContext& context, const Bytes& expected) {
 
 void checkDocumentTimeStamp(SignatureContext& context) {
     try {
-        const auto token = tsp::TimeStampToken::parse(context.covered.contents);
+        const auto token = tsp::TimeStampToken::parse(context.covered.contents, context.revocation.certificates());
         if (token.imprintAlgorithm.empty() || digestOfCovered(context, token.imprintAlgorithm) != token.imprint) {
             fail(context, "digest-mismatch", SubIndication::hashFailure);
         } else if (!token.signatureIsGood) {

@@ -7,6 +7,8 @@
 #include "validation/DifferenceRules.h"
 #include "validation/FieldDifference.h"
 #include "validation/FindingCatalogue.h"
+#include "validation/FormDifference.h"
+#include "validation/SignedObjects.h"
 
 namespace congvu::signing::validation {
 
@@ -68,10 +70,10 @@ DifferenceResult Difference::compare() {
     compareTrailers();
     checkSections();
     compareCatalogs();
-    compareForms();
-    compareFields();
+    FormDifference(*this).compare();
+    FieldDifference(*this).compare();
     comparePages();
-    protectSignedObjects();
+    protected_ = SignedObjects(before_, beforeGraph_, restrictions_, changedFieldNodes_).collect();
     compareRemainingObjects();
     checkUnreadableObjects();
     return std::move(result_);
@@ -146,11 +148,29 @@ void Difference::checkSections() {
     }
 }
 
+/// An empty name tree is none (ISO 32000-2, 7.9.6), and an empty dictionary of name trees neither.
+bool Difference::isSameInTheCatalog(std::string_view key, const Object& before, const Object& after) {
+    if (key != "Names") {
+        return false;
+    }
+    const auto isEmptyTree = [](const pdf::Reader& reader, const Object& value) {
+        const Object& tree = reader.resolve(value);
+        return tree.isNull() || (tree.isDictionary() && !tree.has("Kids") && reader.get(tree, "Names").items().empty());
+    };
+    const Object& oldNames = before_.reader().resolve(before);
+    const Object& newNames = after_.reader().resolve(after);
+    bool isSame = true;
+    forEachChangedKey(oldNames, newNames, [&](const std::string&, const Object& oldTree, const Object& newTree) {
+        isSame = isSame && isEmptyTree(before_.reader(), oldTree) && isEmptyTree(after_.reader(), newTree);
+    });
+    return isSame;
+}
+
 void Difference::compareCatalogs() {
     const Object& before = before_.reader().catalog();
     const Object& after = after_.reader().catalog();
-    forEachChangedKey(before, after, [&](const std::string& key, const Object&, const Object&) {
-        if (key != "AcroForm") {
+    forEachChangedKey(before, after, [&](const std::string& key, const Object& oldValue, const Object& newValue) {
+        if (key != "AcroForm" && !isSameInTheCatalog(key, oldValue, newValue)) {
             const KeyRule& rule = catalogRule(key);
             report(rule.kind, rule.allowed, '/' + key);
         }
@@ -161,60 +181,6 @@ void Difference::compareCatalogs() {
             report(catalogRule(key).kind, true, std::string("/") + key);
         }
     }
-}
-
-void Difference::compareForms() {
-    const Object& before = before_.reader().get(before_.reader().catalog(), "AcroForm");
-    const Object& after = after_.reader().get(after_.reader().catalog(), "AcroForm");
-    const bool isNew = !before.isDictionary();
-    forEachChangedKey(before, after, [&](const std::string& key, const Object& oldValue, const Object& newValue) {
-        compareFormSetting(key, before_.reader().resolve(oldValue), after_.reader().resolve(newValue), isNew);
-    });
-    compareFormResources(before.get("DR"), after.get("DR"));
-}
-
-/// /Fields and /DR are compared by their own rules.
-void Difference::compareFormSetting(const std::string& key, const Object& oldValue, const Object& newValue, bool isNew) {
-    if (key == "Fields" || key == "DR") {
-        return;
-    }
-    if (key == "SigFlags") {
-        report("form-settings-added", (oldValue.integerValue() & ~newValue.integerValue()) == 0, "/SigFlags");
-        return;
-    }
-    const KeyRule& rule = formRule(key);
-    const bool isFirstDefault = key == "DA" && oldValue.isNull();
-    const bool isAdded = (isNew && key != "XFA") || isFirstDefault;
-    report(isAdded ? "form-settings-added" : rule.kind, isAdded || rule.allowed, '/' + key);
-}
-
-/// Names may be added to the resources of the form; those that were there stay what they are.
-void Difference::compareFormResources(const Object& before, const Object& after) {
-    const Object& oldResources = before_.reader().resolve(before);
-    const Object& newResources = after_.reader().resolve(after);
-    bool isKept = true;
-    bool isGrown = false;
-    for (const auto& [category, value] : oldResources.entries()) {
-        const Object& newGroup = after_.reader().get(newResources, category);
-        const Object& oldGroup = before_.reader().resolve(value);
-        const pdf::KeyIndex names(newGroup);
-        for (const auto& [name, resource] : oldGroup.entries()) {
-            isKept = isKept && sameValue(resource, names.get(name));
-        }
-        isKept = isKept && (oldGroup.isDictionary() || sameValue(value, newResources.get(category)));
-    }
-    for (const auto& [category, value] : newResources.entries()) {
-        isGrown =
-            isGrown || after_.reader().resolve(value).entries().size() != before_.reader().get(oldResources, category).entries().size();
-    }
-    explain(before, after);
-    if (!isKept || isGrown) {
-        report(isKept ? "form-settings-added" : "form-changed", isKept, "/DR");
-    }
-}
-
-void Difference::compareFields() {
-    FieldDifference(*this).compare();
 }
 
 void Difference::comparePages() {
@@ -228,12 +194,26 @@ void Difference::comparePages() {
     }
 }
 
+/// A program that rewrites a page may write down what the page had by inheritance or by default (ISO 32000-2, tables 31
+/// and 7.7.3.4).
+bool Difference::isSameForThePage(const Object& before, const Object& after, std::string_view key) {
+    static const Object kUnrotated = Object::integer(0);
+    const auto valueIn = [&](const pdf::Reader& reader, const Object& page) -> const Object& {
+        const Object& own = isInheritable(key) ? pdf::inheritedValue(reader, page, key) : page.get(key);
+        if (!reader.resolve(own).isNull()) {
+            return own;
+        }
+        return key == "Rotate" ? kUnrotated : key == "CropBox" ? pdf::inheritedValue(reader, page, "MediaBox") : own;
+    };
+    return sameValue(valueIn(before_.reader(), before), valueIn(after_.reader(), after));
+}
+
 void Difference::comparePage(ObjectNumber page) {
     if (wasRewritten(page)) {
         const Object& before = before_.reader().object(page);
         const Object& after = after_.reader().object(page);
         forEachChangedKey(before, after, [&](const std::string& key, const Object&, const Object&) {
-            if (key != "Annots") {
+            if (key != "Annots" && !isSameForThePage(before, after, key)) {
                 const KeyRule& rule = pageRule(key);
                 report(rule.kind, rule.allowed, label(page));
             }
@@ -243,74 +223,6 @@ void Difference::comparePage(ObjectNumber page) {
         explain(readOrNull(before_.reader(), page).value.get(key), readOrNull(after_.reader(), page).value.get(key));
     }
     AnnotationDifference(*this).compare(page);
-}
-
-/// What a page inherits is painted as well.
-void Difference::protectInheritedResources(const pdf::Page& page) {
-    const Object* node = &before_.reader().object(page.number);
-    for (std::size_t depth = 0; depth < before_.reader().limits().treeDepth && node->has("Parent"); ++depth) {
-        node = &before_.reader().get(*node, "Parent");
-        beforeGraph_.collectPainted(node->get("Resources"), pageRule("Resources").kind, protected_);
-    }
-}
-
-void Difference::protectPage(const pdf::Page& page) {
-    protectInheritedResources(page);
-    for (const auto& [key, value] : before_.reader().object(page.number).entries()) {
-        const KeyRule& rule = pageRule(key);
-        if (isPainted(key)) {
-            beforeGraph_.collectPainted(value, rule.kind, protected_);
-        } else if (key != "Annots" && key != "Parent" && !rule.allowed) {
-            beforeGraph_.collect(value, rule.kind, protected_);
-        }
-    }
-}
-
-void Difference::protectAnnotations(const pdf::Page& page) {
-    for (const ObjectNumber annotation : before_.annotationsOf(page.number)) {
-        const bool isField = before_.isField(annotation);
-        const bool mayChange = changedFieldNodes_.contains(annotation) || (restrictions_.certification == 3 && !isField);
-        if (!mayChange) {
-            const Object& value = readOrNull(before_.reader(), annotation).value;
-            const std::string_view kind = isField ? "appearance-changed" : "annotation-changed";
-            beforeGraph_.collectPainted(value.get("AP"), kind, protected_);
-            beforeGraph_.collect(value, kind, protected_);
-        }
-    }
-    for (const Object& annotation : before_.directAnnotationsOf(page.number)) {
-        beforeGraph_.collect(annotation, "annotation-changed", protected_);
-    }
-}
-
-/// The dictionaries that list resources may grow; a resource itself may not change.
-void Difference::protectForm() {
-    const Object& form = before_.reader().get(before_.reader().catalog(), "AcroForm");
-    for (const auto& [category, group] : before_.reader().get(form, "DR").entries()) {
-        for (const auto& [name, resource] : before_.reader().resolve(group).entries()) {
-            beforeGraph_.collectPainted(resource, "form-changed", protected_);
-        }
-    }
-    for (const auto& [key, value] : form.entries()) {
-        if (key != "Fields" && key != "DR") {
-            beforeGraph_.collect(value, "form-changed", protected_);
-        }
-    }
-}
-
-void Difference::protectSignedObjects() {
-    for (const pdf::Page& page : before_.pages()) {
-        protectPage(page);
-    }
-    for (const pdf::Page& page : before_.pages()) {
-        protectAnnotations(page);
-    }
-    for (const auto& [key, value] : before_.reader().catalog().entries()) {
-        const KeyRule& rule = catalogRule(key);
-        if (key != "AcroForm" && !rule.allowed) {
-            beforeGraph_.collect(value, rule.kind, protected_);
-        }
-    }
-    protectForm();
 }
 
 bool Difference::isSameBytes(const CrossReferenceEntry& before, const CrossReferenceEntry& after) const {

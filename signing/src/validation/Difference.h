@@ -36,17 +36,10 @@ private:
     void compareTrailers();
     void checkSections();
     void compareCatalogs();
-    void compareForms();
-    void compareFormSetting(const std::string& key, const pdf::Object& oldValue, const pdf::Object& newValue, bool isNew);
-    void compareFormResources(const pdf::Object& before, const pdf::Object& after);
+    bool isSameInTheCatalog(std::string_view key, const pdf::Object& before, const pdf::Object& after);
     void comparePages();
     void comparePage(pdf::ObjectNumber page);
-    void compareFields();
-    void protectSignedObjects();
-    void protectPage(const pdf::Page& page);
-    void protectInheritedResources(const pdf::Page& page);
-    void protectAnnotations(const pdf::Page& page);
-    void protectForm();
+    bool isSameForThePage(const pdf::Object& before, const pdf::Object& after, std::string_view key);
     void compareRemainingObjects();
     void checkKeys(pdf::ObjectNumber number);
     void checkUnreadableObjects();
@@ -84,6 +77,7 @@ private:
 
     friend class AnnotationDifference;
     friend class FieldDifference;
+    friend class FormDifference;
 };
 
 /// `visit(key, oldValue, newValue)` for every key whose value differs; an absent value is null.

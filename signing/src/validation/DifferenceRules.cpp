@@ -43,7 +43,8 @@ constexpr KeyRule kForm[] = {
     {"", "form-changed", false},
 };
 
-constexpr std::array<std::string_view, 10> kWithValue{"V", "AP", "AS", "RV", "I", "TI", "M", "DA", "Q", "Type"};
+constexpr std::array<std::string_view, 14> kWithValue{"V",  "AP", "AS", "RV", "DS",           "I",   "TI", "M",
+                                                      "DA", "Q",  "P",  "NM", "StructParent", "Type"};
 constexpr std::array<std::string_view, 10> kWithSignature{"V", "AP", "AS", "M", "MK", "DA", "P", "Type", "NM", "StructParent"};
 
 const KeyRule& lookUp(std::span<const KeyRule> rules, std::string_view key) {
@@ -59,6 +60,10 @@ const KeyRule& catalogRule(std::string_view key) {
 
 const KeyRule& pageRule(std::string_view key) {
     return lookUp(kPage, key);
+}
+
+bool isInheritable(std::string_view key) {
+    return key == "Resources" || key == "MediaBox" || key == "CropBox" || key == "Rotate";
 }
 
 bool isPainted(std::string_view key) {

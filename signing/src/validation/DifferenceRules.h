@@ -16,6 +16,8 @@ struct KeyRule {
 const KeyRule& catalogRule(std::string_view key);
 /// Keys of a page (table 31). /Annots is compared by its own rules.
 const KeyRule& pageRule(std::string_view key);
+/// Keys that a page takes from the nodes above it when it has none itself.
+bool isInheritable(std::string_view key);
 /// Keys of a page that say what is painted.
 bool isPainted(std::string_view key);
 /// Keys of the form (table 224). /Fields, /SigFlags and /DR are compared by their own rules.

@@ -133,7 +133,9 @@ void FieldDifference::compareNode(const Field& old, const Field& field, ObjectNu
         if ((key == "Kids" && isInner) || (key == "Type" && value.isName("Annot"))) {
             return;  // the fields below are compared one by one
         }
-        if (key == "Ff" && !isSigned) {
+        if (key == "Rect" && isSigned) {
+            compareRectangle(field, value);
+        } else if (key == "Ff" && !isSigned) {
             compareFlags(old, field);
         } else if (key == "Ff") {
             all_.report("form-field-changed", true, field.name);
@@ -144,6 +146,15 @@ void FieldDifference::compareNode(const Field& old, const Field& field, ObjectNu
             all_.report(appearance ? "appearance-changed" : "form-field-changed", false, field.name);
         }
     });
+}
+
+/// Whoever signs without an appearance may empty the place that was kept for one; where new fields may be put anywhere, the
+/// place may be another one as well.
+void FieldDifference::compareRectangle(const Field& field, const Object& rectangle) {
+    const pdf::Box box = pdf::boxOf(all_.after_.reader(), rectangle);
+    const bool isOfFour = all_.after_.reader().resolve(rectangle).items().size() == 4;
+    const bool isEmpty = isOfFour && box.width() == 0 && box.height() == 0;
+    all_.report("form-field-changed", isEmpty || all_.restrictions_.certification == 0, field.name);
 }
 
 void FieldDifference::compareFlags(const Field& before, const Field& after) {

@@ -19,6 +19,7 @@ private:
     ValueChange valueChange(const pdf::Field& before, const pdf::Field& after) const;
     void reportValue(const pdf::Field& field, ValueChange change);
     void compareNode(const pdf::Field& old, const pdf::Field& field, pdf::ObjectNumber node, ValueChange change);
+    void compareRectangle(const pdf::Field& field, const pdf::Object& rectangle);
     void compareFlags(const pdf::Field& before, const pdf::Field& after);
     void compareAnnotationFlags(const pdf::Field& field, const pdf::Object& before, const pdf::Object& after, ValueChange change);
     void addedField(const pdf::Field& field);

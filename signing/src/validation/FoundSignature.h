@@ -20,7 +20,7 @@ struct FoundSignature {
     std::size_t contentsStart = 0;  ///< of '<'; 0 when it could not be located
     std::size_t contentsEnd = 0;    ///< after '>'
     bool inObjectStream = false;
-    std::string doubledKey;
+    std::string doubledKey;  ///< one that leaves open what is meant; empty when none does
 };
 
 /// Finds the signatures of a document in its field tree and, to see what was hidden, by looking at the raw bytes.

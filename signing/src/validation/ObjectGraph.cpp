@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "validation/ObjectGraph.h"
 
+#include <algorithm>
+#include <array>
+
 #include "congvu/signing/SigningError.h"
 
 namespace congvu::signing::validation {
 
 using pdf::Object;
 using pdf::ObjectNumber;
+
+namespace {
+
+/// Keys that only actions have among those that structure elements might be taken for (ISO 32000-2, 12.6.4).
+constexpr std::array<const char*, 7> kKeysOfActions{"JS", "URI", "F", "D", "N", "Next", "Win"};
+
+}  // namespace
 
 const pdf::IndirectObject* readIfReadable(const pdf::Reader& reader, ObjectNumber number) {
     try {
@@ -53,8 +63,26 @@ void ObjectGraph::collect(const Object& value, Numbers& out) const {
     walk(value, [&](ObjectNumber number) { return !view_.isSkeleton(number) && out.insert(number).second; });
 }
 
+namespace {
+
+/// An element of the structure tree (ISO 32000-2, table 355), to which outlines and destinations may point. It paints and
+/// does nothing; one that is an action as well is not taken for one.
+bool isStructureElement(const pdf::Reader& reader, ObjectNumber number) {
+    const pdf::IndirectObject* object = readIfReadable(reader, number);
+    if (object == nullptr || object->isStream || !object->value.get("Type").isName("StructElem")) {
+        return false;
+    }
+    const auto isOfAnAction = [&](const char* key) { return object->value.has(key); };
+    return std::none_of(kKeysOfActions.begin(), kKeysOfActions.end(), isOfAnAction);
+}
+
+}  // namespace
+
 void ObjectGraph::collect(const Object& value, std::string_view label, Labels& out) const {
-    walk(value, [&](ObjectNumber number) { return !view_.isSkeleton(number) && out.emplace(number, label).second; });
+    walk(value, [&](ObjectNumber number) {
+        const bool isEnd = view_.isSkeleton(number) || isStructureElement(view_.reader(), number);
+        return !isEnd && out.emplace(number, label).second;
+    });
 }
 
 void ObjectGraph::collectPainted(const Object& value, std::string_view label, Labels& out) const {

@@ -23,22 +23,13 @@ bool startsOperator(std::uint8_t byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '\'' || byte == '"';
 }
 
-/// /Resources of the page itself or of the nearest node above it (ISO 32000-2, 7.7.3.4).
-const Object& resourcesOf(const pdf::Reader& reader, const Object& page) {
-    const Object* node = &page;
-    for (std::size_t depth = 0; depth < reader.limits().treeDepth && !node->has("Resources") && node->has("Parent"); ++depth) {
-        node = &reader.get(*node, "Parent");
-    }
-    return reader.get(*node, "Resources");
-}
-
 }  // namespace
 
 PageMarks PageMarks::ofPage(const pdf::Reader& reader, ObjectNumber page) {
     PageMarks marks(reader);
     try {
         const Object& dictionary = reader.object(page);
-        marks.readAll(dictionary.get("Contents"), resourcesOf(reader, dictionary));
+        marks.readAll(dictionary.get("Contents"), reader.resolve(pdf::inheritedValue(reader, dictionary, "Resources")));
     } catch (const SigningError&) {
         marks.isUnknown_ = true;
     }

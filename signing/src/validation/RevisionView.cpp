@@ -10,7 +10,7 @@ namespace congvu::signing::validation {
 using pdf::Object;
 using pdf::ObjectNumber;
 
-RevisionView::RevisionView(const pdf::Reader& reader) : reader_(reader), form_(reader), pages_(pdf::PageTree(reader).all()) {
+RevisionView::RevisionView(const pdf::Reader& reader) : reader_(reader), form_(reader), pages_(pdf::PageTree(reader).readable()) {
     for (const pdf::Page& page : pages_) {
         pageNumbers_.insert(page.number);
     }

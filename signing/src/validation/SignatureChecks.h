@@ -29,15 +29,16 @@ struct SignatureContext {
     Instant validationTime;
     SignatureReport& report;
     RevocationCheck& revocation;
-    std::optional<cms::Parser> cms;
-    std::optional<TimeProof> documentProof;      ///< from the document time-stamps over this signature
-    std::optional<TimeProof> proof;              ///< of the signature itself, from any time-stamp
-    std::vector<RevocationLink> links;           ///< of the signer's chain
-    std::vector<RevocationLink> timeStampLinks;  ///< of the chain of the signature time-stamp
-    std::optional<Instant> renewBefore;          ///< end of the last document time-stamp over this signature
-    std::optional<Certificate> signer;
-    std::vector<Certificate> certificates;  ///< that came with the signature
-    std::string digestAlgorithm;            ///< OpenSSL name; empty when unknown
+    const pdf::Reader* reader = nullptr;  ///< of the PDF around the signature; null for a signature beside its file
+    std::optional<cms::Parser> cms{};
+    std::optional<TimeProof> documentProof{};      ///< from the document time-stamps over this signature
+    std::optional<TimeProof> proof{};              ///< of the signature itself, from any time-stamp
+    std::vector<RevocationLink> links{};           ///< of the signer's chain
+    std::vector<RevocationLink> timeStampLinks{};  ///< of the chain of the signature time-stamp
+    std::optional<Instant> renewBefore{};          ///< end of the last document time-stamp over this signature
+    std::optional<Certificate> signer{};
+    std::vector<Certificate> certificates{};  ///< that came with the signature
+    std::string digestAlgorithm{};            ///< OpenSSL name; empty when unknown
 
     /// The time at which a time-stamp inside this signature must still be good: the next document time-stamp proves that
     /// it existed; without one that is now (EN 319 102-1, 5.6.2.3).

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "congvu/signing/SigningError.h"
+#include "pdf/KeyIndex.h"
 #include "pdf/Lexer.h"
 #include "validation/FoundSignature.h"
 
@@ -70,6 +71,34 @@ std::optional<std::size_t> bodyBefore(std::string_view all, std::size_t position
     return std::nullopt;
 }
 
+/// A place that was kept for a signature and never filled.
+bool isPlaceholder(const Object& contents) {
+    const std::string& value = contents.stringValue();
+    return contents.isString() && std::all_of(value.begin(), value.end(), [](char byte) { return byte == 0; });
+}
+
+/// Usage rights (ISO 32000-1, 12.8.2.3) say what a program may do with the document, and are lost when it is changed. They
+/// are nobody's signature under it.
+bool isUsageRights(const pdf::Reader& reader, const Object& signature) {
+    const auto& references = reader.get(signature, "Reference").items();
+    return !references.empty() && std::all_of(references.begin(), references.end(), [&](const Object& item) {
+        const Object& method = reader.get(reader.resolve(item), "TransformMethod");
+        return method.isName("UR") || method.isName("UR3");
+    });
+}
+
+/// A key that stands twice: with two values, or where even two equal ones leave open which is meant.
+std::string contradictoryKey(const Object& dictionary) {
+    const pdf::KeyIndex keys(dictionary);
+    for (const auto& [key, value] : dictionary.entries()) {
+        const Object* first = keys.find(key);
+        if (first != &value && (key == "Contents" || key == "ByteRange" || !(*first == value))) {
+            return key;
+        }
+    }
+    return {};
+}
+
 /// The dictionary that encloses a position, if it reads as a signature with ByteRange and Contents.
 bool isSignatureAround(const pdf::Reader& reader, std::size_t position) {
     const auto body = bodyBefore(textOf(reader.file()), position);
@@ -79,7 +108,8 @@ bool isSignatureAround(const pdf::Reader& reader, std::size_t position) {
     try {
         Lexer lexer(reader.file(), *body, reader.limits());
         const Object value = lexer.readObject();
-        return lexer.position() > position && value.has("ByteRange") && value.has("Contents");
+        return lexer.position() > position && value.has("ByteRange") && value.has("Contents") && !isPlaceholder(value.get("Contents")) &&
+               !isUsageRights(reader, value);
     } catch (const SigningError&) {
         return false;  // not a value, so no reader takes it for a signature
     }
@@ -172,7 +202,7 @@ void SignatureFinder::describeValue(FoundSignature& found, const Object& value) 
         const Object& dictionary = reader_.resolve(value);
         if (dictionary.isDictionary()) {
             found.dictionary = dictionary;
-            found.doubledKey = dictionary.doubledKey();
+            found.doubledKey = contradictoryKey(dictionary);
             locate(found, value);
         }
     } catch (const SigningError&) {

@@ -103,7 +103,8 @@ std::optional<tsp::TimeStampToken> tokenOf(SignatureContext& context) {
         return std::nullopt;
     }
     try {
-        auto token = tsp::TimeStampToken::parse(isDocumentTimeStamp ? context.covered.contents : ByteView(*context.cms->timeStampToken()));
+        auto token = tsp::TimeStampToken::parse(isDocumentTimeStamp ? context.covered.contents : ByteView(*context.cms->timeStampToken()),
+                                                context.revocation.certificates());
         const bool fits = isDocumentTimeStamp || (!token.imprintAlgorithm.empty() &&
                                                   crypto::digest(token.imprintAlgorithm, context.cms->signatureValue()) == token.imprint);
         if (fits) {

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <map>
 
+#include "congvu/signing/Base64.h"
 #include "congvu/signing/SigningError.h"
 #include "congvu/signing/validation/Report.h"
-#include "crypto/Base64.h"
 #include "xml/XmlWriter.h"
 
 // The XML validation report of ETSI TS 119 102-2 V1.4.1; the numbers are its clauses.
@@ -124,7 +124,7 @@ void XmlReport::writeSignature(const SignatureReport& signature, std::size_t num
 void XmlReport::writeIdentifier(const SignatureReport& signature, const std::string& id) {
     xml_.open("SignatureIdentifier", {{"id", id}});
     if (!signature.evidence.signatureValue.empty()) {
-        xml_.element("ds:SignatureValue", crypto::toBase64(signature.evidence.signatureValue));
+        xml_.element("ds:SignatureValue", toBase64(signature.evidence.signatureValue));
     }
     xml_.element("HashOnly", "false");
     xml_.element("DocHashOnly", "false");
@@ -153,7 +153,7 @@ void XmlReport::writeDocument(const SignatureReport& signature) {
     xml_.open("SignersDocument");
     xml_.open("DigestAlgAndValue");
     xml_.empty("ds:DigestMethod", {{"Algorithm", algorithm}});
-    xml_.element("ds:DigestValue", crypto::toBase64(signature.evidence.documentDigest));
+    xml_.element("ds:DigestValue", toBase64(signature.evidence.documentDigest));
     xml_.close();
     xml_.close();
 }
@@ -283,7 +283,7 @@ void XmlReport::writeObject(const std::string& id, const char* type, ByteView by
     xml_.open("ValidationObject", {{"id", id}});
     xml_.element("ObjectType", type);
     xml_.open("ValidationObjectRepresentation");
-    xml_.element("base64", crypto::toBase64(bytes));
+    xml_.element("base64", toBase64(bytes));
     xml_.close();
     xml_.close();
 }

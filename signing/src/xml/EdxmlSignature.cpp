@@ -107,7 +107,7 @@ SignatureReport EdxmlValidation::check(xmlNode* node, std::size_t number, std::u
     report.revision = 1;
     report.coveredLength = fileSize;
     report.evidence.signatureValue = signature.value;
-    SignatureContext context{found, covered, trust_, policy_, at_, report, revocation_, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    SignatureContext context{found, covered, trust_, policy_, at_, report, revocation_};
     context.certificates = signature.certificates;
     context.digestAlgorithm = signature.digestAlgorithm;
     if (!signature.certificates.empty()) {

@@ -5,8 +5,8 @@
 #include <array>
 #include <cctype>
 
+#include "congvu/signing/Base64.h"
 #include "congvu/signing/SigningError.h"
-#include "crypto/Base64.h"
 
 namespace congvu::signing::xml {
 namespace {
@@ -35,6 +35,12 @@ constexpr std::array<std::string_view, 3> kDigests{
 constexpr std::array<std::string_view, 3> kCanonicalizations{
     "http://www.w3.org/TR/2001/REC-xml-c14n-20010315", "http://www.w3.org/2006/12/xml-c14n11", "http://www.w3.org/2001/10/xml-exc-c14n#"};
 constexpr std::string_view kEnveloped = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
+
+/// XML Schema, part 2, 3.2.16: base64Binary may be broken by white space anywhere. Empty for what is no base64.
+Bytes bytesOfXmlBase64(std::string text) {
+    std::erase_if(text, [](char letter) { return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n'; });
+    return fromBase64(text).value_or(Bytes{});
+}
 
 template <typename List, typename Value>
 bool holds(const List& list, const Value& value) {
@@ -85,7 +91,7 @@ XmlSignature SignatureReading::run() {
         return std::move(out_);
     }
     readSignedInfo(parts[0]);
-    out_.value = crypto::fromBase64(textOf(parts[1]));
+    out_.value = bytesOfXmlBase64(textOf(parts[1]));
     if (keyInfo != nullptr) {
         readKeyInfo(keyInfo);
     }
@@ -208,7 +214,7 @@ void SignatureReading::readCertificate(const xmlNode* element) {
         return;
     }
     try {
-        out_.certificates.push_back(Certificate::fromDer(crypto::fromBase64(textOf(element))));
+        out_.certificates.push_back(Certificate::fromDer(bytesOfXmlBase64(textOf(element))));
     } catch (const SigningError&) {
         fault("xml-signature-structure", "X509Certificate");
     }

@@ -36,6 +36,7 @@ std::vector<AttackCase> everyAttack();
 
 std::vector<LawfulCase> lawfulChanges();
 std::vector<LawfulCase> lawfulFiles();
+std::vector<LawfulCase> oddFiles();
 std::vector<LawfulCase> everyLawfulCase();
 
 }  // namespace congvu::signing::testing

@@ -78,6 +78,12 @@ std::vector<AttackCase> certificationAttacks() {
     out.push_back(on(Certification::noChanges, "field-filled", "!locked-field-changed", [](const Bytes& document) {
         return ObjectTexts{{kDateField, extended(objectText(document, kDateField), "/V(today)")}};
     }));
+    out.push_back({"certification/p1-xfa-data", "!locked-field-changed", Integrity::modified, [] {
+                       const ObjectTexts xfa{{kForm, changed(richObjects()[kForm], "<<", "<</XFA[(datasets)46 0 R]")},
+                                             {46, streamWith("", "<xfa:datasets/>")}};
+                       const Bytes document = certifiedRich(Certification::noChanges, xfa);
+                       return appendObjects(document, {{46, streamWith("", "<xfa:datasets>7</xfa:datasets>")}});
+                   }});
     return out;
 }
 

@@ -132,6 +132,13 @@ std::vector<AttackCase> attacksOnTheForm() {
         replacing("form-font", "!form-changed", kFormFont, "<</Type/Font/Subtype/Type1/BaseFont/Symbol>>"),
         changing("form-font-name", "!form-changed", kFontList, "38 0 R", "41 0 R"),
         adding("form-xfa", "!form-changed", kForm, "/XFA 44 0 R"),
+        {"incremental-saving/xfa-template", "!form-changed", Integrity::modified,
+         [] {
+             const ObjectTexts xfa{{kForm, changed(richObjects()[kForm], "<<", "<</XFA[(template)45 0 R(datasets)46 0 R]")},
+                                   {45, streamWith("", "<template/>")},
+                                   {46, streamWith("", "<xfa:datasets/>")}};
+             return appendObjects(signedRich(xfa), {{45, streamWith("", "<template>900</template>")}});
+         }},
         saving("signature-field-with-text", "!signature-hides-content",
                [](const Bytes& document) {
                    return ObjectTexts{{kForm, changed(objectText(document, kForm), "/Fields[", "/Fields[150 0 R ")},

@@ -4,6 +4,7 @@
 #include "attacks/RichDocument.h"
 #include "attacks/SignedParts.h"
 #include "congvu/signing/pades/Appearance.h"
+#include "pdf/Reader.h"
 #include "support/PdfFactory.h"
 #include "support/Tampering.h"
 #include "support/TestPki.h"
@@ -171,6 +172,76 @@ std::vector<LawfulCase> housekeeping() {
     };
 }
 
+/// An XFA form: a template and what was filled in.
+ObjectTexts withXfa() {
+    return {{kForm, changed(richObjects()[kForm], "<<", "<</XFA[(template)45 0 R(datasets)46 0 R]")},
+            {45, streamWith("", "<template/>")},
+            {46, streamWith("", "<xfa:datasets/>")}};
+}
+
+/// A tagged document whose outline points into the structure tree.
+ObjectTexts withStructure() {
+    return {{kCatalog, extended(richObjects()[kCatalog], "/StructTreeRoot 45 0 R")},
+            {kOutlineItem, extended(richObjects()[kOutlineItem], "/SE 46 0 R")},
+            {45, "<</Type/StructTreeRoot/K 46 0 R>>"},
+            {46, "<</Type/StructElem/S/Document/P 45 0 R/K[]>>"}};
+}
+
+/// Changes as programs make them when they rewrite more than they need.
+std::vector<LawfulCase> habitsOfOthers() {
+    return {
+        change("page-with-what-it-inherits", "",
+               [](const Bytes& document) {
+                   const std::string inherited = "/MediaBox[0 0 595 842]/CropBox[0 0 595 842.0]/Rotate 0";
+                   return ObjectTexts{{kFirstPage, extended(objectText(document, kFirstPage), inherited)}};
+               }),
+        changeOf("empty-name-tree", "", kCatalog, "/EmbeddedFiles 32 0 R", "/EmbeddedFiles 32 0 R/JavaScript<</Names[]>>"),
+        {"change/resources-no-longer-inherited", "",
+         [] {
+             ObjectTexts objects = richObjects();
+             const std::string resources = "/Resources<</Font<</F1 3 0 R>>>>";
+             objects[kSecondPage] = changed(objects[kSecondPage], resources, "");
+             objects[kPages] = extended(objects[kPages], resources);
+             const Bytes document = signedRich(objects);
+             return appendObjects(document, {{kSecondPage, extended(objectText(document, kSecondPage), resources)}});
+         }},
+        {"change/comment-after-the-end", "",
+         [] {
+             Bytes document = signedRich();
+             const std::string comment = "% archived\n";
+             document.insert(document.end(), comment.begin(), comment.end());
+             return document;
+         }},
+        {"change/all-objects-in-a-new-cross-reference", "revision-chain-cut",
+         [] {
+             const Bytes document = signedRich();
+             const pdf::Reader reader(document);
+             RawUpdate update(document);
+             for (const auto& entry : reader.entries()) {
+                 if (entry.kind == pdf::EntryKind::inFile) {
+                     update.entry(entry.number, static_cast<std::size_t>(entry.position), entry.generation);
+                 }
+             }
+             return update.object(150, "<</Nothing true>>").trailer("/Size 200/Root 1 0 R").finish();
+         }},
+        {"change/xfa-data", "form-field-filled",
+         [] {
+             return appendObjects(signedRich(withXfa()), {{46, streamWith("", "<xfa:datasets>7</xfa:datasets>")}});
+         }},
+        {"change/xfa-state", "form-field-filled",
+         [] {
+             const Bytes document = signedRich(withXfa());
+             return appendObjects(document, {{kForm, changed(objectText(document, kForm), "(datasets)", "(form)150 0 R(datasets)")},
+                                             {150, streamWith("", "<form/>")}});
+         }},
+        {"change/structure-that-an-outline-points-to", "structure-changed",
+         [] {
+             return appendObjects(signedRich(withStructure()), {{46, "<</Type/StructElem/S/Document/P 45 0 R/K[150 0 R]>>"},
+                                                                {150, "<</Type/StructElem/S/Form/P 46 0 R>>"}});
+         }},
+    };
+}
+
 std::vector<LawfulCase> certifiedChanges() {
     return {
         certified(Certification::noChanges, "validation-data", "validation-data-added", withValidationData),
@@ -199,7 +270,7 @@ std::vector<LawfulCase> certifiedChanges() {
 
 std::vector<LawfulCase> lawfulChanges() {
     std::vector<LawfulCase> out;
-    for (const auto& group : {fillingAndSigning(), housekeeping(), certifiedChanges()}) {
+    for (const auto& group : {fillingAndSigning(), housekeeping(), habitsOfOthers(), certifiedChanges()}) {
         out.insert(out.end(), group.begin(), group.end());
     }
     return out;

@@ -66,8 +66,9 @@ std::vector<LawfulCase> lawfulFiles() {
 
 std::vector<LawfulCase> everyLawfulCase() {
     std::vector<LawfulCase> out = lawfulChanges();
-    const auto files = lawfulFiles();
-    out.insert(out.end(), files.begin(), files.end());
+    for (const auto& files : {lawfulFiles(), oddFiles()}) {
+        out.insert(out.end(), files.begin(), files.end());
+    }
     return out;
 }
 

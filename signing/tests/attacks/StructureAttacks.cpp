@@ -144,6 +144,12 @@ std::vector<AttackCase> attacksOnTheFile() {
                           .trailer(usualTrailer(document) + "/Info 150 0 R")
                           .finish();
                   }),
+        structure("action-dressed-as-structure", "!catalog-changed", Integrity::modified,
+                  [] {
+                      const ObjectTexts prepared{{kOutlineItem, changed(richObjects()[kOutlineItem], "/Dest[10 0 R/Fit]", "/A 45 0 R")},
+                                                 {45, "<</Type/StructElem/S/URI/URI(http://one.example/)>>"}};
+                      return appendObjects(signedRich(prepared), {{45, "<</Type/StructElem/S/URI/URI(http://two.example/)>>"}});
+                  }),
         appended("field-that-is-a-stream", "!object-changed",
                  [](const Bytes& document) {
                      const std::string field = "/Type/Annot/Subtype/Widget/FT/Sig/T(Both)/Rect[0 0 0 0]";

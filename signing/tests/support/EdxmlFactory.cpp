@@ -11,7 +11,7 @@
 
 #include <stdexcept>
 
-#include "crypto/Base64.h"
+#include "congvu/signing/Base64.h"
 #include "crypto/CertificateNative.h"
 #include "support/KeyPem.h"
 #include "xml/XmlSecurity.h"
@@ -104,7 +104,7 @@ std::string base64NumberOf(const EVP_PKEY* key, const char* name) {
     Bytes bytes(static_cast<std::size_t>(BN_num_bytes(number)));
     BN_bn2bin(number, bytes.data());
     BN_free(number);
-    return crypto::toBase64(bytes);
+    return toBase64(bytes);
 }
 
 }  // namespace
@@ -137,7 +137,7 @@ std::string signEdxmlWithHmac(const EdxmlShape& shape) {
 std::string x509Data(const std::vector<Certificate>& certificates) {
     std::string out;
     for (const Certificate& certificate : certificates) {
-        out += "<ds:X509Certificate>" + crypto::toBase64(certificate.der()) + "</ds:X509Certificate>";
+        out += "<ds:X509Certificate>" + toBase64(certificate.der()) + "</ds:X509Certificate>";
     }
     return "<ds:X509Data>" + out + "</ds:X509Data>";
 }

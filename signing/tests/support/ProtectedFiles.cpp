@@ -2,6 +2,7 @@
 #include "support/ProtectedFiles.h"
 
 #include <stdexcept>
+#include <string_view>
 
 #include "support/Process.h"
 
@@ -28,6 +29,10 @@ const std::vector<Protection>& protections() {
                                               {"AesOf256Bits", 6, "256 --"},
                                               {"AesOf256BitsPlainMetadata", 6, "256 --cleartext-metadata --"}};
     return kAll;
+}
+
+bool Protection::isAes() const {
+    return std::string_view(name).starts_with("Aes");
 }
 
 Bytes encrypted(const Bytes& document, const Protection& protection, const std::string& userPassword, const std::string& ownerPassword,

@@ -16,6 +16,8 @@ struct Protection {
     const char* name;
     int revision;
     const char* arguments;  ///< of --encrypt, after the passwords
+
+    bool isAes() const;
 };
 
 /// Revisions 2 to 6 of the standard security handler: RC4 of 40 and 128 bits, crypt filters, AES of 128 and 256 bits.

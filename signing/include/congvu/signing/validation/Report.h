@@ -109,8 +109,8 @@ struct SignatureReport {
     std::vector<RevocationFact> revocations;  ///< the signer's certificate first
     std::string world;                        ///< tree of the anchor the chain ends at
     bool isDocumentTimeStamp = false;
-    int certificationLevel = 0;  ///< DocMDP P, 0 when not a certification
-    bool coversWholeFile = false;
+    int certificationLevel = 0;       ///< DocMDP P, 0 when not a certification
+    bool coversWholeFile = false;     ///< nothing but white space follows what is signed
     std::uint64_t coveredLength = 0;  ///< end of the signed revision in bytes
     std::size_t revision = 0;         ///< counted from 1
     std::size_t page = 0;             ///< page of a visible signature, from 1; 0 invisible

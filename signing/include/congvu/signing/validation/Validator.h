@@ -34,8 +34,6 @@ public:
     ValidationReport validate(ByteView document, Instant at, const DocumentPassword& password = {}) const;
 
 private:
-    ValidationReport validateBelow(ByteView document, Instant at, const DocumentPassword& password, std::string_view fault) const;
-
     TrustStore trust_;
     AlgorithmPolicy policy_;
     ValidationOptions options_;
