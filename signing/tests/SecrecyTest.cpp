@@ -137,8 +137,14 @@ protected:
         return !pattern.empty() && pattern[0] != '|' && pattern[0] != '/';
     }
 
+    std::string writePin() const {
+        std::string line = kSecretPin;
+        line += '\n';
+        return folder_.write("pin", viewOf(line));
+    }
+
     TemporaryFolder folder_;
-    std::string pinFile_ = folder_.write("pin", viewOf(std::string(kSecretPin) + "\n"));
+    std::string pinFile_ = writePin();
 };
 
 TEST_F(KeysInMemory, AreNowhereOnceTheSignerIsGone) {
