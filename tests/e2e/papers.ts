@@ -53,6 +53,14 @@ export async function issueLetter(wanted: Wanted): Promise<string> {
   return issueDocument({ people, agency: wanted.agency, draft, pin: province().pin });
 }
 
+/** A document of any form that was drafted, reviewed, signed, numbered, sealed and issued; answers its id. */
+export async function issueForm(agency: string, formId: string, fields: Record<string, unknown>): Promise<string> {
+  const drafter = await callerOf(`chuyenvien.${agency}`);
+  const defaults = await drafter.get(`/outgoing/draft-defaults?formId=${formId}`);
+  const draft = { formId, fields: { ...fields, ...defaults.fields }, urgency: 'normal', recipientAgencyIds: [] };
+  return issueDocument({ people: await peopleOf(agency), agency, draft, pin: province().pin });
+}
+
 /** A letter that the chair has signed and the clerk has numbered and sealed; answers its id. */
 export async function sealedLetter(wanted: Wanted): Promise<string> {
   const people = await peopleOf(wanted.agency);
