@@ -3,12 +3,14 @@
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
 
+#include <algorithm>
 #include <regex>
 #include <set>
 
 #include "support/EdxmlFactory.h"
 #include "support/PdfFactory.h"
 #include "support/Process.h"
+#include "support/Tampering.h"
 #include "support/TestPki.h"
 
 namespace congvu::signing::testing {
@@ -107,6 +109,27 @@ TEST_F(CongvuSignFormats, PrintsOneJsonObjectOnALineForEveryFile) {
         verdicts.emplace_back(object["verdict"].GetString());
     }
     EXPECT_THAT(verdicts, ::testing::ElementsAre("valid", "unreadable"));
+}
+
+TEST_F(CongvuSignFormats, TakesOneFolderAfterEachTrustAndAnyNumberOfFiles) {
+    const std::string signedFile = path("signed.pdf");
+    const std::string files = signedFile + ' ' + signedFile + ' ' + signedFile;
+    for (const std::string& trust : {" --trust " + path("trust"), " --trust " + path("trust") + " --trust " + path("trust/government")}) {
+        const auto result = run("verify --json --offline --at 2027-06-01" + trust + ' ' + files);
+        EXPECT_EQ(result.status, 0) << result.output;
+        EXPECT_EQ(std::count(result.output.begin(), result.output.end(), '\n'), 3) << result.output;
+    }
+}
+
+TEST_F(CongvuSignFormats, EndsWithTheStatusOfTheWorstFile) {
+    folder_.write("unsigned.pdf", makePdf());
+    folder_.write("altered.pdf", replaceText(readBytes(path("signed.pdf")), "(Pay 100)", "(Pay 900)"));
+    const auto statusOf = [&](const std::string& files) { return verify("--json " + files + " 2>/dev/null").status; };
+    EXPECT_EQ(statusOf(path("signed.pdf") + ' ' + path("altered.pdf")), 1);
+    EXPECT_EQ(statusOf(path("altered.pdf") + ' ' + path("unsigned.pdf") + ' ' + path("signed.pdf")), 3);
+    EXPECT_EQ(statusOf(path("unsigned.pdf") + ' ' + path("nowhere.pdf") + ' ' + path("signed.pdf")), 4);
+    EXPECT_EQ(run("verify --json --offline " + path("signed.pdf") + " 2>/dev/null").status, 2) << "nobody is trusted";
+    EXPECT_EQ(run("verify --json 2>/dev/null").status, 64);
 }
 
 TEST_F(CongvuSignFormats, InspectsRevisionsSignaturesAndFields) {

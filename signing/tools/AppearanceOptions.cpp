@@ -32,7 +32,7 @@ void AppearanceOptions::addTo(CLI::App& command) {
         ->delimiter(',')
         ->expected(4);
     command.add_option("--image", image_, "PNG to show");
-    command.add_option("--text", lines_, "Line of text to show; may be repeated")->take_all();
+    command.add_option("--text", lines_, "Line of text to show; may be repeated")->take_all()->allow_extra_args(false);
     font_ = kDefaultFont;
     command.add_option("--font", font_, "TrueType font for text and fields");
     command.add_option("--font-size", fontSize_, "Points");
@@ -47,7 +47,9 @@ void AppearanceOptions::addTo(CLI::App& command) {
     command.add_option("--number", documentNumber_, "Number and symbol of the main document");
     command.add_option("--copy-form", copyForm_, "sao-y, sao-luc or trich-sao")->check(CLI::IsMember(copyForms()));
     command.add_option("--agency", agency_, "Name of the copying agency");
-    command.add_option("--fill", fills_, "Fill a text field in the same increment: NAME=TEXT; may be repeated")->take_all();
+    command.add_option("--fill", fills_, "Fill a text field in the same increment: NAME=TEXT; may be repeated")
+        ->take_all()
+        ->allow_extra_args(false);
 }
 
 std::shared_ptr<const Appearance> AppearanceOptions::ownAppearance() const {

@@ -61,7 +61,9 @@ void addExtendCommand(CLI::App& app, Action& action) {
         "extend", "Raise the signatures of a PDF to a higher level, or renew its archive (B-LTA again), as an incremental update");
     command->add_option("--level", options->level, "B-T, B-LT (default) or B-LTA")->check(CLI::IsMember({"B-T", "B-LT", "B-LTA"}));
     command->add_option("--tsa", options->timeStampServer, "Address of an RFC 3161 server, http://host[:port]/path");
-    command->add_option("--trust", options->trustFolders, "Folder of certificates that help to build chains")->take_all();
+    command->add_option("--trust", options->trustFolders, "Folder of certificates that help to build chains")
+        ->take_all()
+        ->allow_extra_args(false);
     command->add_option("--at", options->at, "Time that counts as now, 2026-03-05T07:08:09Z");
     command->add_option("--password-file", options->passwordFile, "File whose first line is the password of an encrypted PDF");
     command->add_option("IN", options->input, "Signed PDF")->required();

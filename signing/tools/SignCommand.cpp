@@ -135,7 +135,8 @@ void addSignCommand(CLI::App& app, Action& action) {
         ->check(CLI::IsMember({"B-B", "B-T", "B-LT", "B-LTA"}));
     command->add_option("--tsa", options->timeStampServer, "Address of an RFC 3161 server, http://host[:port]/path");
     command->add_option("--trust", options->trustFolders, "Folder of certificates that help to build chains, for B-LT and B-LTA")
-        ->take_all();
+        ->take_all()
+        ->allow_extra_args(false);
     command->add_option("--field", options->field, "Existing signature field, or name of the new one");
     options->appearance.addTo(*command);
     command->add_option("--certify", options->certification, "Certify: 1 no changes, 2 form filling, 3 annotations")

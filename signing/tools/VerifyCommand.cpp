@@ -87,7 +87,9 @@ void addVerifyCommand(CLI::App& app, Action& action) {
     auto options = std::make_shared<VerifyOptions>();
     CLI::App* command =
         app.add_subcommand("verify", "Check every signature of PDF and edXML files, or a CMS signature (.p7s) beside a file");
-    command->add_option("--trust", options->trustFolders, "Folder of trusted roots; a sub-folder is a tree of its own")->take_all();
+    command->add_option("--trust", options->trustFolders, "Folder of trusted roots; a sub-folder is a tree of its own")
+        ->take_all()
+        ->allow_extra_args(false);
     command->add_option("--at", options->at, "Time of validation, 2026-03-05T07:08:09Z; default: now");
     command->add_flag("--offline", options->offline, "Use no network: only the validation data of the document counts");
     command->add_flag("--require-revocation", options->requireRevocation, "Certificates that name no OCSP responder or CRL do not pass");
