@@ -11,6 +11,7 @@ run_packages=(
   ccache
   cmake
   fonts-liberation2
+  libarchive-dev
   libcairo2-dev
   libcli11-dev
   libfmt-dev
@@ -30,12 +31,14 @@ run_packages=(
   libsqlitecpp-dev
   libssl-dev
   libtomlplusplus-dev
+  libxlsxwriter-dev
   libxml2-dev
   libxmlsec1-dev
   ninja-build
   openssl
   pkg-config
   poppler-utils
+  qpdf
   rapidjson-dev
   zlib1g-dev
 )
@@ -53,7 +56,6 @@ test_packages=(
   mupdf-tools
   nginx-light
   postgresql
-  qpdf
   softhsm2
   sqlite3
   time

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { Caller, callerOf } from './caller';
+import { closeDossier, draftPlan, handOver, openDossier } from './dossiers';
 import { draftBody, issuedFile } from './papers';
 import { accessibilityProblems, contextOf } from './people';
 
@@ -53,6 +54,14 @@ const undirected = async (caller: Caller) => {
   return items[0].link as string;
 };
 
+const seenBy = async (caller: Caller) => (await caller.get('/incoming/documents?limit=3')).items.map((one: { id: string }) => one.id);
+const dossierOf = async (caller: Caller) => openDossier(caller, 'Hồ sơ thực hiện chuyển đổi số trên địa bàn xã', await seenBy(caller));
+const transferOf = async (caller: Caller) => {
+  const id = await dossierOf(caller);
+  await closeDossier(caller, id);
+  return handOver(caller, id, 'Hồ sơ của Phòng Kinh tế');
+};
+
 const clerk = 'vanthu.suoimau';
 const chair = 'chutich.suoimau';
 const head = 'truongphong.suoimau';
@@ -83,6 +92,13 @@ const screens: Screen[] = [
   { name: 'outgoing-appendices', who: handler, path: programmeOf },
   { name: 'outgoing-document', who: 'vanthu.tinh', path: (caller) => firstOf(caller, '/outgoing/documents?tab=issued', '/outgoing/documents/') },
   { name: 'outgoing-edit', who: handler, path: async (caller) => `${await draftOf(caller)}/edit` },
+  { name: 'records-list', who: clerk, path: () => '/records' },
+  { name: 'records-due', who: clerk, path: () => '/records?tab=due' },
+  { name: 'records-transfers', who: clerk, path: () => '/records?tab=transfers' },
+  { name: 'records-plans', who: clerk, path: () => '/records?tab=plans' },
+  { name: 'records-plan', who: clerk, path: async (caller) => `/records/plans/${(await draftPlan(caller, 'Tổ chức cán bộ')).plan}` },
+  { name: 'records-dossier', who: handler, path: async (caller) => `/records/dossiers/${await dossierOf(caller)}` },
+  { name: 'records-transfer', who: handler, path: async (caller) => `/records/transfers/${await transferOf(caller)}` },
   { name: 'signing-desk', who: 'chutich.tinh', path: () => '/signing' },
   { name: 'signing-keys', who: chair, path: () => '/signing/keys' },
   { name: 'signing-verify', who: chair, path: () => '/signing/verify' },

@@ -71,7 +71,7 @@ test('whoever lacks the permission of a route gets 403, whatever is sent', async
 
 test('an id that does not exist is 404 for everybody who has the permission, before anything else is looked at', async () => {
   const wrong: string[] = [];
-  const rules = guarded.filter((rule) => hasId(rule) && !rule.path.startsWith('/tasks/of/') && !rule.path.startsWith('/calendar/'));
+  const rules = guarded.filter((rule) => hasId(rule) && !/^\/(tasks|records)\/of\//.test(rule.path) && !rule.path.startsWith('/calendar/'));
   for (const who of world.accounts) {
     for (const rule of rules.filter((one) => one.permission === '' || who.permissions.includes(one.permission))) {
       const found = await statuses(who.caller, rule, filled(rule, unknownId));
@@ -194,6 +194,9 @@ test('what an account sees stands in its lists', async () => {
     ['/incoming/deliveries/', '/incoming/deliveries?limit=200'],
     ['/tasks/', `/tasks?q=${word}`],
     ['/outgoing/documents/', `/outgoing/documents?q=${word}`],
+    ['/records/dossiers/', `/records/dossiers?q=${word}`],
+    ['/records/transfers/', '/records/transfers'],
+    ['/records/plans/', '/records/plans'],
     ['/signing/keys/', '/signing/keys'],
     ['/registers/', '/registers'],
   ];
@@ -240,6 +243,9 @@ test('an id of somebody else in what is sent is refused with the name of its fie
     ['chuyenvien', 'POST', '/outgoing/documents', { ...draft, sourceTaskId: foreign.task }, '/sourceTaskId'],
     ['chuyenvien', 'POST', '/outgoing/documents', { ...draft, recipientAgencyIds: [division] }, '/recipientAgencyIds/0'],
     ['chuyenvien', 'POST', `/outgoing/documents/${own.draft}/submit`, { reviewerPostIds: [strange.id], note: '' }, '/reviewerPostIds/0'],
+    ['chuyenvien', 'POST', `/records/dossiers/${entityOf('suoimau', '/records/dossiers/')}/documents`, { plugin: 'incoming', type: 'document', id: foreign.document }, '/id'],
+    ['chuyenvien', 'POST', '/records/transfers', { title: 'x', dossierIds: [entityOf('tinh', '/records/dossiers/')] }, '/dossierIds/0'],
+    ['vanthu', 'POST', `/records/plans/${entityOf('suoimau', '/records/plans/')}/entries`, { headingId: entityOf('tinh', '/records/headings/'), title: 'x', retention: '5 năm' }, '/headingId'],
   ];
   const wrong: string[] = [];
   for (const [role, method, path, json, pointer] of cases) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Caller, callerOf } from './caller';
+import { closeDossier, draftPlan, exported, handOver, openDossier } from './dossiers';
 import { dateIn, draftBody, issuedFile, issueLetter } from './papers';
 import { type Relation, relationOf, type Unit } from './policyTable';
 import { province } from './startServer';
@@ -159,6 +160,28 @@ async function outgoingOf(agency: string, word: string, issued: string): Promise
   ];
 }
 
+/** Records: a draft of a file plan, dossiers of an official of the economy division, one of them handed over, and an export. */
+async function recordsOf(agency: string, word: string, documentId: string): Promise<Omit<Entity, 'agencyId'>[]> {
+  const keeper = await callerOf(`chuyenvien.${agency}`);
+  const { plan, heading, entry } = await draftPlan(await callerOf(`vanthu.${agency}`), word);
+  const given = await openDossier(keeper, word, [documentId]);
+  await closeDossier(keeper, given);
+  const transfer = await handOver(keeper, given, word);
+  const dossier = await openDossier(keeper, word, [documentId]);
+  const item = (await keeper.get(`/records/dossiers/${dossier}/documents`)).items[0].id;
+  const made = await exported(keeper, dossier, 'package');
+  const drafts = (who: Account) => can(who, 'records.plan') || can(who, 'records.approve');
+  const ofUnit = anyOf(`truongphong.${agency}`, `chuyenvien.${agency}`);
+  return [
+    { prefix: '/records/plans/', id: plan, isSeenBy: drafts },
+    { prefix: '/records/headings/', id: heading, isSeenBy: drafts },
+    { prefix: '/records/entries/', id: entry, isSeenBy: drafts },
+    { prefix: '/records/dossiers/', id: dossier, fileId: item, isSeenBy: (who) => can(who, 'records.read-all') || ofUnit(who) },
+    { prefix: '/records/exports/', id: made, isSeenBy: anyOf(`chuyenvien.${agency}`) },
+    { prefix: '/records/transfers/', id: transfer, isSeenBy: (who) => can(who, 'records.archive') || ofUnit(who) },
+  ];
+}
+
 /** Core: the agency, a division, a person with the post, the register of arrivals, a session. */
 async function coreOf(agency: string, administrator: Account): Promise<Omit<Entity, 'agencyId'>[]> {
   const holder = await callerOf(`chuyenvien.${agency}`);
@@ -191,9 +214,11 @@ export async function makeWorld(): Promise<World> {
   for (const agency of ownerAgencies) {
     const administrator = accounts.find((who) => who.username === (agency === 'tinh' ? 'quantri' : `quantri.${agency}`));
     if (!administrator) throw new Error(`nobody administers ${agency}`);
+    const incoming = await incomingOf(agency, wordOf(agency), letters);
     const made = [
       ...(await coreOf(agency, administrator)),
-      ...(await incomingOf(agency, wordOf(agency), letters)),
+      ...incoming,
+      ...(await recordsOf(agency, wordOf(agency), incoming[0]?.id ?? '')),
       ...(await tasksOf(agency, wordOf(agency))),
       ...(await outgoingOf(agency, wordOf(agency), letters[agency] ?? '')),
     ];

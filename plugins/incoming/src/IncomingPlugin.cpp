@@ -5,6 +5,7 @@
 #include "http/IncomingRoutes.h"
 #include "jobs/ProposalCleanup.h"
 #include "service/DocumentDirectory.h"
+#include "service/DossierRecords.h"
 #include "service/RecheckSignatures.h"
 
 #include "congvu/plugin/PluginContext.h"
@@ -58,6 +59,7 @@ void IncomingPlugin::start(PluginContext& context) {
     parts_->cleanup.schedule(context.jobs());
     context.jobs().add("signature-recheck", jobs::Schedule::every(std::chrono::minutes{10}), [this] { parts_->rechecking.run(); });
     context.ports().provide<ports::DocumentDirectory>(std::make_shared<DocumentDirectory>(context.directory()));
+    context.ports().provide<ports::IncomingRecords>(std::make_shared<DossierRecords>(context.directory()));
 }
 
 }  // namespace congvu::incoming

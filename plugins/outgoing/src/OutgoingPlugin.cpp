@@ -4,6 +4,7 @@
 #include "congvu/plugin/PluginContext.h"
 #include "events/Subscribers.h"
 #include "http/OutgoingRoutes.h"
+#include "service/DossierRecords.h"
 
 namespace congvu::outgoing {
 
@@ -45,6 +46,7 @@ OutgoingPlugin::~OutgoingPlugin() = default;
 void OutgoingPlugin::start(PluginContext& context) {
     parts_ = std::make_unique<Parts>(context);
     addRoutes(context.routes(), parts_->handlers);
+    context.ports().provide<ports::OutgoingRecords>(std::make_shared<DossierRecords>(context.directory(), context.files()));
     subscribe(context.events(), parts_->issuing, parts_->reviewing);
 }
 

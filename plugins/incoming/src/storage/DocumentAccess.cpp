@@ -17,6 +17,26 @@ bool DocumentAccess::maySee(db::Reader& reader, const http::Caller& caller, std:
                          {documentId, caller.agencyId, post, unit});
 }
 
+std::vector<std::string> DocumentAccess::visible(db::Reader& reader, const http::Caller& caller, const std::vector<std::string>& ids) const {
+    if (ids.empty()) {
+        return {};
+    }
+    const auto post = "post:" + caller.postId;
+    const auto unit = "unit:" + caller.unitId;
+    db::Params params{caller.agencyId, caller.may(kReadAll), post, unit};
+    std::string places;
+    for (const auto& id : ids) {
+        params.emplace_back(id);
+        places += (places.empty() ? "$" : ", $") + std::to_string(params.size());
+    }
+    const auto sql = R"sql(
+        SELECT d.id FROM incoming_document d
+        WHERE d.agency_id = $1
+            AND ($2 OR EXISTS (SELECT 1 FROM incoming_access a WHERE a.document_id = d.id AND a.token IN ($3, $4)))
+            AND d.id IN ()sql" + places + ") ORDER BY d.id LIMIT 200";
+    return reader.list(sql, params, [](const db::Row& row) { return row.string(0); });
+}
+
 void DocumentAccess::grant(db::Tx& tx, std::string_view documentId, std::string_view token) const {
     tx.execute(R"sql(
         INSERT INTO incoming_access (token, document_id, agency_id, tab, arrival_key, due_key)

@@ -185,6 +185,22 @@ std::optional<OutgoingDocument> DocumentRepository::find(db::Reader& reader, con
     return reader.one(statement, params, documentOf);
 }
 
+std::vector<std::string> DocumentRepository::visible(db::Reader& reader, const http::Caller& caller,
+                                                     const std::vector<std::string>& ids) const {
+    if (ids.empty()) {
+        return {};
+    }
+    auto params = policyOf(caller);
+    std::string places;
+    for (const auto& id : ids) {
+        params.emplace_back(id);
+        places += (places.empty() ? "$" : ", $") + std::to_string(params.size());
+    }
+    const auto statement =
+        "SELECT d.id FROM outgoing_document d WHERE " + std::string{kVisible} + " AND d.id IN (" + places + ") ORDER BY d.id LIMIT 200";
+    return reader.list(statement, params, [](const db::Row& row) { return row.string(0); });
+}
+
 std::optional<OutgoingDocument> DocumentRepository::findForSystem(db::Reader& reader, std::string_view id) const {
     static const std::string statement = std::string{kSelectDocument} + "WHERE d.id = $1";
     return reader.one(statement, {id}, documentOf);
