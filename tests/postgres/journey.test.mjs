@@ -151,6 +151,24 @@ test('Lists, counters and registers say what happened', async () => {
   assert.equal(rows[0][0], rows[0][1], 'no arrival number twice');
 });
 
+test('A dossier keeps the directive and its answer in the order of time, is closed, handed over, received and exported', async () => {
+  const handler = of('chuyenvien');
+  const { id } = await handler.post('/records/dossiers', { title: 'Hồ sơ an toàn hồ chứa', retention: '20 năm', startedOn: dayIn(-30) });
+  for (const [plugin, document] of [['outgoing', story.answerId], ['incoming', story.documentId]]) {
+    await handler.post(`/records/dossiers/${id}/documents`, { plugin, type: 'document', id: document });
+  }
+  assert.deepEqual((await handler.get('/records/dossiers?q=an%20toan%20ho%20chua')).items.map((item) => item.id), [id]);
+  const kept = (await handler.get(`/records/dossiers/${id}/documents?limit=1`));
+  const rest = await handler.get(`/records/dossiers/${id}/documents?limit=1&cursor=${kept.next}`);
+  assert.deepEqual([...kept.items, ...rest.items].map((item) => item.ordinal), [1, 2]);
+  await handler.post(`/records/dossiers/${id}/closing`, { endedOn: dayIn(0), despiteGaps: true, note: 'Đã kiểm tra' });
+  const transfer = await handler.post('/records/transfers', { dossierIds: [id], title: 'Hồ sơ Phòng Kinh tế' });
+  await of('vanthu').post(`/records/transfers/${transfer.id}/acceptance`, {});
+  assert.equal((await handler.get(`/records/dossiers/${id}`)).dossier.state, 'archived');
+  const asked = await handler.post(`/records/dossiers/${id}/exports`, { kind: 'package' });
+  await eventually(async () => (await handler.get(`/records/exports/${asked.id}`)).state === 'done', 'the export');
+});
+
 test('The audit chain verifies, every job ran, no event is parked and no statement was refused', async () => {
   const admin = new Client(server.url);
   await admin.signIn('quantri', accounts.password);

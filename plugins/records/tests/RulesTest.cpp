@@ -82,7 +82,7 @@ TEST(NumberWords, AreVietnamese) {
     EXPECT_EQ(numberInWords(1005), "một nghìn không trăm linh năm");
 }
 
-TEST(FilePlan, NumbersLargeHeadingsRomanAndDossiersWithALeadingZero) {
+TEST(PlanNumbers, AreRomanForLargeHeadingsAndPaddedForDossiers) {
     EXPECT_EQ(romanNumber(4), "IV");
     EXPECT_EQ(romanNumber(19), "XIX");
     EXPECT_EQ(notationOf(1, "TCCB"), "01.TCCB");
@@ -143,7 +143,8 @@ TEST(Csv, WritesWhatItReadsAndDisarmsFormulas) {
             cells.push_back(cell);
         }
         // The first line decides the separator.
-        CsvReader reader{"a,b,c,d\n" + line};
+        const auto text = "a,b,c,d\n" + line;
+        CsvReader reader{text};
         reader.next();
         ASSERT_EQ(reader.next()->cells, cells) << line;
     }

@@ -40,7 +40,11 @@ public:
 
     PlanLines run() {
         const auto head = csv_.next();
-        if (!head || !readHead(*head)) {
+        if (!head) {
+            complain(1, "file", "records.csv-empty");
+            return std::move(found_);
+        }
+        if (!readHead(*head)) {
             return std::move(found_);
         }
         while (const auto line = csv_.next()) {

@@ -33,9 +33,9 @@ const FormatFacts& factsOf(SheetFormat format) {
 
 std::string csvLine(const std::vector<std::string>& cells) {
     std::string line;
-    for (const auto& cell : cells) {
-        line += line.empty() ? "" : ",";
-        line += csvCell(cell);
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+        line += column == 0 ? "" : ",";
+        line += csvCell(cells[column]);
     }
     return line + "\r\n";
 }

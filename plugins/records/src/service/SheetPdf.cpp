@@ -33,6 +33,7 @@ struct Style {
     double size = 13;
     Weight weight = Weight::normal;
     CellAlign align = CellAlign::left;
+    bool isCapitals = false;
 };
 
 /// Sets a sheet page by page. Coordinates in points from the upper left.
@@ -90,6 +91,12 @@ private:
         pango_layout_set_alignment(layout.get(), style.align == CellAlign::centre  ? PANGO_ALIGN_CENTER
                                                  : style.align == CellAlign::right ? PANGO_ALIGN_RIGHT
                                                                                    : PANGO_ALIGN_LEFT);
+        if (style.isCapitals) {
+            auto* attributes = pango_attr_list_new();
+            pango_attr_list_insert(attributes, pango_attr_text_transform_new(PANGO_TEXT_TRANSFORM_UPPERCASE));
+            pango_layout_set_attributes(layout.get(), attributes);
+            pango_attr_list_unref(attributes);
+        }
         pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
         return layout;
     }
@@ -130,9 +137,9 @@ private:
         const double right = textWidth() - left;
         double leftEnd = y_;
         if (!sheet_.superior.empty()) {
-            leftEnd = block(sheet_.superior, kLeft, leftEnd, left, {12, Weight::normal, CellAlign::centre});
+            leftEnd = block(sheet_.superior, kLeft, leftEnd, left, {12, Weight::normal, CellAlign::centre, true});
         }
-        leftEnd = block(sheet_.issuer, kLeft, leftEnd, left, {12, Weight::bold, CellAlign::centre});
+        leftEnd = block(sheet_.issuer, kLeft, leftEnd, left, {12, Weight::bold, CellAlign::centre, true});
         line(kLeft + left * 0.33, leftEnd + 2, kLeft + left * 0.67, leftEnd + 2);
         const double x = kLeft + left;
         double rightEnd = block("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", x, kTop, right, {12, Weight::bold, CellAlign::centre});
