@@ -44,7 +44,7 @@ TEST_F(Transfer, IsAnnouncedThirtyDaysBeforeItIsDueAndOnce) {
     harness_.runJob("archive-notice");
     EXPECT_THAT(harness_.openWork(handler_), Contains("records.hand-over").Times(1));
     const auto notices = harness_.get(handler_, "/api/v1/notifications");
-    EXPECT_THAT(notices.body, HasSubstr("hạn nộp lưu 01/03/2027"));
+    EXPECT_THAT(notices.body, HasSubstr("Hồ sơ chuyển đổi số"));
     EXPECT_EQ(notices.at("items/1/id"), "");
     handOver(handler_, {id});
     EXPECT_THAT(harness_.openWork(handler_), Not(Contains("records.hand-over")));

@@ -20,12 +20,7 @@ void ArchiveNotice::tell(db::Tx& tx, const Dossier& dossier) const {
     item.subtitle = dossier.notation;
     item.dueOn = dossier.dueOn;
     item.link = dossierLink(dossier.id);
-    services_.inbox.create(tx, item);
-    services_.notifications.send(tx, {dossier.keeperPostId,
-                                      dossierRef(dossier.id),
-                                      "records.notify.due",
-                                      {{"title", dossier.title}, {"notation", dossier.notation}, {"date", dossier.dueOn->toDisplay()}},
-                                      dossierLink(dossier.id)});
+    services_.inbox.create(tx, item);  // which notifies the keeper
     work_.dossiers.markNoticed(tx, dossier.id, *dossier.dueOn);
 }
 
