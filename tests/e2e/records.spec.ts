@@ -43,7 +43,7 @@ test('the clerk drafts the file plan of the year, by hand and from CSV, and the 
   await expect(dialog(clerk).getByText('Thời hạn bảo quản phải là “Vĩnh viễn” hoặc số năm').first()).toBeVisible();
   await dialog(clerk).getByRole('textbox', { name: 'Thời hạn bảo quản' }).fill('10 năm');
   await dialog(clerk).getByRole('button', { name: 'Lưu' }).click();
-  await expect(clerk.getByRole('cell', { name: '01.TH' })).toBeVisible();
+  await expect(clerk.getByRole('cell', { name: '01.TH', exact: true })).toBeVisible();
 
   await act(clerk, 'Thao tác khác').click();
   await clerk.getByRole('menuitem', { name: 'Nhập từ CSV' }).click();
@@ -53,7 +53,7 @@ test('the clerk drafts the file plan of the year, by hand and from CSV, and the 
   await expect(dialog(clerk).getByRole('button', { name: 'Nhập từ CSV' })).toBeDisabled();
   await choose('Đề mục,Chữ viết tắt,Tiêu đề hồ sơ,Thời hạn bảo quản\nTổ chức cán bộ,TCCB,Hồ sơ tuyển dụng,Vĩnh viễn\n');
   await dialog(clerk).getByRole('button', { name: 'Nhập từ CSV' }).click();
-  await expect(clerk.getByRole('cell', { name: '01.TCCB' })).toBeVisible();
+  await expect(clerk.getByRole('cell', { name: '01.TCCB', exact: true })).toBeVisible();
 
   const chair = await at(browser, 'chutich.suoimau', clerk.url());
   await act(chair, 'Phê duyệt').click();
