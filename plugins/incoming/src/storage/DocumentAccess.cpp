@@ -17,7 +17,8 @@ bool DocumentAccess::maySee(db::Reader& reader, const http::Caller& caller, std:
                          {documentId, caller.agencyId, post, unit});
 }
 
-std::vector<std::string> DocumentAccess::visible(db::Reader& reader, const http::Caller& caller, const std::vector<std::string>& ids) const {
+std::vector<std::string> DocumentAccess::visible(db::Reader& reader, const http::Caller& caller,
+                                                 const std::vector<std::string>& ids) const {
     if (ids.empty()) {
         return {};
     }
@@ -33,7 +34,8 @@ std::vector<std::string> DocumentAccess::visible(db::Reader& reader, const http:
         SELECT d.id FROM incoming_document d
         WHERE d.agency_id = $1
             AND ($2 OR EXISTS (SELECT 1 FROM incoming_access a WHERE a.document_id = d.id AND a.token IN ($3, $4)))
-            AND d.id IN ()sql" + places + ") ORDER BY d.id LIMIT 200";
+            AND d.id IN ()sql" +
+                     places + ") ORDER BY d.id LIMIT 200";
     return reader.list(sql, params, [](const db::Row& row) { return row.string(0); });
 }
 

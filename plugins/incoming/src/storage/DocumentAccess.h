@@ -20,7 +20,8 @@ public:
     [[nodiscard]] bool maySee(db::Reader& reader, const http::Caller& caller, std::string_view documentId) const;
 
     /// Those of the ids (at most 200) whose document the caller may see.
-    [[nodiscard]] std::vector<std::string> visible(db::Reader& reader, const http::Caller& caller, const std::vector<std::string>& ids) const;
+    [[nodiscard]] std::vector<std::string> visible(db::Reader& reader, const http::Caller& caller,
+                                                   const std::vector<std::string>& ids) const;
 
     /// The document must be stored already.
     void grant(db::Tx& tx, std::string_view documentId, std::string_view token) const;

@@ -42,7 +42,8 @@ public:
     /// One document that the caller may see.
     [[nodiscard]] std::optional<OutgoingDocument> find(db::Reader& reader, const http::Caller& caller, std::string_view id) const;
     /// Those of the ids (at most 200) whose document the caller may see.
-    [[nodiscard]] std::vector<std::string> visible(db::Reader& reader, const http::Caller& caller, const std::vector<std::string>& ids) const;
+    [[nodiscard]] std::vector<std::string> visible(db::Reader& reader, const http::Caller& caller,
+                                                   const std::vector<std::string>& ids) const;
     /// For subscribers: no caller, no policy.
     [[nodiscard]] std::optional<OutgoingDocument> findForSystem(db::Reader& reader, std::string_view id) const;
     [[nodiscard]] db::Page<DocumentRow> list(db::Reader& reader, const http::Caller& caller, const ListFilter& filter,
