@@ -26,7 +26,6 @@ export interface Dossier {
   dueOn: string | null;
   documentCount: number;
   pageCount: number;
-  transferId: string | null;
   version: number;
 }
 export interface Participant {

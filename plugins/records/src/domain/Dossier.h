@@ -45,7 +45,7 @@ struct Dossier {
     std::optional<Date> dueOn;    ///< to be handed over to the archive by then
     std::int64_t documentCount = 0;
     std::int64_t pageCount = 0;
-    std::optional<std::string> transferId;
+    std::optional<std::string> transferId;  ///< not told with the dossier: the hand-over has a row policy of its own
     Timestamp createdAt;
     Timestamp updatedAt;
     std::int64_t version = 1;
@@ -141,7 +141,6 @@ struct congvu::json::Description<congvu::records::Dossier> {
                           field("dueOn", &Dossier::dueOn),
                           field("documentCount", &Dossier::documentCount),
                           field("pageCount", &Dossier::pageCount),
-                          field("transferId", &Dossier::transferId),
                           field("updatedAt", &Dossier::updatedAt),
                           field("version", &Dossier::version)};
     }
