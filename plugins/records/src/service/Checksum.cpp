@@ -27,11 +27,11 @@ public:
         std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
         unsigned int size = 0;
         EVP_DigestFinal_ex(context_.get(), digest.data(), &size);
-        static constexpr std::string_view kDigits = "0123456789abcdef";
+        static constexpr std::string_view kHexDigits = "0123456789abcdef";
         std::string text;
         for (unsigned int index = 0; index < size; ++index) {
-            text += kDigits[digest.at(index) >> 4U];
-            text += kDigits[digest.at(index) & 0xFU];
+            text += kHexDigits[digest.at(index) >> 4U];
+            text += kHexDigits[digest.at(index) & 0xFU];
         }
         return text;
     }
