@@ -71,7 +71,7 @@ test('Inside a plugin the layers look only inwards', () => {
 
 test('Domain code does no input or output', () => {
   const domain = cpp.filter((file) => /^plugins\/[^/]+\/src\/domain\//.test(file));
-  const forbidden = /^congvu\/(db|http|files|events|jobs|ports|inbox|registers|log|audit|notifications|search|settings|plugin)\//;
+  const forbidden = /^congvu\/(db|http|files|events|jobs|ports|inbox|registers|log|audit|notifications|search|settings|plugin|process)\//;
   const isPlainValue = (target) => target === 'congvu/files/StoredFile.h';
   const isAllowed = (target) => isPlainValue(target) || (!forbidden.test(target) && !/^(fstream|filesystem|iostream|thread)$/.test(target));
   assert.deepEqual(breaches(domain, isAllowed), []);

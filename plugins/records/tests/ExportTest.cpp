@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "RecordsFixture.h"
 
+#include "congvu/process/LimitedProcess.h"
 #include "service/Checksum.h"
 #include "service/DossierBundle.h"
-#include "service/LimitedChild.h"
-#include "service/SheetFiles.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -137,7 +136,7 @@ TEST_F(Export, BindsOnePdfWithABookmarkForEachDocument) {
     const auto bytes = bytesOf(handler_, exported(handler_, id, "pdf"));
     const auto file = stored("bound.pdf", "application/pdf", bytes);
     const auto path = harness_.context().files().contentPath(file);
-    const auto told = runChild({"/usr/bin/qpdf", "--json=2", "--json-key=outlines", path}, {});
+    const auto told = process::runLimited({"/usr/bin/qpdf", "--json=2", "--json-key=outlines", path}, {});
     ASSERT_EQ(told.exitCode, 0);
     const auto document = json::Document::parse(told.output);
     const auto outlines = document.root().member("outlines").value();
@@ -153,7 +152,7 @@ TEST_F(Export, BindsOnePdfWithABookmarkForEachDocument) {
     const auto content = harness_.context().pdf().inspect(path);
     EXPECT_EQ(content.pages, 7);
     EXPECT_THAT(content.text, HasSubstr("kèm 1"));
-    EXPECT_EQ(runChild({"/usr/bin/qpdf", "--check", path}, {}).exitCode, 0);
+    EXPECT_EQ(process::runLimited({"/usr/bin/qpdf", "--check", path}, {}).exitCode, 0);
 }
 
 TEST_F(Export, NamesTheDocumentWhosePdfCannotBeRead) {
@@ -216,29 +215,6 @@ TEST(PackageFileName, HasNoAccentsAndAtMostFiftyCharacters) {
     EXPECT_EQ(packageFileName(1, 1, "../../etc/passwd"), "001-01-etc-passwd");
     EXPECT_EQ(packageFileName(1, 1, "…"), "001-01-tep");
     EXPECT_EQ(packageFileName(999, 99, std::string(300, 'x') + ".pdf").size(), 50U);
-}
-
-TEST(PdfSheet, RepeatsItsHeadOnEveryPageAndLeavesNoRowOut) {
-    Sheet sheet;
-    sheet.issuer = "ỦY BAN NHÂN DÂN XÃ A";
-    sheet.title = {"MỤC LỤC"};
-    sheet.columns = {{"STT"}, {"Tiêu đề hồ sơ", 4}};
-    for (int row = 1; row <= 120; ++row) {
-        sheet.rows.push_back({{std::to_string(row), "Hồ sơ số " + std::to_string(row) + " về quản lý đất đai"}});
-    }
-    const auto path = std::filesystem::temp_directory_path() / "congvu-sheet-test.pdf";
-    std::ofstream{path, std::ios::binary} << pdfOf(sheet);
-    const auto text = runChild({"/usr/bin/pdftotext", "-layout", path, "-"}, {}).output;
-    std::filesystem::remove(path);
-    int heads = 0;
-    for (auto at = text.find("Tiêu đề hồ sơ"); at != std::string::npos; at = text.find("Tiêu đề hồ sơ", at + 1)) {
-        ++heads;
-    }
-    EXPECT_EQ(heads, std::count(text.begin(), text.end(), '\f'));
-    EXPECT_GT(heads, 2);
-    for (int row = 1; row <= 120; ++row) {
-        EXPECT_THAT(text, HasSubstr("Hồ sơ số " + std::to_string(row) + " về"));
-    }
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/AppendixSix.h"
-#include "domain/Csv.h"
 #include "domain/DossierRules.h"
 #include "domain/NumberWords.h"
 #include "domain/Plan.h"
@@ -112,42 +111,6 @@ TEST(AppendixSix, CutsATextAtACharacterAndNeverANumberOrACode) {
     EXPECT_EQ(fit(text, "Hồ sơ số").full, "Hồ sơ số");
     EXPECT_EQ(fit({"PageAmount", AppendixField::Type::number, 3}, "1000").value, "");
     EXPECT_EQ(fit({"FileCode/OrganId", AppendixField::Type::string, 13}, "H99.01.02.03.04").value, "");
-}
-
-TEST(Csv, ReadsQuotedCellsAndBothSeparators) {
-    CsvReader reader{
-        "\xEF\xBB\xBF"
-        "a;b\r\n\"x;1\";\"hai \"\"dòng\"\"\nở đây\"\r\n\r\nz;"};
-    EXPECT_THAT(reader.next()->cells, ElementsAre("a", "b"));
-    const auto second = reader.next();
-    EXPECT_THAT(second->cells, ElementsAre("x;1", "hai \"dòng\"\nở đây"));
-    EXPECT_EQ(second->line, 2);
-    const auto third = reader.next();
-    EXPECT_EQ(third->line, 5);
-    EXPECT_THAT(third->cells, ElementsAre("z", ""));
-    EXPECT_FALSE(reader.next());
-}
-
-TEST(Csv, WritesWhatItReadsAndDisarmsFormulas) {
-    EXPECT_EQ(csvCell("=HYPERLINK(1)"), "'=HYPERLINK(1)");
-    std::mt19937 random{7};
-    for (int round = 0; round < 2'000; ++round) {
-        std::vector<std::string> cells;
-        std::string line;
-        for (int count = 0; count < 4; ++count) {
-            std::string cell = "x";
-            for (auto length = random() % 6; length > 0; --length) {
-                cell += std::string_view{",;\"\n\ra b"}[random() % 8];
-            }
-            line += (count == 0 ? "" : ",") + csvCell(cell);
-            cells.push_back(cell);
-        }
-        // The first line decides the separator.
-        const auto text = "a,b,c,d\n" + line;
-        CsvReader reader{text};
-        reader.next();
-        ASSERT_EQ(reader.next()->cells, cells) << line;
-    }
 }
 
 TEST(PlanCsv, NamesTheLineAndColumnOfEveryError) {

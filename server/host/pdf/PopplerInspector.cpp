@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/PopplerInspector.h"
 
+#include "congvu/process/LimitedProcess.h"
 #include "pdf/BoundingBoxReader.h"
-#include "pdf/LimitedProcess.h"
 
 #include "congvu/error/AppError.h"
 
@@ -55,7 +55,7 @@ std::string_view fact(std::string_view output, std::string_view name) {
 }
 
 /// Poppler stops at a page tree that contains itself and gives out the pages that it has counted until then.
-bool wentRoundInThePages(const ProcessResult& result) {
+bool wentRoundInThePages(const process::ProcessResult& result) {
     return result.errors.find("Loop in Pages tree") != std::string::npos;
 }
 
@@ -98,12 +98,12 @@ pdf::PdfContent PopplerInspector::inspect(const std::filesystem::path& file) {
 }
 
 pdf::PdfProblem PopplerInspector::readFacts(const std::filesystem::path& file, pdf::PdfContent& content) {
-    const auto result = runLimited({"/usr/bin/pdfinfo", std::filesystem::absolute(file).string()}, {});
-    if (result.end == ProcessEnd::notStarted) {
+    const auto result = process::runLimited({"/usr/bin/pdfinfo", std::filesystem::absolute(file).string()}, {});
+    if (result.end == process::ProcessEnd::notStarted) {
         log_.error("pdf.tool-missing", {{"program", "pdfinfo"}});
         throw AppError(ErrorKind::unavailable, "unavailable");
     }
-    if (result.end == ProcessEnd::hitLimit) {
+    if (result.end == process::ProcessEnd::hitLimit) {
         return pdf::PdfProblem::tooLargeInside;
     }
     if (result.errors.find("Incorrect password") != std::string::npos || fact(result.output, "Encrypted:").starts_with("yes")) {
@@ -121,14 +121,14 @@ pdf::PdfProblem PopplerInspector::readFacts(const std::filesystem::path& file, p
 }
 
 pdf::PdfProblem PopplerInspector::readWords(const std::filesystem::path& file, pdf::PdfContent& content) {
-    const auto result = runLimited({"/usr/bin/pdftotext", "-bbox-layout", "-l", std::to_string(kPagesWithWords), "-enc", "UTF-8",
-                                    std::filesystem::absolute(file).string(), "-"},
-                                   {});
-    if (result.end == ProcessEnd::notStarted) {
+    const auto result = process::runLimited({"/usr/bin/pdftotext", "-bbox-layout", "-l", std::to_string(kPagesWithWords), "-enc", "UTF-8",
+                                             std::filesystem::absolute(file).string(), "-"},
+                                            {});
+    if (result.end == process::ProcessEnd::notStarted) {
         log_.error("pdf.tool-missing", {{"program", "pdftotext"}});
         throw AppError(ErrorKind::unavailable, "unavailable");
     }
-    if (result.end == ProcessEnd::hitLimit) {
+    if (result.end == process::ProcessEnd::hitLimit) {
         return pdf::PdfProblem::tooLargeInside;
     }
     if (result.exitCode != 0) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "congvu/process/LimitedProcess.h"
 #include "pdf/BoundingBoxReader.h"
-#include "pdf/LimitedProcess.h"
 #include "pdf/PopplerInspector.h"
 #include "testing/ErrorLog.h"
 #include "testing/TemporaryFolder.h"
@@ -83,7 +83,7 @@ TEST_F(PdfInspection, SeesEncryption) {
     for (const std::string userPassword : {"", "user"}) {
         const auto target = folder.path() / ("encrypted" + userPassword + ".pdf");
         const auto result =
-            runLimited({"/usr/bin/qpdf", "--encrypt", userPassword, "owner", "256", "--", plain.string(), target.string()}, {});
+            process::runLimited({"/usr/bin/qpdf", "--encrypt", userPassword, "owner", "256", "--", plain.string(), target.string()}, {});
         ASSERT_EQ(result.exitCode, 0) << result.errors;
         EXPECT_EQ(inspector.inspect(target).problem, pdf::PdfProblem::encrypted);
     }
@@ -119,34 +119,6 @@ TEST(PdfBoundingBoxes, SkipsWhatItDoesNotKnow) {
     readBoundingBoxes("<word>no page</word><page", content);
     readBoundingBoxes("<<<>>><word xMin=\"x\">\x01</word>", content);
     EXPECT_LE(content.words.size(), 1U);
-}
-
-TEST(PdfLimitedProcess, StopsAChildThatRunsTooLong) {
-    ProcessLimits limits;
-    limits.wallTime = std::chrono::milliseconds{200};
-    EXPECT_EQ(runLimited({"/bin/sleep", "60"}, limits).end, ProcessEnd::hitLimit);
-}
-
-TEST(PdfLimitedProcess, StopsAChildThatSaysTooMuch) {
-    ProcessLimits limits;
-    limits.output = 100'000;
-    const auto result = runLimited({"/usr/bin/yes"}, limits);
-    EXPECT_EQ(result.end, ProcessEnd::hitLimit);
-    EXPECT_LE(result.output.size(), 100'001U);
-}
-
-TEST(PdfLimitedProcess, LetsAChildWriteNoLargeFileAndUseNoMoreMemoryThanAllowed) {
-    const congvu::testing::TemporaryFolder folder;
-    ProcessLimits limits;
-    limits.writtenFile = 1000;
-    const auto target = "of=" + (folder.path() / "out").string();
-    EXPECT_NE(runLimited({"/bin/dd", "if=/dev/zero", target, "bs=4096", "count=4"}, limits).exitCode, 0);
-    limits.addressSpace = 64U << 20U;
-    EXPECT_NE(runLimited({"/bin/dd", "if=/dev/zero", "of=/dev/null", "bs=256M", "count=1"}, limits).exitCode, 0);
-}
-
-TEST(PdfLimitedProcess, SaysWhenTheProgramIsMissing) {
-    EXPECT_EQ(runLimited({"/usr/bin/no-such-program"}, {}).end, ProcessEnd::notStarted);
 }
 
 }  // namespace

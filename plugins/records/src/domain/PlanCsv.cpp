@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/PlanCsv.h"
 
+#include "congvu/sheets/Csv.h"
 #include "congvu/text/Text.h"
-#include "domain/Csv.h"
 #include "domain/Retention.h"
 
 #include <algorithm>
@@ -63,7 +63,7 @@ public:
     }
 
 private:
-    bool readHead(const CsvLine& head) {
+    bool readHead(const sheets::CsvLine& head) {
         for (const auto& cell : head.cells) {
             const auto folded = text::fold(cell);
             const Column* found = nullptr;
@@ -79,7 +79,7 @@ private:
         }
         return found_.errors.empty();
     }
-    void readLine(const CsvLine& cells) {
+    void readLine(const sheets::CsvLine& cells) {
         PlanLine line;
         line.line = cells.line;
         for (std::size_t index = 0; index < std::min(order_.size(), cells.cells.size()); ++index) {
@@ -121,7 +121,7 @@ private:
         }
     }
 
-    CsvReader csv_;
+    sheets::CsvReader csv_;
     std::vector<const Column*> order_;
     std::set<std::string> notations_;
     PlanLines found_;

@@ -29,7 +29,7 @@ std::vector<Heading> childrenOf(const PlanContent& content, const std::optional<
     return children;
 }
 
-void addEntries(Sheet& sheet, const PlanContent& content, const std::string& headingId) {
+void addEntries(sheets::Sheet& sheet, const PlanContent& content, const std::string& headingId) {
     for (const auto& entry : content.entries) {
         if (entry.headingId == headingId) {
             sheet.rows.push_back({{entry.notation, entry.title, entry.retention, entry.keeperName, entry.note}});
@@ -57,8 +57,8 @@ std::string periodOf(const std::vector<Dossier>& dossiers) {
 
 }  // namespace
 
-Sheet planSheet(const PlanContent& content, const Letterhead& head) {
-    Sheet sheet;
+sheets::Sheet planSheet(const PlanContent& content, const Letterhead& head) {
+    sheets::Sheet sheet;
     const auto year = std::to_string(content.plan.year);
     sheet.fileName = "danh-muc-ho-so-" + year;
     sheet.superior = head.superior;
@@ -69,7 +69,7 @@ Sheet planSheet(const PlanContent& content, const Letterhead& head) {
     }
     sheet.columns = {{"Số và ký hiệu hồ sơ", 1.1},
                      {"Tên đề mục và tiêu đề hồ sơ", 3.4},
-                     {"Thời hạn bảo quản", 1, CellAlign::centre},
+                     {"Thời hạn bảo quản", 1, sheets::CellAlign::centre},
                      {"Người lập hồ sơ", 1.4},
                      {"Ghi chú", 1}};
     for (const auto& large : childrenOf(content, std::nullopt)) {
@@ -89,19 +89,19 @@ Sheet planSheet(const PlanContent& content, const Letterhead& head) {
     return sheet;
 }
 
-Sheet documentsSheet(const Dossier& dossier, const std::vector<ItemView>& items, const Letterhead& head) {
-    Sheet sheet;
+sheets::Sheet documentsSheet(const Dossier& dossier, const std::vector<ItemView>& items, const Letterhead& head) {
+    sheets::Sheet sheet;
     sheet.fileName = "muc-luc-van-ban-" + std::to_string(dossier.year);
     sheet.superior = head.superior;
     sheet.issuer = head.issuer;
     sheet.title = {"MỤC LỤC VĂN BẢN, TÀI LIỆU", "Số, ký hiệu hồ sơ: " + dossier.notation, "Năm " + std::to_string(dossier.year)};
     sheet.before = {"Tiêu đề hồ sơ: " + dossier.title};
-    sheet.columns = {{"STT", 0.5, CellAlign::centre},
+    sheet.columns = {{"STT", 0.5, sheets::CellAlign::centre},
                      {"Số, ký hiệu văn bản", 1.2},
-                     {"Ngày tháng năm văn bản", 1, CellAlign::centre},
+                     {"Ngày tháng năm văn bản", 1, sheets::CellAlign::centre},
                      {"Tên loại và trích yếu nội dung văn bản", 3},
                      {"Tác giả văn bản", 1.5},
-                     {"Tờ số/ Trang số", 0.8, CellAlign::centre},
+                     {"Tờ số/ Trang số", 0.8, sheets::CellAlign::centre},
                      {"Ghi chú", 0.9}};
     std::int64_t page = 1;
     for (const auto& item : items) {
@@ -119,20 +119,20 @@ Sheet documentsSheet(const Dossier& dossier, const std::vector<ItemView>& items,
     return sheet;
 }
 
-Sheet transferSheet(const Transfer& transfer, const std::vector<Dossier>& dossiers, const Letterhead& head) {
-    Sheet sheet;
+sheets::Sheet transferSheet(const Transfer& transfer, const std::vector<Dossier>& dossiers, const Letterhead& head) {
+    sheets::Sheet sheet;
     const auto year = std::to_string(transfer.year);
     const auto count = static_cast<std::int64_t>(dossiers.size());
     sheet.fileName = "muc-luc-ho-so-nop-luu-" + year;
     sheet.superior = head.issuer;
     sheet.issuer = transfer.unitName;
     sheet.title = {"MỤC LỤC HỒ SƠ, TÀI LIỆU NỘP LƯU", transfer.title, "Năm " + year};
-    sheet.columns = {{"Số TT", 0.5, CellAlign::centre},
+    sheet.columns = {{"Số TT", 0.5, sheets::CellAlign::centre},
                      {"Số, ký hiệu hồ sơ", 1.1},
                      {"Tiêu đề hồ sơ", 3},
-                     {"Thời gian tài liệu", 1.4, CellAlign::centre},
-                     {"Thời hạn bảo quản", 1, CellAlign::centre},
-                     {"Số tờ/ Số trang", 0.8, CellAlign::right},
+                     {"Thời gian tài liệu", 1.4, sheets::CellAlign::centre},
+                     {"Thời hạn bảo quản", 1, sheets::CellAlign::centre},
+                     {"Số tờ/ Số trang", 0.8, sheets::CellAlign::right},
                      {"Ghi chú", 1}};
     for (std::int64_t number = 1; number <= count; ++number) {
         const auto& dossier = dossiers[static_cast<std::size_t>(number - 1)];
@@ -145,8 +145,8 @@ Sheet transferSheet(const Transfer& transfer, const std::vector<Dossier>& dossie
     return sheet;
 }
 
-Sheet minutesSheet(const Transfer& transfer, const std::vector<Dossier>& dossiers, std::int64_t files, const Letterhead& head) {
-    Sheet sheet;
+sheets::Sheet minutesSheet(const Transfer& transfer, const std::vector<Dossier>& dossiers, std::int64_t files, const Letterhead& head) {
+    sheets::Sheet sheet;
     sheet.fileName = "bien-ban-giao-nhan-" + std::to_string(transfer.year);
     sheet.superior = head.superior;
     sheet.issuer = head.issuer;

@@ -3,8 +3,8 @@
 
 namespace congvu::records {
 
-SheetFormat formatOf(const http::Request& request) {
-    const auto format = sheetFormatFrom(request.query("format").value_or("pdf"));
+sheets::SheetFormat formatOf(const http::Request& request) {
+    const auto format = sheets::sheetFormatFrom(request.query("format").value_or("pdf"));
     if (!format) {
         throw AppError::invalidField("/format", "unknown-choice");
     }

@@ -8,7 +8,7 @@
 namespace congvu::records {
 
 /// The format of the query "format", PDF without one. AppError invalid "/format".
-SheetFormat formatOf(const http::Request& request);
+sheets::SheetFormat formatOf(const http::Request& request);
 /// A printed list as a download.
 http::Response downloadOf(PrintedList list);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/DossierBundle.h"
 
+#include "congvu/sheets/SheetFiles.h"
 #include "congvu/text/Text.h"
 #include "service/Checksum.h"
-#include "service/SheetFiles.h"
 #include "service/ZipPackage.h"
 
 #include <algorithm>
@@ -61,7 +61,7 @@ std::string labelOf(const ports::DocumentRecord& record, std::size_t ordinal) {
 }
 
 /// The list of documents; it says which files do not stand in the one PDF.
-Sheet listOf(const BundleSource& source, bool isForPdf) {
+sheets::Sheet listOf(const BundleSource& source, bool isForPdf) {
     auto items = source.items;
     for (std::size_t index = 0; isForPdf && index < items.size(); ++index) {
         const auto& files = source.records[index].files;
@@ -88,7 +88,7 @@ std::string packageFileName(std::size_t document, std::size_t file, std::string_
 
 std::filesystem::path DossierBundle::pdf(const BundleSource& source) {
     const auto cover = folder_ / "cover.pdf";
-    std::ofstream{cover, std::ios::binary} << pdfOf(listOf(source, true));
+    std::ofstream{cover, std::ios::binary} << sheets::pdfOf(listOf(source, true));
     std::vector<BoundPart> parts{{cover, "Mục lục văn bản, tài liệu"}};
     for (std::size_t index = 0; index < source.records.size(); ++index) {
         const auto& record = source.records[index];
@@ -136,7 +136,7 @@ std::filesystem::path DossierBundle::package(const BundleSource& source) {
         checksums += sha256Of(bytes) + "  " + name + '\n';
     };
     add("ho-so.xml", dossierXml(source.dossier, source.organId, documents));
-    add("muc-luc.pdf", pdfOf(listOf(source, false)));
+    add("muc-luc.pdf", sheets::pdfOf(listOf(source, false)));
     zip.add("checksums.sha256", checksums);
     zip.close();
     return path;

@@ -3,7 +3,7 @@
 
 #include "congvu/json/Value.h"
 #include "congvu/json/Writer.h"
-#include "service/LimitedChild.h"
+#include "congvu/process/LimitedProcess.h"
 
 #include <charconv>
 #include <fstream>
@@ -14,15 +14,20 @@ namespace {
 
 constexpr const char* kQpdf = "/usr/bin/qpdf";
 constexpr int kWithWarnings = 3;  ///< qpdf wrote the file all the same
+constexpr process::ProcessLimits kQpdfLimits{.cpuTime = std::chrono::seconds{60},
+                                             .wallTime = std::chrono::seconds{90},
+                                             .addressSpace = std::size_t{2} << 30U,
+                                             .writtenFile = std::size_t{1} << 30U,
+                                             .output = std::size_t{64} << 20U};
 
 /// Runs qpdf; its output, or CannotBind with the name of the part.
 std::string runQpdf(std::vector<std::string> arguments, const std::string& part) {
     arguments.insert(arguments.begin(), kQpdf);
-    auto result = runChild(arguments, {});
-    if (!result.isStarted) {
+    auto result = process::runLimited(arguments, kQpdfLimits);
+    if (result.end == process::ProcessEnd::notStarted) {
         throw CannotBind("records.export-no-qpdf", "");
     }
-    if (!result.isWithinLimits || (result.exitCode != 0 && result.exitCode != kWithWarnings)) {
+    if (result.end == process::ProcessEnd::hitLimit || (result.exitCode != 0 && result.exitCode != kWithWarnings)) {
         throw CannotBind("records.export-bad-pdf", part);
     }
     return std::move(result.output);

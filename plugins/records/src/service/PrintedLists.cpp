@@ -3,16 +3,16 @@
 
 namespace congvu::records {
 
-PrintedList PrintedLists::print(const Sheet& sheet, SheetFormat format) const {
-    return {renderSheet(sheet, format, needs_.services.dataFolder / "print"), std::string{mediaTypeOf(format)},
-            sheet.fileName + '.' + std::string{endingOf(format)}};
+PrintedList PrintedLists::print(const sheets::Sheet& sheet, sheets::SheetFormat format) const {
+    return {sheets::renderSheet(sheet, format, needs_.services.dataFolder / "print"), std::string{sheets::mediaTypeOf(format)},
+            sheet.fileName + '.' + std::string{sheets::endingOf(format)}};
 }
 
-PrintedList PrintedLists::plan(const http::Caller& caller, std::string_view id, SheetFormat format) const {
+PrintedList PrintedLists::plan(const http::Caller& caller, std::string_view id, sheets::SheetFormat format) const {
     return print(planSheet(needs_.plans.read(caller, id), needs_.exports.letterheadOf(caller)), format);
 }
 
-PrintedList PrintedLists::documents(const http::Caller& caller, std::string_view dossierId, SheetFormat format) const {
+PrintedList PrintedLists::documents(const http::Caller& caller, std::string_view dossierId, sheets::SheetFormat format) const {
     Dossier dossier;
     const auto items = needs_.services.db.read([&](db::Reader& reader) {
         dossier = needs_.work.visible(reader, caller, dossierId);
@@ -21,7 +21,7 @@ PrintedList PrintedLists::documents(const http::Caller& caller, std::string_view
     return print(documentsSheet(dossier, items, needs_.exports.letterheadOf(caller)), format);
 }
 
-PrintedList PrintedLists::transfer(const http::Caller& caller, std::string_view id, SheetFormat format) const {
+PrintedList PrintedLists::transfer(const http::Caller& caller, std::string_view id, sheets::SheetFormat format) const {
     const auto detail = needs_.transfers.detail(caller, id);
     return print(transferSheet(detail.transfer, detail.dossiers, needs_.exports.letterheadOf(caller)), format);
 }
@@ -44,7 +44,7 @@ std::int64_t PrintedLists::filesOf(const http::Caller& caller, const std::vector
 PrintedList PrintedLists::minutes(const http::Caller& caller, std::string_view id) const {
     const auto detail = needs_.transfers.detail(caller, id);
     const auto files = filesOf(caller, detail.dossiers);
-    return print(minutesSheet(detail.transfer, detail.dossiers, files, needs_.exports.letterheadOf(caller)), SheetFormat::pdf);
+    return print(minutesSheet(detail.transfer, detail.dossiers, files, needs_.exports.letterheadOf(caller)), sheets::SheetFormat::pdf);
 }
 
 }  // namespace congvu::records

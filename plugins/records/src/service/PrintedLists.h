@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "congvu/sheets/SheetFiles.h"
 #include "service/DossierDocuments.h"
 #include "service/Exports.h"
 #include "service/Plans.h"
-#include "service/SheetFiles.h"
 #include "service/Transfers.h"
 
 #include <string>
@@ -32,14 +32,14 @@ public:
     };
     explicit PrintedLists(const Needs& needs) : needs_(needs) {}
 
-    [[nodiscard]] PrintedList plan(const http::Caller& caller, std::string_view id, SheetFormat format) const;
-    [[nodiscard]] PrintedList documents(const http::Caller& caller, std::string_view dossierId, SheetFormat format) const;
-    [[nodiscard]] PrintedList transfer(const http::Caller& caller, std::string_view id, SheetFormat format) const;
+    [[nodiscard]] PrintedList plan(const http::Caller& caller, std::string_view id, sheets::SheetFormat format) const;
+    [[nodiscard]] PrintedList documents(const http::Caller& caller, std::string_view dossierId, sheets::SheetFormat format) const;
+    [[nodiscard]] PrintedList transfer(const http::Caller& caller, std::string_view id, sheets::SheetFormat format) const;
     /// PDF only: it is no table.
     [[nodiscard]] PrintedList minutes(const http::Caller& caller, std::string_view id) const;
 
 private:
-    [[nodiscard]] PrintedList print(const Sheet& sheet, SheetFormat format) const;
+    [[nodiscard]] PrintedList print(const sheets::Sheet& sheet, sheets::SheetFormat format) const;
     [[nodiscard]] std::int64_t filesOf(const http::Caller& caller, const std::vector<Dossier>& dossiers) const;
 
     Needs needs_;

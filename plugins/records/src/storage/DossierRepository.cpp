@@ -56,7 +56,7 @@ std::string foldedOf(const Dossier& dossier) {
 }
 
 /// Every word must occur somewhere in the folded text; "%" and "_" of the user are plain characters.
-void restrictToText(Conditions& conditions, std::string_view folded) {
+void restrictToText(db::Conditions& conditions, std::string_view folded) {
     while (!folded.empty()) {
         const auto end = folded.find(' ');
         std::string pattern = "%";
@@ -71,7 +71,7 @@ void restrictToText(Conditions& conditions, std::string_view folded) {
     }
 }
 
-void restrictToFilter(Conditions& conditions, const DossierFilter& filter, const Viewer& viewer) {
+void restrictToFilter(db::Conditions& conditions, const DossierFilter& filter, const Viewer& viewer) {
     DossierRepository::restrictTo(conditions, viewer);
     if (filter.scope == DossierScope::mine) {
         conditions.where("d.keeper_post_id = ?", {viewer.postId});
@@ -100,7 +100,7 @@ std::int64_t timeOf(const std::string& text) {
 
 }  // namespace
 
-void DossierRepository::restrictTo(Conditions& conditions, const Viewer& viewer) {
+void DossierRepository::restrictTo(db::Conditions& conditions, const Viewer& viewer) {
     conditions.where("d.agency_id = ?", {viewer.agencyId});
     if (!viewer.mayReadAll) {
         const auto head = viewer.mayReadUnit ? "head:" + viewer.unitId : std::string{};
@@ -161,7 +161,7 @@ bool DossierRepository::update(db::Tx& tx, const Dossier& d) const {
 }
 
 std::optional<Dossier> DossierRepository::findVisible(db::Reader& reader, std::string_view id, const Viewer& viewer) const {
-    Conditions conditions;
+    db::Conditions conditions;
     conditions.where("d.id = ?", {id});
     restrictTo(conditions, viewer);
     return reader.one("SELECT " + std::string{kColumns} + " FROM records_dossier d WHERE " + conditions.sql(), conditions.params(),
@@ -170,7 +170,7 @@ std::optional<Dossier> DossierRepository::findVisible(db::Reader& reader, std::s
 
 db::Page<Dossier> DossierRepository::list(db::Reader& reader, const DossierFilter& filter, const Viewer& viewer,
                                           const db::PageRequest& request) const {
-    Conditions conditions;
+    db::Conditions conditions;
     restrictToFilter(conditions, filter, viewer);
     std::optional<std::int64_t> total;
     if (request.cursor.empty()) {
@@ -255,7 +255,7 @@ void DossierRepository::markNoticed(db::Tx& tx, std::string_view id, const Date&
 }
 
 std::vector<Dossier> DossierRepository::holding(db::Reader& reader, const EntityRef& entity, const Viewer& viewer) const {
-    Conditions conditions;
+    db::Conditions conditions;
     conditions.where(
         "d.id IN (SELECT i.dossier_id FROM records_item i WHERE i.entity_id = ? AND i.entity_type = ? AND i.entity_plugin = ?)",
         {entity.id, entity.type, entity.plugin});

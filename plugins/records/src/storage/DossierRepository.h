@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "congvu/db/Conditions.h"
 #include "congvu/db/Page.h"
 #include "congvu/db/Tx.h"
 #include "congvu/ids/Id.h"
 #include "domain/Dossier.h"
 #include "domain/DossierFilter.h"
 #include "domain/Viewer.h"
-#include "storage/Conditions.h"
 
 #include <optional>
 #include <string>
@@ -20,7 +20,7 @@ namespace congvu::records {
 class DossierRepository {
 public:
     /// Adds the condition under which the viewer may see dossier `d` (docs/row-level-policy.md). The viewer must outlive the statement.
-    static void restrictTo(Conditions& conditions, const Viewer& viewer);
+    static void restrictTo(db::Conditions& conditions, const Viewer& viewer);
 
     /// False when the number and symbol is taken in that agency and year.
     bool insert(db::Tx& tx, const Dossier& dossier) const;

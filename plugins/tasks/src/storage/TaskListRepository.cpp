@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/TaskListRepository.h"
 
-#include "storage/Conditions.h"
+#include "congvu/db/Conditions.h"
 #include "storage/TaskRepository.h"
 #include "storage/TaskRow.h"
 
@@ -9,7 +9,7 @@ namespace congvu::tasks {
 
 namespace {
 
-void restrictToScope(Conditions& conditions, const TaskFilter& filter, const Viewer& viewer) {
+void restrictToScope(db::Conditions& conditions, const TaskFilter& filter, const Viewer& viewer) {
     switch (filter.scope) {
         case TaskScope::visible:
             TaskRepository::restrictTo(conditions, viewer);
@@ -32,11 +32,11 @@ std::string dayColumn(DeadlineBasis basis) {
     return basis == DeadlineBasis::current ? "t.due_on" : "t.original_due_on";
 }
 
-void restrictToOpenWithDeadline(Conditions& conditions, const std::string& due) {
+void restrictToOpenWithDeadline(db::Conditions& conditions, const std::string& due) {
     conditions.where("t.is_open = TRUE AND t.state NOT IN ('returned', 'suspended') AND " + due + " IS NOT NULL");
 }
 
-void restrictToTimeliness(Conditions& conditions, Timeliness timeliness, const Reckoning& reckoning) {
+void restrictToTimeliness(db::Conditions& conditions, Timeliness timeliness, const Reckoning& reckoning) {
     const auto due = dayColumn(reckoning.basis);
     switch (timeliness) {
         case Timeliness::none:
@@ -67,7 +67,7 @@ void restrictToTimeliness(Conditions& conditions, Timeliness timeliness, const R
 }
 
 /// Every word must occur somewhere in the folded text; "%" and "_" of the user are plain characters.
-void restrictToText(Conditions& conditions, std::string_view folded) {
+void restrictToText(db::Conditions& conditions, std::string_view folded) {
     while (!folded.empty()) {
         const auto end = folded.find(' ');
         std::string pattern = "%";
@@ -82,7 +82,7 @@ void restrictToText(Conditions& conditions, std::string_view folded) {
     }
 }
 
-void restrictToFilter(Conditions& conditions, const TaskFilter& filter, const Viewer& viewer, const Reckoning& reckoning) {
+void restrictToFilter(db::Conditions& conditions, const TaskFilter& filter, const Viewer& viewer, const Reckoning& reckoning) {
     restrictToScope(conditions, filter, viewer);
     if (filter.isOpen) {
         conditions.where("t.is_open = ?", {*filter.isOpen});
@@ -116,7 +116,7 @@ std::string sortValue(const Task& task) {
     return task.dueOn ? task.dueOn->toString() : std::string{kNoDeadlineSort};
 }
 
-std::int64_t countUpToCap(db::Reader& reader, const Conditions& conditions) {
+std::int64_t countUpToCap(db::Reader& reader, const db::Conditions& conditions) {
     const auto sql = "SELECT COUNT(*) FROM (SELECT 1 FROM tasks_task t WHERE " + conditions.sql() + " LIMIT " +
                      std::to_string(db::kTotalCap) + ") capped";
     return reader.one(sql, conditions.params(), [](const db::Row& row) { return row.integer(0); }).value_or(0);
@@ -126,7 +126,7 @@ std::int64_t countUpToCap(db::Reader& reader, const Conditions& conditions) {
 
 db::Page<Task> TaskListRepository::list(db::Reader& reader, const TaskFilter& filter, const Viewer& viewer, const Reckoning& reckoning,
                                         const db::PageRequest& request) {
-    Conditions conditions;
+    db::Conditions conditions;
     restrictToFilter(conditions, filter, viewer, reckoning);
     if (filter.stage) {
         conditions.where("t.stage = ?", {json::nameOf(*filter.stage)});
@@ -150,7 +150,7 @@ db::Page<Task> TaskListRepository::list(db::Reader& reader, const TaskFilter& fi
 
 std::map<std::string, std::int64_t> TaskListRepository::countByStage(db::Reader& reader, const TaskFilter& filter, const Viewer& viewer,
                                                                      const Reckoning& reckoning) {
-    Conditions conditions;
+    db::Conditions conditions;
     restrictToFilter(conditions, filter, viewer, reckoning);
     std::map<std::string, std::int64_t> counts;
     const auto sql = "SELECT t.stage, COUNT(*) FROM tasks_task t WHERE " + conditions.sql() + " GROUP BY t.stage ORDER BY t.stage LIMIT 10";

@@ -20,7 +20,7 @@ std::string unitToken(const Viewer& viewer) {
     return viewer.mayLead ? "unit:" + viewer.unitId : std::string{"none"};
 }
 
-std::vector<RelatedTask> related(db::Reader& reader, std::string_view condition, Conditions& conditions, const Viewer& viewer) {
+std::vector<RelatedTask> related(db::Reader& reader, std::string_view condition, db::Conditions& conditions, const Viewer& viewer) {
     TaskRepository::restrictTo(conditions, viewer);
     std::string sql =
         "SELECT " + std::string{kTaskColumns} + ", CASE WHEN " + conditions.sql() + " THEN 1 ELSE 0 END FROM tasks_task t WHERE ";
@@ -31,7 +31,7 @@ std::vector<RelatedTask> related(db::Reader& reader, std::string_view condition,
 
 }  // namespace
 
-void TaskRepository::restrictTo(Conditions& conditions, const Viewer& viewer) {
+void TaskRepository::restrictTo(db::Conditions& conditions, const Viewer& viewer) {
     if (viewer.mayReadAll) {
         conditions.where("t.agency_id = ?", {viewer.agencyId});
         return;
@@ -151,7 +151,7 @@ std::optional<Task> TaskRepository::find(db::Reader& reader, std::string_view id
 }
 
 std::optional<Task> TaskRepository::findVisible(db::Reader& reader, std::string_view id, const Viewer& viewer) {
-    Conditions conditions;
+    db::Conditions conditions;
     conditions.where("t.id = ?", {id});
     restrictTo(conditions, viewer);
     return reader.one("SELECT " + std::string{kTaskColumns} + " FROM tasks_task t WHERE " + conditions.sql(), conditions.params(),
@@ -159,20 +159,20 @@ std::optional<Task> TaskRepository::findVisible(db::Reader& reader, std::string_
 }
 
 std::vector<RelatedTask> TaskRepository::children(db::Reader& reader, std::string_view parentId, const Viewer& viewer) {
-    Conditions conditions;
+    db::Conditions conditions;
     const auto condition = "t.parent_id = " + conditions.bind(parentId);
     return related(reader, condition, conditions, viewer);
 }
 
 std::optional<RelatedTask> TaskRepository::parent(db::Reader& reader, std::string_view parentId, const Viewer& viewer) {
-    Conditions conditions;
+    db::Conditions conditions;
     const auto condition = "t.id = " + conditions.bind(parentId);
     auto found = related(reader, condition, conditions, viewer);
     return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
 }
 
 std::vector<RelatedTask> TaskRepository::ofSource(db::Reader& reader, const TaskSource& source, const Viewer& viewer) {
-    Conditions conditions;
+    db::Conditions conditions;
     const auto condition = "t.source_id = " + conditions.bind(source.id) + " AND t.source_plugin = " + conditions.bind(source.plugin) +
                            " AND t.source_type = " + conditions.bind(source.type);
     return related(reader, condition, conditions, viewer);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "congvu/db/Conditions.h"
 #include "congvu/db/Tx.h"
 #include "domain/Task.h"
 #include "domain/TaskRights.h"
-#include "storage/Conditions.h"
 
 #include <optional>
 #include <string_view>
@@ -31,7 +31,7 @@ struct SourceProgress {
 class TaskRepository {
 public:
     /// Adds the condition under which the viewer may see task `t` (docs: row-level policy). The viewer must outlive the statement.
-    static void restrictTo(Conditions& conditions, const Viewer& viewer);
+    static void restrictTo(db::Conditions& conditions, const Viewer& viewer);
 
     /// False when the assignment of that direction has a task already.
     static bool insert(db::Tx& tx, const Task& task, std::string_view folded);

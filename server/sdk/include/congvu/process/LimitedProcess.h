@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace congvu::host {
+namespace congvu::process {
 
 /// What a child process may use.
 struct ProcessLimits {
@@ -30,4 +30,4 @@ struct ProcessResult {
 /// environment, no new privileges, and it dies with the server. Blocks until it has ended. `arguments[0]` is the absolute program path.
 ProcessResult runLimited(const std::vector<std::string>& arguments, const ProcessLimits& limits);
 
-}  // namespace congvu::host
+}  // namespace congvu::process

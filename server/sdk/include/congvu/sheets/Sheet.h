@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace congvu::records {
+namespace congvu::sheets {
 
 enum class CellAlign { left, centre, right };
 
@@ -35,4 +35,4 @@ struct Sheet {
     bool isLandscape = false;
 };
 
-}  // namespace congvu::records
+}  // namespace congvu::sheets

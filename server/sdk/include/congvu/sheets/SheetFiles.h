@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "domain/Sheet.h"
+#include "congvu/sheets/Sheet.h"
 
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 
-namespace congvu::records {
+namespace congvu::sheets {
 
 enum class SheetFormat { pdf, xlsx, csv };
 std::optional<SheetFormat> sheetFormatFrom(std::string_view name);
@@ -25,4 +25,4 @@ std::string pdfOf(const Sheet& sheet);
 
 std::string renderSheet(const Sheet& sheet, SheetFormat format, const std::filesystem::path& folder);
 
-}  // namespace congvu::records
+}  // namespace congvu::sheets

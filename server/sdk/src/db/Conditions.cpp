@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "storage/Conditions.h"
+#include "congvu/db/Conditions.h"
 
 #include <utility>
 
-namespace congvu::tasks {
+namespace congvu::db {
 
-void Conditions::where(std::string_view condition, const db::Params& values) {
+void Conditions::where(std::string_view condition, const Params& values) {
     std::string text;
     auto value = values.begin();
     for (const char character : condition) {
@@ -18,7 +18,7 @@ void Conditions::where(std::string_view condition, const db::Params& values) {
     sql_ += sql_.empty() ? text : " AND " + text;
 }
 
-std::string Conditions::bind(db::Param value) {
+std::string Conditions::bind(Param value) {
     params_.push_back(std::move(value));
     return '$' + std::to_string(params_.size());
 }
@@ -27,4 +27,4 @@ std::string_view Conditions::keep(std::string text) {
     return kept_.emplace_back(std::move(text));
 }
 
-}  // namespace congvu::tasks
+}  // namespace congvu::db

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "service/SheetFiles.h"
+#include "congvu/sheets/SheetFiles.h"
 
 #include "congvu/error/AppError.h"
 #include "congvu/ids/Id.h"
-#include "domain/Csv.h"
+#include "congvu/sheets/Csv.h"
 
 #include <xlsxwriter.h>
 #include <array>
@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace congvu::records {
+namespace congvu::sheets {
 
 namespace {
 
@@ -59,7 +59,7 @@ public:
     [[nodiscard]] lxw_workbook* book() { return book_; }
     std::string close() {
         if (workbook_close(std::exchange(book_, nullptr)) != LXW_NO_ERROR) {
-            throw AppError(ErrorKind::unavailable, "records.cannot-write");
+            throw AppError(ErrorKind::unavailable, "sheets.cannot-write");
         }
         std::ifstream in(path_, std::ios::binary);
         return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
@@ -110,7 +110,7 @@ std::string csvOf(const Sheet& sheet) {
 std::string xlsxOf(const Sheet& sheet, const std::filesystem::path& folder) {
     TemporaryWorkbook workbook{folder};
     if (workbook.book() == nullptr) {
-        throw AppError(ErrorKind::unavailable, "records.cannot-write");
+        throw AppError(ErrorKind::unavailable, "sheets.cannot-write");
     }
     auto* page = workbook_add_worksheet(workbook.book(), nullptr);
     auto* bold = workbook_add_format(workbook.book());
@@ -156,4 +156,4 @@ std::string renderSheet(const Sheet& sheet, SheetFormat format, const std::files
     return csvOf(sheet);
 }
 
-}  // namespace congvu::records
+}  // namespace congvu::sheets

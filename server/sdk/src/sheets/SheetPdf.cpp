@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "congvu/error/AppError.h"
-#include "service/SheetFiles.h"
+#include "congvu/sheets/SheetFiles.h"
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
@@ -8,7 +8,7 @@
 #include <memory>
 #include <numeric>
 
-namespace congvu::records {
+namespace congvu::sheets {
 
 namespace {
 
@@ -65,7 +65,7 @@ public:
         cairo_show_page(cairo_);
         cairo_surface_finish(surface_);
         if (cairo_surface_status(surface_) != CAIRO_STATUS_SUCCESS) {
-            throw AppError(ErrorKind::unavailable, "records.cannot-write");
+            throw AppError(ErrorKind::unavailable, "sheets.cannot-write");
         }
         return std::move(pdf_);
     }
@@ -261,4 +261,4 @@ std::string pdfOf(const Sheet& sheet) {
     return SheetSetter{sheet}.run();
 }
 
-}  // namespace congvu::records
+}  // namespace congvu::sheets

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace congvu::records {
+namespace congvu::sheets {
 
 struct CsvLine {
     std::int64_t line = 0;  ///< where it begins in the file, from 1
@@ -37,4 +37,4 @@ private:
 /// One cell as CSV writes it. A text that a spreadsheet would take for a formula gets an apostrophe before it.
 std::string csvCell(std::string_view text);
 
-}  // namespace congvu::records
+}  // namespace congvu::sheets

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "domain/Csv.h"
+#include "congvu/sheets/Csv.h"
 
 #include <algorithm>
 
-namespace congvu::records {
+namespace congvu::sheets {
 
 CsvReader::CsvReader(std::string_view text) : text_(text) {
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -73,4 +73,4 @@ std::string csvCell(std::string_view text) {
     return quoted + '"';
 }
 
-}  // namespace congvu::records
+}  // namespace congvu::sheets

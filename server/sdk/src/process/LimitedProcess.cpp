@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pdf/LimitedProcess.h"
+#include "congvu/process/LimitedProcess.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -14,7 +14,7 @@
 #include <string_view>
 #include <utility>
 
-namespace congvu::host {
+namespace congvu::process {
 
 namespace {
 
@@ -150,4 +150,4 @@ ProcessResult runLimited(const std::vector<std::string>& arguments, const Proces
     return result;
 }
 
-}  // namespace congvu::host
+}  // namespace congvu::process
