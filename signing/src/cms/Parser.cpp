@@ -220,6 +220,26 @@ std::optional<ByteView> revocationField(ByteView contentInfo) {
     return der::take(*signedData, der::kContext1);
 }
 
+struct FreeObject {
+    void operator()(ASN1_OBJECT* object) const { ASN1_OBJECT_free(object); }
+};
+using ObjectPointer = std::unique_ptr<ASN1_OBJECT, FreeObject>;
+
+/// The members of a SEQUENCE OF SEQUENCE; of very many only the first ones.
+std::vector<Bytes> membersOf(ByteView field) {
+    constexpr std::size_t kMost = 100;
+    std::vector<Bytes> members;
+    auto list = der::take(field, der::kSequence);
+    while (list && !list->empty() && members.size() < kMost) {
+        const ByteView whole = list->first(der::firstElementSize(*list));
+        if (!der::take(*list, der::kSequence)) {
+            break;
+        }
+        members.emplace_back(whole.begin(), whole.end());
+    }
+    return members;
+}
+
 }  // namespace
 
 EmbeddedRevocation Parser::revocation() const {
@@ -243,6 +263,30 @@ EmbeddedRevocation Parser::revocation() const {
         if (other->size() > ocsp.size() && std::equal(ocsp.begin(), ocsp.end(), other->begin())) {
             out.ocspResponses.emplace_back(other->begin() + static_cast<std::ptrdiff_t>(ocsp.size()), other->end());
         }
+    }
+    return out;
+}
+
+/// RevocationInfoArchival ::= SEQUENCE { crl [0] EXPLICIT SEQUENCE OF CRL, ocsp [1] EXPLICIT SEQUENCE OF OCSPResponse,
+/// otherRevInfo [2] … }, each OPTIONAL.
+EmbeddedRevocation Parser::archivedRevocation() const {
+    constexpr int kExactlyOnce = -3;
+    const ObjectPointer type(OBJ_txt2obj("1.2.840.113583.1.1.8", 1));
+    const void* value =
+        signerInfo_ == nullptr ? nullptr : CMS_signed_get0_data_by_OBJ(signerInfo_, type.get(), kExactlyOnce, V_ASN1_SEQUENCE);
+    ERR_clear_error();
+    if (value == nullptr) {
+        return {};
+    }
+    const Bytes encoded = bytesOf(static_cast<const ASN1_STRING*>(value));
+    ByteView rest = encoded;
+    auto archive = der::take(rest, der::kSequence);
+    EmbeddedRevocation out;
+    if (auto crls = archive ? der::take(*archive, der::kContext0) : std::nullopt) {
+        out.crls = membersOf(*crls);
+    }
+    if (auto responses = archive ? der::take(*archive, der::kContext1) : std::nullopt) {
+        out.ocspResponses = membersOf(*responses);
     }
     return out;
 }

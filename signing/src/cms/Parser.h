@@ -15,7 +15,7 @@ namespace congvu::signing::cms {
 /// What the signing-certificate attribute (RFC 5035) says about the certificate that is used.
 enum class SigningCertificateState { absent, matches, differs };
 
-/// Revocation data that a SignedData carries in its crls field (RFC 5652, 10.2.1; OCSP responses as in RFC 5940).
+/// Revocation data that a signature carries, DER.
 struct EmbeddedRevocation {
     std::vector<Bytes> crls;
     std::vector<Bytes> ocspResponses;
@@ -36,7 +36,10 @@ public:
     std::size_t size() const { return size_; }
     /// False for BER with an indefinite length, which RFC 5652 permits and ISO 32000-2, 12.8.3.3 does not.
     bool hasDefiniteLength() const { return hasDefiniteLength_; }
+    /// Of the field crls (RFC 5652, 10.2.1; OCSP responses as in RFC 5940).
     EmbeddedRevocation revocation() const;
+    /// Of the signed attribute adbe-revocationInfoArchival (ISO 32000-1, 12.8.3.3.2).
+    EmbeddedRevocation archivedRevocation() const;
     std::size_t signerInfoCount() const { return signerInfoCount_; }
     /// Every further SignerInfo is of the first one's signer, and right as well: some signers write themselves twice.
     /// `digestOf`: gives the digest of the content by an OpenSSL name.

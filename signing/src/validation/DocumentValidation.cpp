@@ -121,6 +121,7 @@ void DocumentValidation::checkIntegrity(Signature& signature) {
     if (!context.cms || context.hasFailed()) {
         return;
     }
+    revocation_.add(context.cms->archivedRevocation());
     checkCryptography(context);
     if (!context.hasFailed() && context.cms->signer()) {
         signature.report.integrity = Integrity::intact;

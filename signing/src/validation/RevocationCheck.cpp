@@ -41,6 +41,15 @@ RevocationCheck::RevocationCheck(const pades::SecurityStore& store, const Algori
     all_ = own_;
 }
 
+void RevocationCheck::add(const cms::EmbeddedRevocation& revocation) {
+    for (const Bytes& response : revocation.ocspResponses) {
+        hasMore_ = all_.addOcsp(response) || hasMore_;
+    }
+    for (const Bytes& list : revocation.crls) {
+        hasMore_ = all_.addCrl(list) || hasMore_;
+    }
+}
+
 void RevocationCheck::prove(std::uint64_t end, Instant time) {
     for (std::size_t index = 0; index < ocspEnds_.size(); ++index) {
         if (ocspEnds_[index] <= end) {
@@ -70,10 +79,10 @@ void RevocationCheck::askNetwork(const Certificate& certificate, const Certifica
     try {
         const RevocationAnswer answer = options_.revocation->ask(certificate, issuer, validationTime_);
         for (const Bytes& response : answer.ocspResponses) {
-            all_.addOcsp(response);
+            hasMore_ = all_.addOcsp(response) || hasMore_;
         }
         for (const Bytes& list : answer.crls) {
-            all_.addCrl(list);
+            hasMore_ = all_.addCrl(list) || hasMore_;
         }
     } catch (const SigningError&) {
         return;  // no data is a finding of the caller
@@ -89,11 +98,11 @@ std::vector<RevocationLink> RevocationCheck::check(const CertificateChain& chain
         RevocationLink link{certificate, {}, statusOf(own_, certificate, issuer, at), isNamed};
         link.isNeeded = isNamed || options_.demand == RevocationDemand::always;
         link.status = link.ownStatus;
-        if (isNamed && options_.revocation != nullptr) {
-            // Data from before the time may still be fresh, but newer data may know of a revocation in between.
-            if (!isTelling(link.ownStatus) || *link.ownStatus.thisUpdate < at) {
-                askNetwork(certificate, issuer);
-            }
+        // Data from before the time may still be fresh, but newer data may know of a revocation in between.
+        if (isNamed && options_.revocation != nullptr && (!isTelling(link.ownStatus) || *link.ownStatus.thisUpdate < at)) {
+            askNetwork(certificate, issuer);
+        }
+        if (hasMore_) {
             const RevocationStatus newer = statusOf(all_, certificate, issuer, at);
             link.status = isTelling(newer) || !isTelling(link.ownStatus) ? newer : link.ownStatus;
         }

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "cms/Parser.h"
 #include "congvu/signing/trust/ChainBuilder.h"
 #include "congvu/signing/trust/RevocationAtTime.h"
 #include "congvu/signing/validation/Validator.h"
@@ -21,7 +22,7 @@ struct RevocationLink {
     bool isHeld() const { return ownStatus.state == RevocationState::good; }
 };
 
-/// Revocation data of the document, with what time-stamps prove about it, and of the network when that is allowed.
+/// Revocation data of the document's DSS and signatures, with what time-stamps prove about it, and of the network when that is allowed.
 class RevocationCheck {
 public:
     RevocationCheck(const pades::SecurityStore& store, const AlgorithmPolicy& policy, Instant validationTime,
@@ -30,6 +31,9 @@ public:
     /// Certificates of the DSS.
     const std::vector<Certificate>& certificates() const { return certificates_; }
     bool hasDamagedItems() const { return hasDamagedItems_; }
+
+    /// Data that a signature brought along. They count for its status and not for its level (EN 319 142-1, 6.3 wants them in the DSS).
+    void add(const cms::EmbeddedRevocation& revocation);
 
     /// A document time-stamp of this time covers the file up to `end`: what stands there existed then.
     void prove(std::uint64_t end, Instant time);
@@ -44,13 +48,14 @@ private:
     const AlgorithmPolicy& policy_;
     Instant validationTime_;
     ValidationOptions options_;
-    RevocationData own_;                   ///< of the document
-    RevocationData all_;                   ///< and what the network gave
+    RevocationData own_;                   ///< of the DSS
+    RevocationData all_;                   ///< and what signatures and the network gave
     std::vector<std::uint64_t> ocspEnds_;  ///< beside own_.ocspResponses()
     std::vector<std::uint64_t> crlEnds_;   ///< beside own_.crls()
     std::vector<Certificate> certificates_;
     std::vector<Certificate> asked_;
     bool hasDamagedItems_ = false;
+    bool hasMore_ = false;  ///< data stand in all_ that are not in own_
 };
 
 }  // namespace congvu::signing::validation
