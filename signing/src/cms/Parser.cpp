@@ -220,11 +220,6 @@ std::optional<ByteView> revocationField(ByteView contentInfo) {
     return der::take(*signedData, der::kContext1);
 }
 
-struct FreeObject {
-    void operator()(ASN1_OBJECT* object) const { ASN1_OBJECT_free(object); }
-};
-using ObjectPointer = std::unique_ptr<ASN1_OBJECT, FreeObject>;
-
 /// The members of a SEQUENCE OF SEQUENCE; of very many only the first ones.
 std::vector<Bytes> membersOf(ByteView field) {
     constexpr std::size_t kMost = 100;

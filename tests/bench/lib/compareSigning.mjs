@@ -41,7 +41,9 @@ class Worker {
 
   async measure(operation, { title, key, times }, share = 1) {
     this.child.stdin.write(`${operation} ${title} ${key} ${Math.max(2, Math.round(times * share))}\n`);
-    return Number(await this.line());
+    const answer = await this.line();
+    if (Number.isNaN(Number(answer))) throw new Error(`${this.name} answered ${answer}`);
+    return Number(answer);
   }
 
   stop() {

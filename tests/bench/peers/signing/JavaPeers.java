@@ -13,6 +13,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -94,7 +95,9 @@ public class JavaPeers {
     public static void main(String[] arguments) throws Exception {
         Security.addProvider(new BouncyCastleProvider());
         Path folder = Path.of(arguments[0]);
-        System.out.println("ready");
+        PrintStream answers = System.out;
+        System.setOut(System.err);  // libraries print notices there after a while
+        answers.println("ready");
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in));
         for (String line = input.readLine(); line != null; line = input.readLine()) {
             String[] words = line.split(" ");
@@ -108,7 +111,7 @@ public class JavaPeers {
             for (int round = 0; round < times; ++round) {
                 side.sign(document, key);
             }
-            System.out.println((System.nanoTime() - start) / 1e6 / times);
+            answers.println((System.nanoTime() - start) / 1e6 / times);
         }
     }
 }
