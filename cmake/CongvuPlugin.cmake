@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-# congvu_plugin([LINK libraries…]): the whole build of one plugin folder.
+# congvu_plugin([LINK libraries…] [TEST_LINK libraries…]): the whole build of one plugin folder.
 #   src/**/*.cpp   -> plugins/<id>/<id>.so beside plugin.json, migrations/, locale/ and ui/
 #   tests/*.cpp    -> bin/test-plugin-<id>, linked with the PluginHarness
 #   ui/            -> plugins/<id>/ui
 # The id is the folder's name.
 function(congvu_plugin)
-  cmake_parse_arguments(PLUGIN "" "" "LINK" ${ARGN})
+  cmake_parse_arguments(PLUGIN "" "" "LINK;TEST_LINK" ${ARGN})
   get_filename_component(id ${CMAKE_CURRENT_SOURCE_DIR} NAME)
   set(folder ${CMAKE_BINARY_DIR}/plugins/${id})
 
@@ -43,7 +43,8 @@ function(congvu_plugin)
     find_package(GTest REQUIRED)
     add_executable(test-plugin-${id} ${test_sources})
     congvu_test_program(test-plugin-${id})
-    target_link_libraries(test-plugin-${id} PRIVATE plugin-${id}-objects congvu-harness congvu-options GTest::gmock GTest::gtest_main)
+    target_link_libraries(test-plugin-${id} PRIVATE plugin-${id}-objects congvu-harness congvu-options ${PLUGIN_TEST_LINK}
+      GTest::gmock GTest::gtest_main)
     target_compile_definitions(test-plugin-${id} PRIVATE CONGVU_PLUGIN_FOLDER="${CMAKE_CURRENT_SOURCE_DIR}")
     add_test(NAME plugin-${id} COMMAND test-plugin-${id})
   endif()

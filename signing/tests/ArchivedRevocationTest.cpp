@@ -69,7 +69,9 @@ TEST_F(ArchivedRevocation, AnswersOfflineAndDoesNotRaiseTheLevel) {
     pki_.switchOff();
     const auto report = validate(document);
     EXPECT_EQ(report.verdict, Verdict::valid) << report.toText();
-    EXPECT_EQ(report.signatures.at(0).level, "B-B");
+    ASSERT_FALSE(report.signatures.at(0).revocations.empty());
+    EXPECT_EQ(report.signatures.at(0).revocations.front().state, "good");
+    EXPECT_FALSE(report.signatures.at(0).revocations.front().isFromDocument);
     EXPECT_EQ(validate(signWithArchive(archiveOf({}, {}))).verdict, Verdict::indeterminate);
 }
 

@@ -73,7 +73,7 @@ struct RevocationFact {
     std::string source;                 ///< "OCSP" or "CRL"; empty when there is none
     std::optional<Instant> thisUpdate;  ///< of the data that decided
     std::optional<Instant> revokedAt;   ///< also when that was after the proven time
-    bool isFromDocument = false;        ///< the data stands in the document
+    bool isFromDocument = false;        ///< the data stands where level B-LT wants it
 };
 
 /// The bytes behind a signature, for reports that carry them.
