@@ -88,7 +88,7 @@ std::vector<std::string> Node::texts(std::size_t most, std::size_t longest) cons
 }
 
 Text::Text(keys::WipedText text) : text_(std::move(text)) {
-    text_.append({"", 1});
+    text_.append({"\0", 1});  // parsing in place stops there
     document_.ParseInsitu<kParseFlags>(const_cast<char*>(text_.view().data()));
     if (document_.HasParseError()) {
         throw FormatError("not JSON, at byte " + std::to_string(document_.GetErrorOffset()));
