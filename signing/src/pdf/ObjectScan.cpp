@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <optional>
 #include <unordered_set>
 
@@ -193,11 +194,8 @@ void Scanner::finish() {
     // Each object stream once, where it stands last.
     std::unordered_set<ObjectNumber> listed;
     std::vector<ObjectNumber> streams;
-    for (auto number = out_.objectStreams.rbegin(); number != out_.objectStreams.rend(); ++number) {
-        if (listed.insert(*number).second) {
-            streams.push_back(*number);
-        }
-    }
+    std::copy_if(out_.objectStreams.rbegin(), out_.objectStreams.rend(), std::back_inserter(streams),
+                 [&listed](ObjectNumber number) { return listed.insert(number).second; });
     out_.objectStreams.assign(streams.rbegin(), streams.rend());
     // The last one counts, as for a reader that goes through the file.
     std::reverse(out_.entries.begin(), out_.entries.end());
