@@ -121,7 +121,7 @@ OutgoingResponse Pipeline::callHandler(Exchange& exchange) const {
     const PipelineRequest request(exchange);
     auto answer = exchange.route().handler(request);
     if (!answer.fileBody()) {
-        auto response = fromHandler(std::move(answer));
+        auto response = fromHandler(answer);
         if (response.header("Content-Type") == kEventStream) {
             response.stream = streamOf(exchange);
         }

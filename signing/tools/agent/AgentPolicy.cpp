@@ -12,7 +12,7 @@ namespace {
 /// The origin in the form that browsers send; an address with a path, or of another spelling, is none.
 std::string originOf(const std::string& text) {
     const net::WebAddress address = net::WebAddress::parse(text);
-    const std::string origin = (address.isTls ? "https://" : "http://") + address.authority();
+    std::string origin = (address.isTls ? "https://" : "http://") + address.authority();
     if (origin != text || std::any_of(text.begin(), text.end(), [](char letter) { return letter >= 'A' && letter <= 'Z'; })) {
         throw SigningError(ErrorCode::invalidArgument, "an origin is written https://host or https://host:port, in lower case");
     }

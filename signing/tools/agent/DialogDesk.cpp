@@ -12,8 +12,6 @@
 #include <csignal>
 #include <cstdlib>
 
-extern char** environ;
-
 namespace congvu::signing::tool {
 namespace {
 
@@ -123,7 +121,7 @@ std::string pathOf(const std::string& program) {
     std::string_view rest = path == nullptr ? "" : path;
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find(':'), rest.size());
-        const std::string candidate = std::string(rest.substr(0, end)) + '/' + program;
+        std::string candidate = std::string(rest.substr(0, end)) + '/' + program;
         if (candidate.front() == '/' && ::access(candidate.c_str(), X_OK) == 0) {
             return candidate;
         }

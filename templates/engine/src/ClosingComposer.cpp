@@ -54,6 +54,7 @@ std::vector<Line> positionLines(const Composition& composition, const ClosingCom
         }
     }
     std::vector<Line> lines;
+    lines.reserve(texts.size());
     for (const std::string& text : texts) {
         lines.push_back(composition.typesetter.set({{text}}, style, millimetres(spec.widthMm)));
     }

@@ -7,7 +7,7 @@
 namespace congvu::records {
 
 std::string PlanHandlers::visiblePlan(const http::Request& request) const {
-    const std::string id{request.path("id")};
+    std::string id{request.path("id")};
     static_cast<void>(plans_.read(request.caller(), id));
     return id;
 }

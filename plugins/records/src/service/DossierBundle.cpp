@@ -106,7 +106,7 @@ std::filesystem::path DossierBundle::pdf(const BundleSource& source) {
 }
 
 std::filesystem::path DossierBundle::package(const BundleSource& source) {
-    const auto path = folder_ / "package.zip";
+    auto path = folder_ / "package.zip";
     ZipPackage zip{path};
     std::string checksums;
     std::vector<PackagedDocument> documents;

@@ -28,6 +28,7 @@ std::vector<ItemView> DossierDocuments::all(db::Reader& reader, const http::Call
     const auto items = work_.items.all(reader, dossierId);
     const auto visible = owners_.visibleItems(reader, caller, items);
     std::vector<ItemView> views;
+    views.reserve(items.size());
     for (const auto& item : items) {
         views.push_back(viewOf(item, static_cast<std::int64_t>(views.size()) + 1, visible.contains(item.id)));
     }

@@ -143,7 +143,7 @@ std::int64_t PdfBinder::pagesOf(const std::filesystem::path& file, const std::st
 }
 
 std::filesystem::path PdfBinder::merge(const std::vector<std::filesystem::path>& files) {
-    const auto out = folder_ / "merged.pdf";
+    auto out = folder_ / "merged.pdf";
     std::vector<std::string> arguments{"--empty", "--pages"};
     arguments.insert(arguments.end(), files.begin(), files.end());
     arguments.insert(arguments.end(), {"--", out});
