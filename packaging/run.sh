@@ -43,9 +43,20 @@ fi
 
 mkdir -p "$data"
 chmod 700 "$data"
+# Nobody knows the passwords of a demonstration whose making was interrupted, so nothing in it can be missed.
+unfinished="$data/demo-unfinished"
+if [ -e "$unfinished" ]; then
+  if ! flock --nonblock "$data/lock" true; then
+    echo "run.sh: another server is using $data" >&2
+    exit 1
+  fi
+  echo "The last start was interrupted while it made the demonstration province; it is made anew."
+  (cd "$data" && rm -rf congvu.db congvu.db-shm congvu.db-wal congvu.log files lock plugins uploads demo-unfinished)
+fi
 # An empty data directory gets its first administrator; the temporary password is known to nobody else.
 first_password=
 if [ ! -e "$data/congvu.db" ]; then
+  [ "$demo" = no ] || : >"$unfinished"
   first_password=$("$build/bin/congvu" user first-administrator --data "$data" --username quantri 2>/dev/null)
 fi
 
@@ -58,6 +69,7 @@ trap stop EXIT
 
 if [ "$demo" = yes ]; then
   CONGVU_FIRST_PASSWORD="$first_password" node "$root/packaging/demo/seed.mjs" --url "http://127.0.0.1:$port" --data "$data" --build "$build"
+  rm -f "$unfinished"
 else
   echo "Congvu is starting: http://127.0.0.1:$port"
   if [ -n "$first_password" ]; then
