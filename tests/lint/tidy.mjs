@@ -16,7 +16,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const build = path.join(root, 'build/release');
 /** Only configured: the batches and their commands. */
 const batches = path.join(root, 'build/tidy');
-/** What names the compiler cache and the precompiled headers of tests, which are the compiler's own and not clang's. */
+/** The precompiled headers of tests are the compiler's own and not clang's. */
 const precompiled = / -Winvalid-pch| -include \S*cmake_pch\.hxx/g;
 const cache = path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'congvu-tidy');
 /** What only g++ knows, clang need not. Including sources is how a batch is made. */
