@@ -5,7 +5,7 @@
 #   tests/run.sh [--quick|--ci]
 #
 #   --quick  leave out the long suites: sanitizer builds, fuzzing, clang-tidy; fewer kills and power cuts
-#   --ci     every suite, with fewer kills and power cuts; sources are compiled together (unity build), which is quicker from nothing
+#   --ci     every suite, with fewer kills and power cuts
 set -uo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 extent=full
@@ -61,10 +61,8 @@ build() {
   cmake --build "build/$preset" "$@" -- --quiet
 }
 
-together=()
-[ $extent != ci ] || together=(-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=8)
 echo "== build"
-if ! { cmake -S . --preset release -DCONGVU_TESTS=ON -DCONGVU_BENCH=ON "${together[@]}" && packaging/run.sh --build-only; }; then
+if ! { cmake -S . --preset release -DCONGVU_TESTS=ON -DCONGVU_BENCH=ON && packaging/run.sh --build-only; }; then
   echo "0 passed, 1 failed"
   exit 1
 fi
