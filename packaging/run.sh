@@ -43,6 +43,7 @@ fi
 
 mkdir -p "$data"
 chmod 700 "$data"
+holds=$(ls -A "$data")
 # Nobody knows the passwords of a demonstration whose making was interrupted, so nothing in it can be missed.
 unfinished="$data/demo-unfinished"
 if [ -e "$unfinished" ]; then
@@ -52,11 +53,13 @@ if [ -e "$unfinished" ]; then
   fi
   echo "The last start was interrupted while it made the demonstration province; it is made anew."
   (cd "$data" && rm -rf congvu.db congvu.db-shm congvu.db-wal congvu.log files lock plugins uploads demo-unfinished)
+  holds=
 fi
 # An empty data directory gets its first administrator; the temporary password is known to nobody else.
 first_password=
 if [ ! -e "$data/congvu.db" ]; then
-  [ "$demo" = no ] || : >"$unfinished"
+  # Only where nothing lay before: what is made anew is deleted first.
+  if [ "$demo" = yes ] && [ -z "$holds" ]; then : >"$unfinished"; fi
   first_password=$("$build/bin/congvu" user first-administrator --data "$data" --username quantri 2>/dev/null)
 fi
 
