@@ -45,11 +45,16 @@ run_programs() {
     name=$(basename "$program")
     [[ $name =~ $pattern ]] || continue
     echo "== $suite: $name"
-    local report="$results/$suite-$name.xml"
-    if ! timeout 900 "$program" --gtest_brief=1 --gtest_output="xml:$report" >"$results/$suite-$name.log" 2>&1; then
-      tail -n 60 "$results/$suite-$name.log"
-      # A program that died has no report; that is a failure too.
-      [ -s "$report" ] || echo '{"passed":0,"failed":1}' >"$results/$suite-$name.count.json"
+    local report="$results/$suite-$name.xml" log="$results/$suite-$name.log" status=0
+    timeout 900 "$program" --gtest_output="xml:$report" >"$log" 2>&1 || status=$?
+    [ $status = 0 ] && continue
+    if [ -s "$report" ]; then
+      grep -vE '^\[( +(RUN|OK)|-+) ' "$log" | tail -n 60
+    else
+      # A program that died or never ended has no report; that is a failure too. Its last lines name the test.
+      echo "$name: no report, status $status (124: it took longer than 900 seconds)"
+      tail -n 20 "$log"
+      echo '{"passed":0,"failed":1}' >"$results/$suite-$name.count.json"
     fi
   done
 }

@@ -230,6 +230,22 @@ protected:
     void fail(const char* function, CK_RV result, int times = 1) const {
         reinterpret_cast<void (*)(const char*, CK_RV, int)>(::dlsym(library_, "faultyModuleFail"))(function, result, times);
     }
+    void failLate(const char* function, CK_RV result, int times, int milliseconds) const {
+        reinterpret_cast<void (*)(const char*, CK_RV, int, int)>(::dlsym(library_, "faultyModuleFailLate"))(function, result, times,
+                                                                                                            milliseconds);
+    }
+    /// How many of four threads that sign at once are successful.
+    static int signaturesOfFourThreads(const Signer& signer) {
+        std::atomic<int> good = 0;
+        std::vector<std::thread> threads;
+        for (int thread = 0; thread < 4; ++thread) {
+            threads.emplace_back([&] { good += signsWell(signer) ? 1 : 0; });
+        }
+        for (std::thread& thread : threads) {
+            thread.join();
+        }
+        return good;
+    }
     int calls(const char* function) const {
         return reinterpret_cast<int (*)(const char*)>(::dlsym(library_, "faultyModuleCalls"))(function);
     }
@@ -312,15 +328,13 @@ TEST_F(FaultyPkcs11, DoesNotSignTwiceWhenTheTokenIsTakenOutWhileSigning) {
 TEST_F(FaultyPkcs11, WaitsForASessionWhenTheTokenHasNoMore) {
     const auto signer = open("pkcs11:token=person");
     fail("C_OpenSession", CKR_SESSION_COUNT, 100);
-    std::atomic<int> good = 0;
-    std::vector<std::thread> threads;
-    for (int thread = 0; thread < 4; ++thread) {
-        threads.emplace_back([&] { good += signsWell(*signer) ? 1 : 0; });
-    }
-    for (std::thread& thread : threads) {
-        thread.join();
-    }
-    EXPECT_EQ(good, 4);
+    EXPECT_EQ(signaturesOfFourThreads(*signer), 4);
+}
+
+TEST_F(FaultyPkcs11, TakesASessionThatCameBackWhileTheTokenRefusedAnother) {
+    const auto signer = open("pkcs11:token=person");
+    failLate("C_OpenSession", CKR_SESSION_COUNT, 100, 200);
+    EXPECT_EQ(signaturesOfFourThreads(*signer), 4);
 }
 
 TEST_F(Pkcs11, ToolSignsAPdfThatTheToolAndPdfsigCallValid) {

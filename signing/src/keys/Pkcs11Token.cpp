@@ -81,12 +81,14 @@ Pkcs11Token::Lease Pkcs11Token::lease() {
             pool.idle.pop_back();
             return {*this, std::move(session)};
         }
-        if (pool.openCount < pool.mostOpen) {
-            if (auto session = openCounted(pool, lock)) {
-                return {*this, std::move(session)};
-            }
+        if (pool.openCount >= pool.mostOpen) {
+            pool.changed.wait(lock);
+            continue;
         }
-        pool.changed.wait(lock);
+        if (auto session = openCounted(pool, lock)) {
+            return {*this, std::move(session)};
+        }
+        // The lock was open meanwhile: a session may have come back, and nobody tells it again.
     }
 }
 
@@ -108,6 +110,7 @@ std::unique_ptr<Pkcs11Token::Session> Pkcs11Token::openCounted(Pool& pool, std::
     lock.lock();
     --pool.openCount;
     if (pool.openCount == 0) {
+        pool.changed.notify_all();
         throwResult(CKR_SESSION_COUNT, "C_OpenSession");
     }
     pool.mostOpen = pool.openCount;

@@ -4,15 +4,18 @@
 #include <dlfcn.h>
 #include <p11-kit/pkcs11.h>
 
+#include <chrono>
 #include <map>
 #include <mutex>
 #include <string>
+#include <thread>
 
 namespace {
 
 struct Fault {
     CK_RV result = CKR_OK;
     int times = 0;
+    std::chrono::milliseconds delay{};  ///< before the fault is answered
 };
 
 std::mutex mutex;
@@ -23,15 +26,21 @@ int wrongPins = 0;
 CK_FUNCTION_LIST* original = nullptr;
 CK_FUNCTION_LIST changed;
 
-/// Counts a call; the fault that is due, or CKR_OK.
-CK_RV enter(const char* function) {
+/// Counts a call; the fault that is due, or one of CKR_OK.
+Fault dueFault(const char* function) {
     const std::scoped_lock lock(mutex);
     ++calls[function];
     Fault& fault = faults[function];
     if (fault.times == 0) {
-        return CKR_OK;
+        return {};
     }
     --fault.times;
+    return fault;
+}
+
+CK_RV enter(const char* function) {
+    const Fault fault = dueFault(function);
+    std::this_thread::sleep_for(fault.delay);
     return fault.result;
 }
 
@@ -96,6 +105,11 @@ void faultyModuleReset() {
 void faultyModuleFail(const char* function, CK_RV result, int times) {
     const std::scoped_lock lock(mutex);
     faults[function] = {result, times};
+}
+
+void faultyModuleFailLate(const char* function, CK_RV result, int times, int delayMilliseconds) {
+    const std::scoped_lock lock(mutex);
+    faults[function] = {result, times, std::chrono::milliseconds(delayMilliseconds)};
 }
 
 int faultyModuleCalls(const char* function) {
