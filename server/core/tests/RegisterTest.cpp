@@ -2,6 +2,7 @@
 #include "CoreFixture.h"
 
 #include <algorithm>
+#include <map>
 #include <thread>
 
 namespace congvu::core {
@@ -91,6 +92,70 @@ TEST_F(RegisterTest, ANumberThatWasNotGivenIsNotCancelled) {
     EXPECT_EQ(cancel(2), "number-not-given");
     EXPECT_EQ(cancel(1), "none");
     EXPECT_EQ(cancel(1), "number-not-given");
+}
+
+TEST_F(RegisterTest, AReservedNumberIsUsedOnceOrVoidedAndNeverGivenToAnother) {
+    const auto reserve = [&] {
+        return db->write([&](db::Tx& tx) {
+            return core->registers.reserve(tx, sequence(), {"incoming", "reservation", "r"}, "văn bản đến sau");
+        });
+    };
+    const auto use = [&](std::int64_t number) {
+        return errorOf([&] {
+            db->write([&](db::Tx& tx) { core->registers.use(tx, sequence(), number, {"incoming", "document", "d"}); });
+        });
+    };
+    EXPECT_EQ(next(), 1);
+    EXPECT_EQ(reserve(), 2);
+    EXPECT_EQ(reserve(), 3);
+    EXPECT_EQ(next(), 4);
+    EXPECT_EQ(use(2), "none");
+    EXPECT_EQ(use(2), "number-not-reserved");
+    EXPECT_EQ(use(1), "number-not-reserved");
+    EXPECT_EQ(use(9), "number-not-reserved");
+    db->write([&](db::Tx& tx) { core->registers.cancel(tx, sequence(), 3, "không dùng đến"); });
+    EXPECT_EQ(use(3), "number-not-reserved");
+    EXPECT_EQ(next(), 5);
+    const auto clerk = as(addPost(officeA, "clerk"));
+    const auto numbers = core->registers.numbers(clerk, core->registers.list(clerk, 2026, {}).items.front().id, {}).items;
+    ASSERT_EQ(numbers.size(), 5U);
+    EXPECT_EQ(numbers[2].status, "cancelled");
+    EXPECT_EQ(numbers[3].status, "used");
+    EXPECT_EQ(numbers[3].reason, "văn bản đến sau");
+    EXPECT_EQ(numbers[3].entity.id, "d");
+}
+
+TEST_F(RegisterTest, ClerksWhoReserveUseAndVoidAtOnceLeaveNoGapAndNoDouble) {
+    constexpr int kClerks = 16;
+    constexpr int kEach = 30;
+    std::vector<std::thread> clerks;
+    clerks.reserve(kClerks);
+    for (int clerk = 0; clerk < kClerks; ++clerk) {
+        clerks.emplace_back([&, clerk] {
+            for (int count = 0; count < kEach; ++count) {
+                const auto number = db->write([&](db::Tx& tx) {
+                    return core->registers.reserve(tx, sequence(), {"incoming", "reservation", newId()}, "giữ số");
+                });
+                db->write([&](db::Tx& tx) {
+                    (clerk + count) % 3 == 0 ? core->registers.cancel(tx, sequence(), number, "thôi")
+                                             : core->registers.use(tx, sequence(), number, {"incoming", "document", newId()});
+                });
+                next();
+            }
+        });
+    }
+    for (auto& clerk : clerks) {
+        clerk.join();
+    }
+    std::map<std::int64_t, std::string> seen;
+    db->read([&](db::Reader& reader) {
+        reader.query("SELECT number, status FROM core_register_number ORDER BY number", {},
+                     [&](const db::Row& row) { EXPECT_TRUE(seen.emplace(row.integer(0), row.string(1)).second); });
+    });
+    ASSERT_EQ(seen.size(), static_cast<std::size_t>(2 * kClerks * kEach));
+    EXPECT_EQ(seen.begin()->first, 1);
+    EXPECT_EQ(seen.rbegin()->first, 2 * kClerks * kEach);
+    EXPECT_EQ(std::count_if(seen.begin(), seen.end(), [](const auto& one) { return one.second == "cancelled"; }), kClerks * kEach / 3);
 }
 
 TEST_F(RegisterTest, AnotherAgencysRegisterIsNotThere) {

@@ -32,7 +32,7 @@ struct NumberedEntity {
 /// One number of a register.
 struct RegisterNumberItem {
     std::int64_t number = 0;
-    std::string status;  ///< "used", "cancelled"
+    std::string status;  ///< "used", "reserved", "cancelled"
     NumberedEntity entity;
     Timestamp at;
     std::string reason;

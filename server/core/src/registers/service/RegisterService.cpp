@@ -9,8 +9,20 @@ namespace congvu::core {
 
 std::int64_t RegisterService::next(db::Tx& tx, const registers::Sequence& sequence, const EntityRef& entity) {
     const auto [rowId, number] = repository_.raise(tx, sequence);
-    repository_.insertNumber(tx, rowId, number, entity, clock_.now());
+    repository_.insertNumber(tx, {rowId, number, "used", ""}, entity, clock_.now());
     return number;
+}
+
+std::int64_t RegisterService::reserve(db::Tx& tx, const registers::Sequence& sequence, const EntityRef& holder, std::string_view reason) {
+    const auto [rowId, number] = repository_.raise(tx, sequence);
+    repository_.insertNumber(tx, {rowId, number, "reserved", reason}, holder, clock_.now());
+    return number;
+}
+
+void RegisterService::use(db::Tx& tx, const registers::Sequence& sequence, std::int64_t number, const EntityRef& entity) {
+    if (!repository_.use(tx, sequence, number, entity, clock_.now())) {
+        throw AppError(ErrorKind::conflict, "number-not-reserved", {{"number", std::to_string(number)}});
+    }
 }
 
 void RegisterService::cancel(db::Tx& tx, const registers::Sequence& sequence, std::int64_t number, std::string_view reason) {

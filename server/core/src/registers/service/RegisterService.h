@@ -20,6 +20,8 @@ public:
         : db_(db), organisation_(organisation), clock_(clock) {}
 
     std::int64_t next(db::Tx& tx, const registers::Sequence& sequence, const EntityRef& entity) override;
+    std::int64_t reserve(db::Tx& tx, const registers::Sequence& sequence, const EntityRef& holder, std::string_view reason) override;
+    void use(db::Tx& tx, const registers::Sequence& sequence, std::int64_t number, const EntityRef& entity) override;
     void cancel(db::Tx& tx, const registers::Sequence& sequence, std::int64_t number, std::string_view reason) override;
 
     /// Registers of the caller's agency; an administrator sees those of the whole subtree.

@@ -19,19 +19,28 @@ std::pair<std::string, std::int64_t> RegisterRepository::raise(db::Tx& tx, const
                    });
 }
 
-void RegisterRepository::insertNumber(db::Tx& tx, std::string_view registerRowId, std::int64_t number, const EntityRef& entity,
-                                      Timestamp at) const {
+void RegisterRepository::insertNumber(db::Tx& tx, const GivenNumber& given, const EntityRef& entity, Timestamp at) const {
     tx.execute(R"(
         INSERT INTO core_register_number (register_row_id, number, status, plugin, entity_type, entity_id, at, reason)
-        VALUES ($1, $2, 'used', $3, $4, $5, $6, ''))",
-               {registerRowId, number, entity.plugin, entity.type, entity.id, at});
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
+               {given.registerRowId, given.number, given.status, entity.plugin, entity.type, entity.id, at, given.reason});
+}
+
+bool RegisterRepository::use(db::Tx& tx, const registers::Sequence& sequence, std::int64_t number, const EntityRef& entity,
+                             Timestamp at) const {
+    return tx.execute(R"(
+        UPDATE core_register_number SET status = 'used', plugin = $6, entity_type = $7, entity_id = $8, at = $9
+        WHERE number = $5 AND status = 'reserved' AND register_row_id IN (
+            SELECT id FROM core_register WHERE agency_id = $1 AND register_id = $2 AND year = $3 AND group_key = $4))",
+                      {sequence.agencyId, sequence.registerId, sequence.year, sequence.group, number, entity.plugin, entity.type, entity.id,
+                       at}) == 1;
 }
 
 bool RegisterRepository::cancel(db::Tx& tx, const registers::Sequence& sequence, std::int64_t number, std::string_view reason,
                                 Timestamp at) const {
     return tx.execute(R"(
         UPDATE core_register_number SET status = 'cancelled', reason = $6, at = $7
-        WHERE number = $5 AND status = 'used' AND register_row_id IN (
+        WHERE number = $5 AND status IN ('used', 'reserved') AND register_row_id IN (
             SELECT id FROM core_register WHERE agency_id = $1 AND register_id = $2 AND year = $3 AND group_key = $4))",
                       {sequence.agencyId, sequence.registerId, sequence.year, sequence.group, number, reason, at}) == 1;
 }

@@ -24,7 +24,12 @@ public:
     virtual ~Registers() = default;
     /// The next number, bound to the entity.
     virtual std::int64_t next(db::Tx& tx, const Sequence& sequence, const EntityRef& entity) = 0;
-    /// Marks a given number as cancelled with the reason; it stays recorded and is never used again. AppError conflict "number-not-given".
+    /// The next number, kept free for later with the reason: `use` gives it to a document, `cancel` voids it. `holder` says for what.
+    virtual std::int64_t reserve(db::Tx& tx, const Sequence& sequence, const EntityRef& holder, std::string_view reason) = 0;
+    /// Binds a reserved number to the entity; AppError conflict "number-not-reserved" when it is not (or no longer) reserved.
+    virtual void use(db::Tx& tx, const Sequence& sequence, std::int64_t number, const EntityRef& entity) = 0;
+    /// Marks a given or reserved number as cancelled with the reason; it stays recorded and is never used again. AppError conflict
+    /// "number-not-given".
     virtual void cancel(db::Tx& tx, const Sequence& sequence, std::int64_t number, std::string_view reason) = 0;
 };
 
