@@ -2,6 +2,8 @@
 #pragma once
 
 #include "domain/DocumentState.h"
+#include "domain/RegisterBook.h"
+#include "domain/Secrecy.h"
 #include "domain/Urgency.h"
 
 #include "congvu/json/Description.h"
@@ -21,8 +23,11 @@ struct IncomingDocument {
     std::string agencyId;
     std::int64_t version = 1;
     DocumentState state = DocumentState::registered;
+    std::string registerCode{kCommonRegister};
     std::int64_t arrivalNumber = 0;
     Date arrivedOn;
+    std::string backDateReason;  ///< why it was entered after the day it came
+    Secrecy secrecy = Secrecy::none;
     std::string symbol;
     std::string issuerName;
     std::string superiorName;
@@ -63,8 +68,11 @@ struct congvu::json::Description<congvu::incoming::IncomingDocument> {
         return std::tuple{field("id", &Document::id),
                           field("version", &Document::version),
                           field("state", &Document::state),
+                          field("registerCode", &Document::registerCode),
                           field("arrivalNumber", &Document::arrivalNumber),
                           field("arrivedOn", &Document::arrivedOn),
+                          field("backDateReason", &Document::backDateReason),
+                          field("secrecy", &Document::secrecy),
                           field("symbol", &Document::symbol),
                           field("issuerName", &Document::issuerName),
                           field("superiorName", &Document::superiorName),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "domain/RegisterBook.h"
+#include "domain/Secrecy.h"
 #include "domain/Urgency.h"
 
 #include "congvu/json/Description.h"
@@ -30,9 +32,20 @@ struct DocumentFacts {
     std::string note;
 };
 
+/// Where in the books a document goes: the register, the day it came (today unless it is entered late, which wants a reason), a number
+/// that was reserved for it, and its degree of secrecy, which only a register of secret documents takes.
+struct RegisterEntry {
+    std::string registerCode{kCommonRegister};
+    std::optional<Date> arrivedOn;
+    std::string backDateReason;
+    std::optional<std::string> reservationId;
+    Secrecy secrecy = Secrecy::none;
+};
+
 /// A registration: the facts, to whom it is submitted at once, and why a warned duplicate is registered all the same.
 struct Registration {
     DocumentFacts facts;
+    RegisterEntry entry;
     std::optional<std::string> submitToPostId;
     std::string submissionNote;
     std::string duplicateReason;
@@ -61,10 +74,21 @@ struct congvu::json::Description<congvu::incoming::DocumentFacts> {
 };
 
 template <>
+struct congvu::json::Description<congvu::incoming::RegisterEntry> {
+    static auto fields() {
+        using Entry = congvu::incoming::RegisterEntry;
+        return std::tuple{field("registerCode", &Entry::registerCode).minLength(1).maxLength(12), field("arrivedOn", &Entry::arrivedOn),
+                          field("backDateReason", &Entry::backDateReason).maxLength(500).multiline(),
+                          field("reservationId", &Entry::reservationId), field("secrecy", &Entry::secrecy)};
+    }
+};
+
+template <>
 struct congvu::json::Description<congvu::incoming::Registration> {
     static auto fields() {
         using Registration = congvu::incoming::Registration;
-        return std::tuple{field("facts", &Registration::facts).required(), field("submitToPostId", &Registration::submitToPostId),
+        return std::tuple{field("facts", &Registration::facts).required(), field("entry", &Registration::entry),
+                          field("submitToPostId", &Registration::submitToPostId),
                           field("submissionNote", &Registration::submissionNote).maxLength(500).multiline(),
                           field("duplicateReason", &Registration::duplicateReason).maxLength(500).multiline()};
     }

@@ -42,7 +42,7 @@ IncomingDocument CloseDocument::cancel(const http::Caller& clerk, std::string_vi
         DocumentChanges::move(document, DocumentAct::cancel);
         document.frozenReason = reason;
         document.closedAt = needs_.clock.now();
-        const registers::Sequence sequence{document.agencyId, "incoming", document.arrivedOn.year(), ""};
+        const auto sequence = sequenceOf(document.agencyId, document.registerCode, document.arrivedOn.year());
         needs_.registers.cancel(tx, sequence, document.arrivalNumber, reason);
         needs_.inbox.complete(tx, documentRef(document.id), "");
         needs_.changes.save(tx, document, before);

@@ -3,6 +3,7 @@
 
 #include "domain/FactRules.h"
 #include "domain/Links.h"
+#include "domain/RegistrationRules.h"
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Encode.h"
@@ -44,7 +45,9 @@ IncomingDocument CorrectDocument::run(const http::Caller& clerk, std::string_vie
         if (tabOf(document.state) == DocumentTab::stopped) {
             throw AppError(ErrorKind::conflict, "incoming.not-now", {{"state", std::string{json::nameOf(document.state)}}});
         }
-        const auto errors = checkFacts(facts, needs_.clock.today(), "", document.dueOn);
+        auto errors = checkFacts(facts, needs_.clock.today(), "", document.dueOn);
+        const auto ofSecret = checkSecretFacts(facts, document.secrecy, "");
+        errors.insert(errors.end(), ofSecret.begin(), ofSecret.end());
         if (!errors.empty()) {
             throw AppError::invalid(errors);
         }

@@ -4,6 +4,7 @@
 #include "domain/FactRules.h"
 #include "domain/Links.h"
 #include "domain/PublishedEvents.h"
+#include "domain/RegistrationRules.h"
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Writer.h"
@@ -12,15 +13,20 @@ namespace congvu::incoming {
 
 namespace {
 
-constexpr std::string_view kRegister = "incoming";
-
 const DocumentFile* mainFile(const std::vector<DocumentFile>& files) {
     return files.empty() ? nullptr : &files.front();
 }
 
 std::string registrationDetail(const IncomingDocument& document) {
     json::Writer detail;
-    detail.beginObject().key("number").integer(document.arrivalNumber).key("symbol").string(document.symbol).endObject();
+    detail.beginObject().key("number").integer(document.arrivalNumber).key("symbol").string(document.symbol);
+    if (document.registerCode != kCommonRegister) {
+        detail.key("register").string(document.registerCode);
+    }
+    if (!document.backDateReason.empty()) {
+        detail.key("arrivedOn").string(document.arrivedOn.toString()).key("backDateReason").string(document.backDateReason);
+    }
+    detail.endObject();
     return detail.take();
 }
 
@@ -96,7 +102,9 @@ IncomingDocument RegisterDocument::fromDelivery(const http::Caller& clerk, std::
 }
 
 void RegisterDocument::check(const http::Caller& clerk, const Registration& registration) const {
-    const auto errors = checkFacts(registration.facts, needs_.clock.today(), "/facts", std::nullopt);
+    auto errors = checkFacts(registration.facts, needs_.clock.today(), "/facts", std::nullopt);
+    const auto ofEntry = checkEntry(registration, needs_.clock.today(), needs_.books.backDateDays(clerk));
+    errors.insert(errors.end(), ofEntry.begin(), ofEntry.end());
     if (!errors.empty()) {
         throw AppError::invalid(errors);
     }
@@ -115,7 +123,6 @@ IncomingDocument RegisterDocument::write(db::Tx& tx, const http::Caller& clerk, 
     applyFacts(registration.facts, document);
     document.id = newId();
     document.agencyId = clerk.agencyId;
-    document.arrivedOn = needs_.clock.today();
     document.pages = source.pages;
     document.verdict = source.verdict;
     document.deliveryId = source.delivery ? std::optional{source.delivery->id} : std::nullopt;
@@ -126,20 +133,37 @@ IncomingDocument RegisterDocument::write(db::Tx& tx, const http::Caller& clerk, 
         document.duplicateOf = duplicate->documentId;
         document.duplicateReason = registration.duplicateReason;
     }
-    const registers::Sequence sequence{clerk.agencyId, std::string{kRegister}, document.arrivedOn.year(), ""};
-    document.arrivalNumber = needs_.registers.next(tx, sequence, documentRef(document.id));
+    enter(tx, clerk, registration.entry, source, document);
     needs_.history.note(tx, clerk, documentRef(document.id), "registered", document.duplicateReason, registrationDetail(document));
     submitOrLeave(tx, clerk, registration, document);
+    needs_.changes.count(tx, document);
     documents_.insert(tx, document);
     readMarks_.mark(tx, clerk.personId, document.id, document.registeredAt);
     copyFiles(tx, document, source);
     contents_.put(tx, document.id, source.content);
     issuers_.count(tx, clerk.agencyId, document.issuerName);
-    needs_.changes.count(tx, document);
     needs_.changes.refreshPages(tx, document.agencyId, document.id);
     needs_.search.put(tx, document);
     publish(tx, clerk, document, source);
     return document;
+}
+
+void RegisterDocument::enter(db::Tx& tx, const http::Caller& clerk, const RegisterEntry& entry, const Source& source,
+                             IncomingDocument& document) const {
+    const auto book = needs_.books.findForEntry(tx, clerk, entry.registerCode);
+    const bool hasContent = !source.files.empty() || !source.content.empty() || source.delivery.has_value();
+    const auto errors = checkBook(book, entry, hasContent, needs_.books.mayBeSecret());
+    if (!errors.empty()) {
+        throw AppError::invalid(errors);
+    }
+    document.registerCode = entry.registerCode;
+    document.arrivedOn = entry.arrivedOn.value_or(needs_.clock.today());
+    document.backDateReason = document.arrivedOn < needs_.clock.today() ? entry.backDateReason : std::string{};
+    document.secrecy = entry.secrecy;
+    const auto sequence = sequenceOf(clerk.agencyId, entry.registerCode, document.arrivedOn.year());
+    const auto reference = documentRef(document.id);
+    document.arrivalNumber = entry.reservationId ? needs_.books.use(tx, clerk, *entry.reservationId, sequence, reference)
+                                                 : needs_.registers.next(tx, sequence, reference);
 }
 
 std::optional<Duplicate> RegisterDocument::duplicateIn(db::Tx& tx, const http::Caller& clerk, const Registration& registration,
@@ -166,6 +190,7 @@ void RegisterDocument::submitOrLeave(db::Tx& tx, const http::Caller& clerk, cons
     if (registration.submitToPostId) {
         const auto leader = needs_.submission.requireLeader(clerk, *registration.submitToPostId, "/submitToPostId");
         needs_.submission.submit(tx, clerk, document, leader, registration.submissionNote);
+        needs_.habits.learn(tx, document, leader.id);
     } else {
         needs_.submission.leaveWithClerks(tx, document, clerk.personName);
     }

@@ -7,6 +7,8 @@
 #include "service/DocumentSearch.h"
 #include "service/FindDuplicates.h"
 #include "service/History.h"
+#include "service/RegisterBooks.h"
+#include "service/RoutingHabits.h"
 #include "service/SenderNotice.h"
 #include "service/Submission.h"
 #include "storage/DeliveryRepository.h"
@@ -30,7 +32,8 @@ namespace congvu::incoming {
 /// Registers a document (vào sổ văn bản đến): everything in one transaction, so that the arrival numbers of an agency and year are 1, 2, 3
 /// … without a gap and without a double, whatever happens to other registrations. Who registers a document has read it.
 ///
-/// Errors: 422 for wrong facts or a post that is no leader; 409 "incoming.duplicate" when the document seems registered already and no
+/// Errors: 422 for wrong facts, a wrong entry (a register that is not there or out of use, a late day without a reason, a number that is not
+/// reserved, a secret document with more than metadata) or a post that is no leader; 409 "incoming.duplicate" when the document seems registered already and no
 /// reason is given for registering it again; 409 "incoming.proposal-gone" or "incoming.delivery-gone" when somebody else was quicker.
 class RegisterDocument {
 public:
@@ -42,6 +45,8 @@ public:
         inbox::Inbox& inbox;
         const Clock& clock;
         const DocumentChanges& changes;
+        const RegisterBooks& books;
+        const RoutingHabits& habits;
         const DocumentSearch& search;
         const Submission& submission;
         const SenderNotice& sender;
@@ -66,6 +71,7 @@ private:
         std::optional<Delivery> delivery;
     };
     void check(const http::Caller& clerk, const Registration& registration) const;
+    void enter(db::Tx& tx, const http::Caller& clerk, const RegisterEntry& entry, const Source& source, IncomingDocument& document) const;
     IncomingDocument write(db::Tx& tx, const http::Caller& clerk, const Registration& registration, const Source& source) const;
     [[nodiscard]] std::optional<Duplicate> duplicateIn(db::Tx& tx, const http::Caller& clerk, const Registration& registration,
                                                        const Source& source) const;

@@ -27,7 +27,7 @@ constexpr std::string_view kColumns = R"sql(d.id, d.agency_id, d.version, d.stat
     d.superior_name, d.type_id, d.subject, d.document_date, d.place, d.urgency, d.signer_name, d.signer_position, d.signer_authority, d.due_on,
     d.pages, d.note, d.verdict, d.duplicate_of, d.duplicate_reason, d.delivery_id, d.registered_by_post_id, d.registered_by_name,
     d.registered_at, d.submitted_to_post_id, d.submitted_to_name, d.direction_id, d.tasks_total, d.tasks_done, d.closed_at, d.closing_note,
-    d.frozen_reason)sql";
+    d.frozen_reason, d.register_code, d.secrecy, d.back_date_reason)sql";
 
 /// The columns in the order of kColumns.
 IncomingDocument documentOf(const db::Row& row) {
@@ -67,6 +67,9 @@ IncomingDocument documentOf(const db::Row& row) {
     document.closedAt = row.optionalTime(32);
     document.closingNote = row.string(33);
     document.frozenReason = row.string(34);
+    document.registerCode = row.string(35);
+    document.secrecy = enumAt<Secrecy>(row, 36);
+    document.backDateReason = row.string(37);
     return document;
 }
 
@@ -80,8 +83,8 @@ std::string dueKey(const IncomingDocument& document) {
 
 }  // namespace
 
-std::int64_t arrivalKey(int year, std::int64_t number) {
-    return year * kNumbersPerYear + number;
+std::int64_t arrivalKeyBefore(int year) {
+    return year * kNumbersPerYear;
 }
 
 std::string searchTextOf(const IncomingDocument& document) {
@@ -96,14 +99,17 @@ void DocumentRepository::insert(db::Tx& tx, const IncomingDocument& document) co
     const auto issuer = text::fold(document.issuerName);
     const auto folded = searchTextOf(document);
     const int year = document.arrivedOn.year();
+    // With several registers and late entries the number orders nothing: the key goes on from the last one of the year. The counter row that
+    // was raised before makes writers of one agency wait for each other.
     tx.execute(R"sql(
         INSERT INTO incoming_document (id, agency_id, version, state, tab, arrival_number, arrival_year, arrival_key, arrived_on, symbol,
             symbol_key, issuer_name, issuer_key, superior_name, type_id, subject, document_date, document_key, place, urgency, signer_name,
             signer_position, signer_authority, due_on, due_key, pages, note, folded, verdict, duplicate_of, duplicate_reason, delivery_id,
             registered_by_post_id, registered_by_name, registered_at, submitted_to_post_id, submitted_to_name, direction_id, tasks_total,
-            tasks_done, closed_at, closing_note, frozen_reason)
-        VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-            $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, 0, 0, NULL, '', '')
+            tasks_done, closed_at, closing_note, frozen_reason, register_code, secrecy, back_date_reason)
+        VALUES ($1, $2, 1, $3, $4, $5, $6, COALESCE((SELECT before.arrival_key FROM incoming_document before WHERE before.agency_id = $2
+            AND before.arrival_key > $7 AND before.arrival_key <= $41 ORDER BY before.arrival_key DESC LIMIT 1), $7) + 1, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
+            $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, 0, 0, NULL, '', '', $38, $39, $40)
     )sql",
                {document.id,
                 document.agencyId,
@@ -111,7 +117,7 @@ void DocumentRepository::insert(db::Tx& tx, const IncomingDocument& document) co
                 json::nameOf(tabOf(document.state)),
                 document.arrivalNumber,
                 year,
-                arrivalKey(year, document.arrivalNumber),
+                arrivalKeyBefore(year),
                 document.arrivedOn,
                 document.symbol,
                 symbol,
@@ -141,7 +147,11 @@ void DocumentRepository::insert(db::Tx& tx, const IncomingDocument& document) co
                 document.registeredAt,
                 document.submittedToPostId,
                 document.submittedToName,
-                document.directionId});
+                document.directionId,
+                document.registerCode,
+                json::nameOf(document.secrecy),
+                document.backDateReason,
+                arrivalKeyBefore(year + 1)});
 }
 
 std::optional<IncomingDocument> DocumentRepository::find(db::Reader& reader, std::string_view id) const {

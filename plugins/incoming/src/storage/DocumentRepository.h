@@ -30,7 +30,7 @@ public:
 
 /// The folded words a list is searched by.
 std::string searchTextOf(const IncomingDocument& document);
-/// Sorts arrivals: the year, then the number in it.
-std::int64_t arrivalKey(int year, std::int64_t number);
+/// Before every arrival of the year; the keys of its documents follow in the order in which they were entered, whatever their register.
+std::int64_t arrivalKeyBefore(int year);
 
 }  // namespace congvu::incoming
