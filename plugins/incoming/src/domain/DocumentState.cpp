@@ -28,7 +28,7 @@ std::optional<DocumentState> stateAfter(DocumentState state, DocumentAct act) {
         case DocumentAct::sendBack:
             return when(state == State::submitted, State::returned);
         case DocumentAct::direct:
-            return when(hasNoDirection(state), State::directed);
+            return when(hasNoDirection(state) || state == State::transferred, State::directed);
         case DocumentAct::withdrawDirection:
             return when(hasDirection(state), State::submitted);
         case DocumentAct::start:
@@ -43,6 +43,12 @@ std::optional<DocumentState> stateAfter(DocumentState state, DocumentAct act) {
             return when(hasNoDirection(state), State::cancelled);
         case DocumentAct::recall:
             return when(state != State::cancelled && state != State::recalled, State::recalled);
+        case DocumentAct::transfer:  // forwarding hands it on without changing the state
+            return when(hasNoDirection(state) || state == State::transferred, State::transferred);
+        case DocumentAct::recallTransfer:
+            return when(state == State::transferred, State::registered);
+        case DocumentAct::returnTransfer:
+            return when(state == State::transferred, State::returned);
     }
     return std::nullopt;
 }
@@ -51,14 +57,14 @@ DocumentTab tabOf(DocumentState state) {
     if (hasNoDirection(state)) {
         return DocumentTab::waiting;
     }
-    if (hasDirection(state)) {
+    if (hasDirection(state) || state == State::transferred) {
         return DocumentTab::inWork;
     }
     return state == State::completed ? DocumentTab::done : DocumentTab::stopped;
 }
 
 bool isOpen(DocumentState state) {
-    return hasNoDirection(state) || hasDirection(state);
+    return hasNoDirection(state) || hasDirection(state) || state == State::transferred;
 }
 
 }  // namespace congvu::incoming

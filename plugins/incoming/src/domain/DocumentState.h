@@ -16,6 +16,7 @@ enum class DocumentState {
     submitted,   ///< lies before a leader
     returned,    ///< the leader gave it back to the clerk
     directed,    ///< a direction is given, nobody works yet
+    transferred, ///< handed to a unit or a person without a direction
     inWork,      ///< at least one task has started
     completed,   ///< every task is done, or it was closed by hand
     cancelled,   ///< registered by mistake; its arrival number stays recorded
@@ -23,7 +24,21 @@ enum class DocumentState {
 };
 
 /// What can happen to a registered document.
-enum class DocumentAct { submit, sendBack, direct, withdrawDirection, start, finish, resume, close, cancel, recall };
+enum class DocumentAct {
+    submit,
+    sendBack,
+    direct,
+    withdrawDirection,
+    start,
+    finish,
+    resume,
+    close,
+    cancel,
+    recall,
+    transfer,
+    recallTransfer,
+    returnTransfer,
+};
 
 /// The state after an act, or nothing when the act is not allowed in this state. The whole life cycle stands in this one function.
 std::optional<DocumentState> stateAfter(DocumentState state, DocumentAct act);
@@ -43,6 +58,7 @@ struct congvu::json::EnumNames<congvu::incoming::DocumentState> {
     static constexpr std::array values{
         std::pair{State::registered, std::string_view{"registered"}}, std::pair{State::submitted, std::string_view{"submitted"}},
         std::pair{State::returned, std::string_view{"returned"}},     std::pair{State::directed, std::string_view{"directed"}},
+        std::pair{State::transferred, std::string_view{"transferred"}},
         std::pair{State::inWork, std::string_view{"in_work"}},        std::pair{State::completed, std::string_view{"completed"}},
         std::pair{State::cancelled, std::string_view{"cancelled"}},   std::pair{State::recalled, std::string_view{"recalled"}}};
 };

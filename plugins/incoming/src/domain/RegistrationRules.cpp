@@ -28,7 +28,7 @@ std::vector<FieldError> checkEntry(const Registration& registration, Date today,
     } else if (arrived < today && entry.backDateReason.empty()) {
         errors.push_back({"/entry/backDateReason", "incoming.back-date-reason", {}});
     }
-    if (registration.facts.documentDate && *registration.facts.documentDate > arrived) {
+    if (arrived < today && registration.facts.documentDate && *registration.facts.documentDate > arrived) {
         errors.push_back({"/entry/arrivedOn", "incoming.arrival-before-document", {}});
     }
     return errors;

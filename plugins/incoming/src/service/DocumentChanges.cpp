@@ -28,6 +28,9 @@ void DocumentChanges::save(db::Tx& tx, IncomingDocument& document, DocumentState
     if (!documents_.update(tx, document)) {
         throw AppError::stale();
     }
+    if (before == DocumentState::transferred && document.state != before) {
+        transfers_.endHandling(tx, document.id);
+    }
     if (tabOf(before) != tabOf(document.state)) {
         counters_.add(tx, document.agencyId, json::nameOf(tabOf(before)), -1);
         counters_.add(tx, document.agencyId, json::nameOf(tabOf(document.state)), 1);

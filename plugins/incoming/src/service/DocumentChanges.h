@@ -4,6 +4,7 @@
 #include "domain/IncomingDocument.h"
 #include "storage/CounterRepository.h"
 #include "storage/DocumentRepository.h"
+#include "storage/TransferRepository.h"
 
 #include "congvu/db/Tx.h"
 #include "congvu/http/Caller.h"
@@ -23,7 +24,7 @@ public:
     [[nodiscard]] IncomingDocument require(db::Reader& reader, const http::Caller& caller, std::string_view id) const;
     /// Applies the act to the state; AppError conflict "incoming.not-now" when the life cycle does not allow it.
     static void move(IncomingDocument& document, DocumentAct act);
-    /// Writes a changed document; `before` is its state as it was read. AppError stale when somebody else was quicker.
+    /// Writes a changed document; `before` is its state as it was read. Leaving `transferred` ends the open transfer. AppError stale when somebody else was quicker.
     void save(db::Tx& tx, IncomingDocument& document, DocumentState before) const;
     /// Counts a new document.
     void count(db::Tx& tx, const IncomingDocument& document) const;
@@ -34,6 +35,7 @@ private:
     notifications::Notifications& notifications_;
     DocumentRepository documents_;
     CounterRepository counters_;
+    TransferRepository transfers_;
 };
 
 }  // namespace congvu::incoming

@@ -63,10 +63,10 @@ void FollowTasks::taskCreated(const TaskCreated& task) const {
             return;
         }
         if (task.unitId) {
-            access_.grant(tx, document->id, "unit:" + *task.unitId);
+            access_.grant(tx, document->id, "unit:" + *task.unitId, DocumentAccess::kDirection);
         }
         if (task.leadPostId) {
-            access_.grant(tx, document->id, "post:" + *task.leadPostId);
+            access_.grant(tx, document->id, "post:" + *task.leadPostId, DocumentAccess::kDirection);
         }
         needs_.search.put(tx, *document);
     });

@@ -83,7 +83,7 @@ void GiveDirection::apply(db::Tx& tx, const http::Caller& leader, IncomingDocume
     document.dueOn = document.dueOn ? document.dueOn : lead.dueOn;
     directions_.insert(tx, document.agencyId, document.id, direction);
     for (const auto& assignment : direction.assignments) {
-        access_.grant(tx, document.id, accessToken(assignment));
+        access_.grant(tx, document.id, accessToken(assignment), DocumentAccess::kDirection);
     }
     needs_.inbox.complete(tx, documentRef(document.id), "");
     needs_.changes.save(tx, document, before);

@@ -13,6 +13,7 @@ IncomingDocument SubmitToLeader::submit(const http::Caller& clerk, std::string_v
         const auto before = document.state;
         needs_.submission.submit(tx, clerk, document, leader, note);
         needs_.changes.save(tx, document, before);
+        needs_.habits.learn(tx, document, leader.id);
         needs_.sender.tellForDocument(tx, clerk, document, status::kAssigned);
         return document;
     });

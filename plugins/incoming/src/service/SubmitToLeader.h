@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/DocumentChanges.h"
+#include "service/RoutingHabits.h"
 #include "service/SenderNotice.h"
 #include "service/Submission.h"
 
@@ -20,6 +21,7 @@ public:
         inbox::Inbox& inbox;
         const DocumentChanges& changes;
         const Submission& submission;
+        const RoutingHabits& habits;
         const SenderNotice& sender;
         const History& history;
     };

@@ -28,10 +28,7 @@ void WithdrawDirection::endDirection(db::Tx& tx, const http::Caller& actor, Inco
     }
     const auto directionId = *document.directionId;
     directions_.withdraw(tx, directionId, reason, needs_.clock.now());
-    // Only the direction in force grants access to posts and units, so every token of the document ends with it.
-    for (const auto& token : access_.tokensOf(tx, document.id)) {
-        access_.revoke(tx, document.id, token);
-    }
+    access_.revoke(tx, document.id, DocumentAccess::kDirection);
     document.directionId.reset();
     document.tasksTotal = 0;
     document.tasksDone = 0;

@@ -39,7 +39,9 @@ std::vector<std::string> DocumentAccess::visible(db::Reader& reader, const http:
     return reader.list(sql, params, [](const db::Row& row) { return row.string(0); });
 }
 
-void DocumentAccess::grant(db::Tx& tx, std::string_view documentId, std::string_view token) const {
+void DocumentAccess::grant(db::Tx& tx, std::string_view documentId, std::string_view token, std::string_view source) const {
+    tx.execute("INSERT INTO incoming_access_source (document_id, token, source) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+               {documentId, token, source});
     tx.execute(R"sql(
         INSERT INTO incoming_access (token, document_id, agency_id, tab, arrival_key, due_key)
         SELECT $1, id, agency_id, tab, arrival_key, due_key FROM incoming_document WHERE id = $2
@@ -48,8 +50,13 @@ void DocumentAccess::grant(db::Tx& tx, std::string_view documentId, std::string_
                {token, documentId});
 }
 
-void DocumentAccess::revoke(db::Tx& tx, std::string_view documentId, std::string_view token) const {
-    tx.execute("DELETE FROM incoming_access WHERE token = $1 AND document_id = $2", {token, documentId});
+void DocumentAccess::revoke(db::Tx& tx, std::string_view documentId, std::string_view source) const {
+    tx.execute("DELETE FROM incoming_access_source WHERE document_id = $1 AND source = $2", {documentId, source});
+    tx.execute(R"sql(
+        DELETE FROM incoming_access WHERE document_id = $1 AND NOT EXISTS (
+            SELECT 1 FROM incoming_access_source s WHERE s.document_id = incoming_access.document_id AND s.token = incoming_access.token)
+    )sql",
+               {documentId});
 }
 
 std::vector<std::string> DocumentAccess::tokensOf(db::Reader& reader, std::string_view documentId) const {

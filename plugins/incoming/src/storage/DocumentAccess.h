@@ -23,9 +23,13 @@ public:
     [[nodiscard]] std::vector<std::string> visible(db::Reader& reader, const http::Caller& caller,
                                                    const std::vector<std::string>& ids) const;
 
-    /// The document must be stored already.
-    void grant(db::Tx& tx, std::string_view documentId, std::string_view token) const;
-    void revoke(db::Tx& tx, std::string_view documentId, std::string_view token) const;
+    /// The source of what a direction and its tasks grant; a transfer is its own source.
+    static constexpr std::string_view kDirection = "direction";
+
+    /// Opens the document to a token for as long as one of its sources stands. The document must be stored already.
+    void grant(db::Tx& tx, std::string_view documentId, std::string_view token, std::string_view source) const;
+    /// Ends a source; tokens without any other are taken away.
+    void revoke(db::Tx& tx, std::string_view documentId, std::string_view source) const;
     /// The tokens of a document, in order.
     [[nodiscard]] std::vector<std::string> tokensOf(db::Reader& reader, std::string_view documentId) const;
 };

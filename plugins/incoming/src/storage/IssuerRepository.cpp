@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/IssuerRepository.h"
 
+#include "domain/SenderCategory.h"
+
 #include "congvu/text/Text.h"
 
 namespace congvu::incoming {
@@ -8,10 +10,10 @@ namespace congvu::incoming {
 void IssuerRepository::count(db::Tx& tx, std::string_view agencyId, std::string_view name) const {
     const auto key = text::fold(name);
     tx.execute(R"sql(
-        INSERT INTO incoming_issuer (agency_id, issuer_key, name, used) VALUES ($1, $2, $3, 1)
+        INSERT INTO incoming_issuer (agency_id, issuer_key, name, used, category) VALUES ($1, $2, $3, 1, $4)
         ON CONFLICT (agency_id, issuer_key) DO UPDATE SET used = incoming_issuer.used + 1, name = excluded.name
     )sql",
-               {agencyId, key, name});
+               {agencyId, key, name, likelySenderCategory(name)});
 }
 
 std::optional<std::string> IssuerRepository::spelling(db::Reader& reader, std::string_view agencyId, std::string_view name) const {

@@ -13,7 +13,7 @@ namespace congvu::incoming {
 /// All SQL of incoming_issuer: the issuers an agency has met.
 class IssuerRepository {
 public:
-    /// Counts one more document of this issuer; the latest spelling stays.
+    /// Counts one more document of this issuer; the latest spelling stays. One met for the first time gets its likely category.
     void count(db::Tx& tx, std::string_view agencyId, std::string_view name) const;
     /// The usual spelling of a name that was read from a document, if the agency knows the issuer.
     [[nodiscard]] std::optional<std::string> spelling(db::Reader& reader, std::string_view agencyId, std::string_view name) const;
