@@ -3,6 +3,8 @@
 
 #include "events/IncomingSubscriptions.h"
 #include "http/IncomingRoutes.h"
+#include "http/RegisterHandlers.h"
+#include "http/RoutingHandlers.h"
 #include "jobs/ProposalCleanup.h"
 #include "service/DocumentDirectory.h"
 #include "service/DossierRecords.h"
@@ -25,13 +27,23 @@ struct IncomingPlugin::Parts {
     SignatureCheck signatures{c.ports()};
     SenderNotice sender{c.events(), c.clock()};
     Submission submission{c.directory(), c.inbox(), c.calendar(), c.clock(), history};
-    RegisterDocument registering{
-        {c.db(), c.registers(), c.files(), c.events(), c.inbox(), c.clock(), changes, search, submission, sender, history}};
+    RegisterBooks books{{c.db(), c.registers(), c.settings(), c.clock(), history}};
+    RoutingHabits habits{c.db(), c.directory(), c.clock()};
+    RegisterDocument registering{{c.db(), c.registers(), c.files(), c.events(), c.inbox(), c.clock(), changes, books, habits, search,
+                                  submission, sender, history}};
     CorrectDocument correcting{{c.db(), c.inbox(), c.clock(), changes, search, history}};
-    SubmitToLeader submitting{{c.db(), c.inbox(), changes, submission, sender, history}};
+    SubmitToLeader submitting{{c.db(), c.inbox(), changes, submission, habits, sender, history}};
     GiveDirection directing{{c.db(), c.events(), c.inbox(), c.directory(), c.clock(), changes, search, sender, history}};
     WithdrawDirection withdrawing{{c.db(), c.events(), c.clock(), changes, search, submission, history}};
     CloseDocument closing{{c.db(), c.events(), c.inbox(), c.registers(), c.clock(), changes, search, sender, history}};
+    TransferDocument transferring{{c.db(), c.inbox(), c.directory(), c.notifications(), c.clock(), changes, search, submission, sender,
+                                   closing, history}};
+    BulkActs bulk{{submitting, transferring, closing}};
+    Senders senders{c.db(), history};
+    PrintDocuments printing{{c.db(), c.files(), c.pdf(), c.directory(), c.clock(), changes, books, senders, history,
+                             c.dataFolder() / "print"}};
+    ExportRecord exporting{c.db(), c.directory()};
+    NoteReply replies{c.db()};
     VerifyProposal verify{{c.db(), c.files(), c.clock(), signatures, changes}};
     RecheckSignatures rechecking{{c.db(), c.files(), signatures, changes, history}};
     ReceiveUpload uploading{{c.db(), c.files(), c.pdf(), c.jobs(), c.settings(), c.clock(), changes, history, verify, signatures}};
@@ -46,6 +58,8 @@ struct IncomingPlugin::Parts {
     IntakeHelp help{c.db(), c.directory(), c.calendar(), c.clock()};
     ProposalCleanup cleanup{queue, c.settings(), c.clock(), verify};
     DocumentHandlers documentHandlers{{documents, registering, correcting, submitting, directing, withdrawing, closing}};
+    RegisterHandlers registerHandlers{{books, printing, exporting, senders, c.clock()}};
+    RoutingHandlers routingHandlers{{documents, transferring, bulk, habits}};
     IntakeHandlers intakeHandlers{{uploading, queue, registering, deliveries, answering, phrases, help}};
 };
 
@@ -55,7 +69,9 @@ IncomingPlugin::~IncomingPlugin() = default;
 void IncomingPlugin::start(PluginContext& context) {
     parts_ = std::make_unique<Parts>(context);
     addRoutes(context.routes(), parts_->documentHandlers, parts_->intakeHandlers);
-    subscribe(context.events(), parts_->receiving, parts_->answering, parts_->following);
+    addRegisterRoutes(context.routes(), parts_->registerHandlers);
+    addRoutingRoutes(context.routes(), parts_->routingHandlers);
+    subscribe(context.events(), parts_->receiving, parts_->answering, parts_->following, parts_->replies);
     parts_->cleanup.schedule(context.jobs());
     context.jobs().add("signature-recheck", jobs::Schedule::every(std::chrono::minutes{10}), [this] { parts_->rechecking.run(); });
     context.ports().provide<ports::DocumentDirectory>(std::make_shared<DocumentDirectory>(context.directory()));

@@ -10,10 +10,12 @@ namespace congvu::incoming {
 namespace {
 
 constexpr std::array kStates{DocumentState::registered, DocumentState::submitted, DocumentState::returned,  DocumentState::directed,
-                             DocumentState::inWork,     DocumentState::completed, DocumentState::cancelled, DocumentState::recalled};
+                             DocumentState::inWork,     DocumentState::completed, DocumentState::cancelled, DocumentState::recalled,
+                             DocumentState::transferred};
 constexpr std::array kActs{DocumentAct::submit, DocumentAct::sendBack, DocumentAct::direct, DocumentAct::withdrawDirection,
                            DocumentAct::start,  DocumentAct::finish,   DocumentAct::resume, DocumentAct::close,
-                           DocumentAct::cancel, DocumentAct::recall};
+                           DocumentAct::cancel, DocumentAct::recall,   DocumentAct::transfer, DocumentAct::recallTransfer,
+                           DocumentAct::returnTransfer};
 
 }  // namespace
 
@@ -56,6 +58,18 @@ TEST(DocumentState, RecallsFromEveryOtherState) {
         const bool isStopped = tabOf(state) == DocumentTab::stopped;
         EXPECT_EQ(stateAfter(state, DocumentAct::recall).has_value(), !isStopped);
     }
+}
+
+TEST(DocumentState, HandsADocumentOutWithoutADirectionAndGetsItBack) {
+    for (const auto state : {DocumentState::registered, DocumentState::submitted, DocumentState::returned}) {
+        EXPECT_EQ(stateAfter(state, DocumentAct::transfer), DocumentState::transferred);
+    }
+    EXPECT_EQ(stateAfter(DocumentState::transferred, DocumentAct::recallTransfer), DocumentState::registered);
+    EXPECT_EQ(stateAfter(DocumentState::transferred, DocumentAct::returnTransfer), DocumentState::returned);
+    EXPECT_EQ(stateAfter(DocumentState::transferred, DocumentAct::close), DocumentState::completed);
+    EXPECT_EQ(stateAfter(DocumentState::transferred, DocumentAct::direct), DocumentState::directed);
+    EXPECT_FALSE(stateAfter(DocumentState::transferred, DocumentAct::submit));
+    EXPECT_FALSE(stateAfter(DocumentState::directed, DocumentAct::transfer));
 }
 
 TEST(DocumentState, ResumesWorkWhenAResultIsSentBack) {

@@ -29,6 +29,15 @@ std::vector<RouteCase> documentRoutes(const std::string& id) {
             {"post", path + "/submission", R"({"postId":"x"})", {"clerk"}},
             {"post", path + "/return", reason, {"chair"}},
             {"post", path + "/direction-withdrawal", reason, {"chair"}},
+            {"get", path + "/transfers", "", kReaders},
+            {"get", path + "/leader-proposal", "", kReaders},
+            {"get", path + "/processing-slip", "", kReaders},
+            {"get", path + "/arrival-stamp", "", kReaders},
+            {"get", path + "/record", "", kReaders},
+            {"post", path + "/transfers", R"({"kind":"inform","recipients":[]})", {"clerk", "chair", "office-head", "head"}},
+            {"post", path + "/transfers/01JDEXAMPLE000000000000001/recall", reason, {"clerk", "chair", "office-head", "head"}},
+            {"post", path + "/transfers/01JDEXAMPLE000000000000001/return", reason, kReaders},
+            {"post", path + "/transfers/01JDEXAMPLE000000000000001/completion", R"({"note":"a"})", kReaders},
             {"post", path + "/closing", R"({"note":"a"})", {"clerk", "chair"}},
             {"post", path + "/cancellation", reason, {"clerk"}}};
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "domain/AppendixSix.h"
+#include "congvu/appendix/AppendixSix.h"
 #include "domain/DossierRules.h"
 #include "domain/NumberWords.h"
 #include "domain/Plan.h"
@@ -15,6 +15,11 @@
 namespace congvu::records {
 namespace {
 
+using appendix::AppendixField;
+using appendix::dossierFields;
+using appendix::fit;
+using appendix::incomingFields;
+using appendix::outgoingFields;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;

@@ -23,6 +23,9 @@ struct ListFilter {
     std::optional<std::string> issuerName;
     std::optional<std::string> typeId;
     std::optional<std::string> urgency;
+    std::optional<std::string> registerCode;
+    std::optional<std::string> senderCategory;  ///< "-" for issuers without one
+    bool isWithoutCancelled = false;            ///< as the report by source counts
     std::optional<Date> arrivedFrom;
     std::optional<Date> arrivedTo;
     std::optional<Date> dueTo;

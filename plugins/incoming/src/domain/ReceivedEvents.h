@@ -41,6 +41,7 @@ struct IssuedDocument {
     files::StoredFile file;
     std::vector<files::StoredFile> attachments;
     std::vector<DeliveryRecipient> recipients;
+    std::optional<std::string> sourceDocumentId;  ///< the incoming document that it answers
 };
 
 /// outgoing.recall-requested.v1
@@ -105,7 +106,8 @@ struct congvu::json::Description<congvu::incoming::IssuedDocument> {
                           field("pages", &Payload::pages),
                           field("file", &Payload::file).required(),
                           field("attachments", &Payload::attachments),
-                          field("recipients", &Payload::recipients)};
+                          field("recipients", &Payload::recipients),
+                          field("sourceDocumentId", &Payload::sourceDocumentId)};
     }
 };
 

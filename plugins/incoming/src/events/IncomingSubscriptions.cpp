@@ -3,8 +3,13 @@
 
 namespace congvu::incoming {
 
-void subscribe(events::Events& events, const ReceiveDelivery& receive, const AnswerDelivery& answer, const FollowTasks& follow) {
-    events.subscribe("outgoing.document-issued.v1", [&receive](const events::Event& event) { receive.run(event.as<IssuedDocument>()); });
+void subscribe(events::Events& events, const ReceiveDelivery& receive, const AnswerDelivery& answer, const FollowTasks& follow,
+               const NoteReply& reply) {
+    events.subscribe("outgoing.document-issued.v1", [&receive, &reply](const events::Event& event) {
+        const auto issued = event.as<IssuedDocument>();
+        reply.run(issued);
+        receive.run(issued);
+    });
     events.subscribe("outgoing.recall-requested.v1",
                      [&answer](const events::Event& event) { answer.recallAsked(event.as<RecallRequested>()); });
     events.subscribe("tasks.task-created.v1", [&follow](const events::Event& event) { follow.taskCreated(event.as<TaskCreated>()); });

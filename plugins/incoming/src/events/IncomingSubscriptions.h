@@ -3,6 +3,7 @@
 
 #include "service/AnswerDelivery.h"
 #include "service/FollowTasks.h"
+#include "service/NoteReply.h"
 #include "service/ReceiveDelivery.h"
 
 #include "congvu/events/Events.h"
@@ -10,6 +11,7 @@
 namespace congvu::incoming {
 
 /// Subscribes to the events of outgoing and tasks that this plugin lives by; each is decoded and handed to one use case.
-void subscribe(events::Events& events, const ReceiveDelivery& receive, const AnswerDelivery& answer, const FollowTasks& follow);
+void subscribe(events::Events& events, const ReceiveDelivery& receive, const AnswerDelivery& answer, const FollowTasks& follow,
+               const NoteReply& reply);
 
 }  // namespace congvu::incoming

@@ -54,11 +54,6 @@ Response DocumentHandlers::tasks(const Request& request) const {
     return Response::json(needs_.documents.tasks(request.caller(), request.path("id")));
 }
 
-Response DocumentHandlers::markRead(const Request& request) const {
-    needs_.documents.markRead(request.caller(), request.path("id"));
-    return Response::noContent();
-}
-
 Response DocumentHandlers::registerPaper(const Request& request) const {
     const auto document = needs_.registering.fromPaper(request.caller(), request.body<Registration>());
     return Response::json(document, 201).version(document.version);

@@ -34,7 +34,6 @@ public:
     [[nodiscard]] http::Response verification(const http::Request& request) const;
     [[nodiscard]] http::Response timeline(const http::Request& request) const;
     [[nodiscard]] http::Response tasks(const http::Request& request) const;
-    [[nodiscard]] http::Response markRead(const http::Request& request) const;
     [[nodiscard]] http::Response registerPaper(const http::Request& request) const;
     [[nodiscard]] http::Response correct(const http::Request& request) const;
     [[nodiscard]] http::Response submit(const http::Request& request) const;

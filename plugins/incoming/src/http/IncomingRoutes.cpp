@@ -55,7 +55,6 @@ void addDocumentRoutes(http::Routes& routes, const DocumentHandlers& h) {
                    .gives<Items<inbox::TimelineEntry>>()
                    .by(call(h, &H::timeline)));
     routes.add(Route::get("/documents/{id}/tasks").needs(kRead).says("Tasks of a document").gives<DocumentTasks>().by(call(h, &H::tasks)));
-    routes.add(Route::post("/documents/{id}/reading").needs(kRead).says("Mark as read").by(call(h, &H::markRead)));
     routes.add(Route::post("/documents/{id}/submission")
                    .needs(kRegister)
                    .says("Submit to a leader")

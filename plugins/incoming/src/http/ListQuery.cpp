@@ -79,6 +79,9 @@ ListFilter listFilterOf(const http::Request& request) {
     filter.issuerName = readText(request, "issuer", errors);
     filter.typeId = readText(request, "type", errors);
     filter.urgency = readText(request, "urgency", errors);
+    filter.registerCode = readText(request, "register", errors);
+    filter.senderCategory = readText(request, "category", errors);
+    filter.isWithoutCancelled = request.query("kept").value_or("") == "1";
     filter.arrivedFrom = readDate(request, "arrivedFrom", errors);
     filter.arrivedTo = readDate(request, "arrivedTo", errors);
     filter.dueTo = readDate(request, "dueTo", errors);

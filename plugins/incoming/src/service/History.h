@@ -21,6 +21,11 @@ public:
     void note(db::Tx& tx, const http::Caller& actor, const EntityRef& entity, std::string_view act, std::string_view note = {},
               const std::string& detailJson = "{}") const;
 
+    /// A row of the audit log alone: what is no step in the life of the entity.
+    void audit(db::Tx& tx, const http::Caller& actor, const EntityRef& entity, std::string_view act) const {
+        audit_.record(tx, actor, "incoming." + std::string{act}, entity);
+    }
+
     /// The actor of what happens without a person: an event of another plugin, a job.
     static http::Caller system(std::string agencyId);
 

@@ -19,15 +19,21 @@ struct OfferedAct {
 
 /// What the page may offer: allowed by the life cycle and by the caller's permissions. Each use case checks again.
 std::vector<std::string> offeredActs(const http::Caller& caller, const IncomingDocument& document) {
-    static constexpr std::array<OfferedAct, 6> kActs{{{"direct", DocumentAct::direct, "incoming.direct"},
+    static constexpr std::array<OfferedAct, 7> kActs{{{"direct", DocumentAct::direct, "incoming.direct"},
                                                       {"return", DocumentAct::sendBack, "incoming.direct"},
                                                       {"withdraw", DocumentAct::withdrawDirection, "incoming.direct"},
                                                       {"submit", DocumentAct::submit, "incoming.register"},
+                                                      {"transfer", DocumentAct::transfer, "incoming.transfer"},
                                                       {"close", DocumentAct::close, "incoming.close"},
                                                       {"cancel", DocumentAct::cancel, "incoming.register"}}};
     std::vector<std::string> acts;
     for (const auto& offered : kActs) {
         if (!caller.may(offered.permission) || !stateAfter(document.state, offered.act)) {
+            continue;
+        }
+        // Handing out what nobody has yet is for whoever reads everything; a holder forwards from his transfer.
+        const bool isForward = document.state == DocumentState::transferred || !caller.may(DocumentAccess::kReadAll);
+        if (offered.act == DocumentAct::transfer && isForward) {
             continue;
         }
         const bool hasOpenTasks = offered.act == DocumentAct::close && document.tasksDone < document.tasksTotal;
@@ -37,6 +43,9 @@ std::vector<std::string> offeredActs(const http::Caller& caller, const IncomingD
     }
     if (caller.may("incoming.register") && tabOf(document.state) != DocumentTab::stopped) {
         acts.emplace_back("correct");
+    }
+    if (caller.may("incoming.transfer") && tabOf(document.state) != DocumentTab::stopped) {
+        acts.emplace_back("inform");
     }
     return acts;
 }
@@ -107,13 +116,6 @@ DocumentTasks ReadDocuments::tasks(const http::Caller& caller, std::string_view 
             }
         }
         return tasks;
-    });
-}
-
-void ReadDocuments::markRead(const http::Caller& caller, std::string_view id) const {
-    db_.write([&](db::Tx& tx) {
-        const auto document = changes_.require(tx, caller, id);
-        readMarks_.mark(tx, caller.personId, document.id, clock_.now());
     });
 }
 

@@ -9,7 +9,6 @@
 #include "storage/DirectionRepository.h"
 #include "storage/DocumentList.h"
 #include "storage/FileRepository.h"
-#include "storage/ReadMarkRepository.h"
 
 #include "congvu/db/Db.h"
 #include "congvu/directory/Directory.h"
@@ -30,7 +29,7 @@ struct DocumentDetail {
     IncomingDocument document;
     std::vector<FileView> files;
     std::vector<Direction> directions;
-    std::vector<std::string> acts;  ///< "submit", "return", "direct", "withdraw", "close", "cancel", "correct"
+    std::vector<std::string> acts;  ///< "submit", "transfer", "inform", "return", "direct", "withdraw", "close", "cancel", "correct"
 };
 
 /// A task made from a document, as the page lists it.
@@ -67,8 +66,6 @@ public:
     [[nodiscard]] std::string verification(const http::Caller& caller, std::string_view id) const;
     [[nodiscard]] std::vector<inbox::TimelineEntry> timeline(const http::Caller& caller, std::string_view id) const;
     [[nodiscard]] DocumentTasks tasks(const http::Caller& caller, std::string_view id) const;
-    /// Remembers that the person has opened the document.
-    void markRead(const http::Caller& caller, std::string_view id) const;
 
 private:
     db::Db& db_;
@@ -80,7 +77,6 @@ private:
     DocumentList list_;
     FileRepository files_;
     DirectionRepository directions_;
-    ReadMarkRepository readMarks_;
 };
 
 }  // namespace congvu::incoming

@@ -132,6 +132,17 @@ void addFilters(Statement& statement, const PreparedFilter& filter) {
     if (filter.urgency) {
         statement.add(" AND d.urgency = ", filter.urgency);
     }
+    if (filter.registerCode) {
+        statement.add(" AND d.register_code = ", filter.registerCode);
+    }
+    if (filter.senderCategory) {
+        statement.add(" AND d.issuer_key IN (SELECT i.issuer_key FROM incoming_issuer i WHERE i.agency_id = d.agency_id AND i.category = ",
+                      *filter.senderCategory == "-" ? db::Param{""} : db::Param{*filter.senderCategory});
+        statement.add(")");
+    }
+    if (filter.isWithoutCancelled) {
+        statement.add(" AND d.state <> 'cancelled'");
+    }
     if (filter.arrivedFrom) {
         statement.add(" AND d.arrived_on >= ", filter.arrivedFrom);
     }
@@ -269,7 +280,8 @@ Statement listStatement(const Asker& asker, const PreparedFilter& filter, const 
 }
 
 bool isUnfiltered(const ListFilter& filter) {
-    return filter.text.empty() && !filter.issuerName && !filter.typeId && !filter.urgency && !filter.arrivedFrom && !filter.arrivedTo &&
+    return filter.text.empty() && !filter.issuerName && !filter.typeId && !filter.urgency && !filter.registerCode && !filter.senderCategory &&
+           !filter.isWithoutCancelled && !filter.arrivedFrom && !filter.arrivedTo &&
            !filter.dueTo;
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace congvu::records {
+namespace congvu::appendix {
 
 /// A field of Decree 30/2020, Appendix VI, part II, with its English name, type and length.
 struct AppendixField {
@@ -28,4 +28,4 @@ struct FittedValue {
 };
 FittedValue fit(const AppendixField& field, std::string_view value);
 
-}  // namespace congvu::records
+}  // namespace congvu::appendix

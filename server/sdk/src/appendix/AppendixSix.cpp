@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "domain/AppendixSix.h"
+#include "congvu/appendix/AppendixSix.h"
 
 #include "congvu/text/Text.h"
 
 #include <array>
 
-namespace congvu::records {
+namespace congvu::appendix {
 
 namespace {
 
@@ -102,4 +102,4 @@ FittedValue fit(const AppendixField& field, std::string_view value) {
     return {isCode ? std::string{} : std::string{firstCharacters(value, field.length)}, std::string{value}};
 }
 
-}  // namespace congvu::records
+}  // namespace congvu::appendix
