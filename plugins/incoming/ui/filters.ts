@@ -11,13 +11,28 @@ export interface Filters {
   issuer: string;
   type: string;
   urgency: string;
+  register: string;
+  /** A group of senders; "-" for issuers without one. */
+  category: string;
+  /** Cancelled registrations are left out, as the report by source counts. */
+  kept: string;
   arrivedFrom: string | null;
   arrivedTo: string | null;
   dueTo: string | null;
 }
 
 export function noFilters(): Filters {
-  return { text: '', issuer: '', type: '', urgency: '', arrivedFrom: null, arrivedTo: null, dueTo: null };
+  return { text: '', issuer: '', type: '', urgency: '', register: '', category: '', kept: '', arrivedFrom: null, arrivedTo: null, dueTo: null };
+}
+
+/** Filters that an address asks for: the figures of a report link to the documents that they count. */
+export function filtersOf(query: Record<string, unknown>): Filters {
+  const filters = noFilters();
+  for (const key of Object.keys(filters) as (keyof Filters)[]) {
+    const value = query[key];
+    if (typeof value === 'string' && value !== '') Object.assign(filters, { [key]: value });
+  }
+  return filters;
 }
 
 const sortNames: Record<string, string> = { arrivalNumber: 'arrival', documentDate: 'date', dueOn: 'due' };
@@ -30,6 +45,9 @@ export function listQuery(tab: Tab, filters: Filters, sort: Sort | null): Query 
     issuer: filters.issuer.trim(),
     type: filters.type,
     urgency: filters.urgency,
+    register: filters.register,
+    category: filters.category,
+    kept: filters.kept,
     arrivedFrom: filters.arrivedFrom,
     arrivedTo: filters.arrivedTo,
     dueTo: filters.dueTo,

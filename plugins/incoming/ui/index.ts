@@ -17,6 +17,8 @@ export default definePlugin({
     },
     { path: 'documents/:id', component: () => import('./pages/DocumentPage.vue'), props: true },
     { path: 'documents/:id/direction', component: () => import('./pages/DirectionPage.vue'), props: true },
+    { path: 'registers', component: () => import('./pages/RegistersPage.vue') },
+    { path: 'sources', component: () => import('./pages/SourcesPage.vue') },
     { path: 'deliveries/:id', component: () => import('./pages/DeliveryPage.vue'), props: true },
   ],
   slots: { 'home.widgets': [{ order: 10, component: () => import('./parts/HomeWidget.vue') }] },

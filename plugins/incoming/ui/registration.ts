@@ -2,6 +2,7 @@
 /** From what the machine read to what the clerk registers: pure functions behind the intake form. */
 import type { Urgency } from '@congvu/sdk';
 import type { PdfHighlight } from '@congvu/ui/pdf';
+import { emptyEntry } from './routing';
 import type {
   Delivery,
   DocumentFacts,
@@ -74,7 +75,7 @@ export function factsFromReading(reading: Reading | null, today: string): Docume
 }
 
 export function emptyRegistration(facts = emptyFacts()): Registration {
-  return { facts, submitToPostId: null, submissionNote: '', duplicateReason: '' };
+  return { facts, entry: emptyEntry(), submitToPostId: null, submissionNote: '', duplicateReason: '' };
 }
 
 /** What the clerk typed before wins over what the machine read. */
@@ -82,7 +83,12 @@ export function registrationOf(proposal: Proposal, today: string): Registration 
   const fresh = emptyRegistration(factsFromReading(proposal.reading, today));
   const draft = proposal.draft;
   if (!draft) return fresh;
-  return { ...fresh, ...draft, facts: { ...fresh.facts, ...draft.facts } };
+  return {
+    ...fresh,
+    ...draft,
+    facts: { ...fresh.facts, ...draft.facts },
+    entry: { ...fresh.entry, ...draft.entry },
+  };
 }
 
 export function registrationOfDelivery(delivery: Delivery, today: string): Registration {

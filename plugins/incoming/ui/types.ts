@@ -1,18 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Shapes of /api/v1/incoming, as the server writes them. */
 import type { Urgency } from '@congvu/sdk';
+import type { RegisterEntry, Secrecy } from './routing';
 
 export type DocumentState =
   | 'registered'
   | 'submitted'
   | 'returned'
   | 'directed'
+  | 'transferred'
   | 'in_work'
   | 'completed'
   | 'cancelled'
   | 'recalled';
 export type Verdict = 'valid' | 'indeterminate' | 'invalid' | 'unsigned' | 'unreadable' | 'unknown';
-export type Act = 'direct' | 'return' | 'withdraw' | 'submit' | 'close' | 'cancel' | 'correct';
+export type Act =
+  | 'direct'
+  | 'return'
+  | 'withdraw'
+  | 'submit'
+  | 'transfer'
+  | 'inform'
+  | 'close'
+  | 'cancel'
+  | 'correct';
 
 export interface DocumentRow {
   id: string;
@@ -51,6 +62,7 @@ export interface DocumentFacts {
 
 export interface Registration {
   facts: DocumentFacts;
+  entry: RegisterEntry;
   submitToPostId: string | null;
   submissionNote: string;
   duplicateReason: string;
@@ -60,8 +72,11 @@ export interface IncomingDocument extends DocumentFacts {
   id: string;
   version: number;
   state: DocumentState;
+  registerCode: string;
   arrivalNumber: number;
   arrivedOn: string;
+  backDateReason: string;
+  secrecy: Secrecy;
   pages: number;
   verdict: Verdict;
   duplicateOf: string | null;
