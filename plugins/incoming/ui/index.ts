@@ -17,6 +17,7 @@ export default definePlugin({
     },
     { path: 'documents/:id', component: () => import('./pages/DocumentPage.vue'), props: true },
     { path: 'documents/:id/direction', component: () => import('./pages/DirectionPage.vue'), props: true },
+    { path: 'paper', component: () => import('./pages/PaperPage.vue') },
     { path: 'registers', component: () => import('./pages/RegistersPage.vue') },
     { path: 'sources', component: () => import('./pages/SourcesPage.vue') },
     { path: 'deliveries/:id', component: () => import('./pages/DeliveryPage.vue'), props: true },

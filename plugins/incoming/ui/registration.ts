@@ -183,6 +183,7 @@ export function toRequest(registration: Registration): Registration {
   }
   return {
     facts,
+    entry: { ...registration.entry, backDateReason: registration.entry.backDateReason.trim() },
     submitToPostId: registration.submitToPostId || null,
     submissionNote: registration.submitToPostId ? registration.submissionNote.trim() : '',
     duplicateReason: registration.duplicateReason.trim(),

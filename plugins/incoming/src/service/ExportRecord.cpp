@@ -7,7 +7,8 @@
 namespace congvu::incoming {
 
 std::string ExportRecord::run(const http::Caller& caller, std::string_view documentId) const {
-    const auto record = db_.read([&](db::Reader& reader) { return records_.find(reader, caller, documentId); });
+    DossierRecords records{directory_};
+    const auto record = db_.read([&](db::Reader& reader) { return records.find(reader, caller, documentId); });
     if (!record) {
         throw AppError::notFound();
     }

@@ -14,7 +14,7 @@ namespace congvu::incoming {
 /// does not fit its field stands whole in a Deviation.
 class ExportRecord {
 public:
-    ExportRecord(db::Db& db, const directory::Directory& directory) : db_(db), directory_(directory), records_(directory) {}
+    ExportRecord(db::Db& db, const directory::Directory& directory) : db_(db), directory_(directory) {}
 
     /// AppError notFound for a document that the caller may not see.
     [[nodiscard]] std::string run(const http::Caller& caller, std::string_view documentId) const;
@@ -22,7 +22,6 @@ public:
 private:
     db::Db& db_;
     const directory::Directory& directory_;
-    DossierRecords records_;
 };
 
 }  // namespace congvu::incoming

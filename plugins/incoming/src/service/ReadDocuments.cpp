@@ -2,6 +2,7 @@
 #include "service/ReadDocuments.h"
 
 #include "domain/Links.h"
+#include "storage/DocumentAccess.h"
 
 #include "congvu/error/AppError.h"
 
