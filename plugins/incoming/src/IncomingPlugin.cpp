@@ -29,19 +29,19 @@ struct IncomingPlugin::Parts {
     Submission submission{c.directory(), c.inbox(), c.calendar(), c.clock(), history};
     RegisterBooks books{{c.db(), c.registers(), c.settings(), c.clock(), history}};
     RoutingHabits habits{c.db(), c.directory(), c.clock()};
-    RegisterDocument registering{{c.db(), c.registers(), c.files(), c.events(), c.inbox(), c.clock(), changes, books, habits, search,
-                                  submission, sender, history}};
+    RegisterDocument registering{
+        {c.db(), c.registers(), c.files(), c.events(), c.inbox(), c.clock(), changes, books, habits, search, submission, sender, history}};
     CorrectDocument correcting{{c.db(), c.inbox(), c.clock(), changes, search, history}};
     SubmitToLeader submitting{{c.db(), c.inbox(), changes, submission, habits, sender, history}};
     GiveDirection directing{{c.db(), c.events(), c.inbox(), c.directory(), c.clock(), changes, search, sender, history}};
     WithdrawDirection withdrawing{{c.db(), c.events(), c.clock(), changes, search, submission, history}};
     CloseDocument closing{{c.db(), c.events(), c.inbox(), c.registers(), c.clock(), changes, search, sender, history}};
-    TransferDocument transferring{{c.db(), c.inbox(), c.directory(), c.notifications(), c.clock(), changes, search, submission, sender,
-                                   closing, history}};
+    TransferDocument transferring{
+        {c.db(), c.inbox(), c.directory(), c.notifications(), c.clock(), changes, search, submission, sender, closing, history}};
     BulkActs bulk{{submitting, transferring, closing}};
     Senders senders{c.db(), history};
-    PrintDocuments printing{{c.db(), c.files(), c.pdf(), c.directory(), c.clock(), changes, books, senders, history,
-                             c.dataFolder() / "print"}};
+    PrintDocuments printing{
+        {c.db(), c.files(), c.pdf(), c.directory(), c.clock(), changes, books, senders, history, c.dataFolder() / "print"}};
     ExportRecord exporting{c.db(), c.directory()};
     NoteReply replies{c.db()};
     VerifyProposal verify{{c.db(), c.files(), c.clock(), signatures, changes}};

@@ -9,12 +9,12 @@ namespace congvu::incoming {
 
 namespace {
 
-constexpr std::array kStates{DocumentState::registered, DocumentState::submitted, DocumentState::returned,  DocumentState::directed,
-                             DocumentState::inWork,     DocumentState::completed, DocumentState::cancelled, DocumentState::recalled,
-                             DocumentState::transferred};
-constexpr std::array kActs{DocumentAct::submit, DocumentAct::sendBack, DocumentAct::direct, DocumentAct::withdrawDirection,
-                           DocumentAct::start,  DocumentAct::finish,   DocumentAct::resume, DocumentAct::close,
-                           DocumentAct::cancel, DocumentAct::recall,   DocumentAct::transfer, DocumentAct::recallTransfer,
+constexpr std::array kStates{DocumentState::registered, DocumentState::submitted, DocumentState::returned,
+                             DocumentState::directed,   DocumentState::inWork,    DocumentState::completed,
+                             DocumentState::cancelled,  DocumentState::recalled,  DocumentState::transferred};
+constexpr std::array kActs{DocumentAct::submit,        DocumentAct::sendBack, DocumentAct::direct,   DocumentAct::withdrawDirection,
+                           DocumentAct::start,         DocumentAct::finish,   DocumentAct::resume,   DocumentAct::close,
+                           DocumentAct::cancel,        DocumentAct::recall,   DocumentAct::transfer, DocumentAct::recallTransfer,
                            DocumentAct::returnTransfer};
 
 }  // namespace

@@ -15,8 +15,8 @@ namespace {
 
 using ::testing::IsEmpty;
 
-/// Two clerks, a leader, a head and a handler at work on one document, on a real SQLite file. Whatever they try, in whatever order, each act
-/// either happens wholly or is refused, and the state stays the one that Consistency.h describes.
+/// Two clerks, a leader, a head and a handler at work on one document, on a real SQLite file. Whatever they try, in whatever order, each
+/// act either happens wholly or is refused, and the state stays the one that Consistency.h describes.
 class Interleaving : public IncomingFixture {
 protected:
     Interleaving() {
@@ -48,13 +48,15 @@ protected:
         return send(caller, "/transfers/" + newestTransfer(caller, random) + '/' + act, body);
     }
     int transfer(const http::Caller& caller, Random& random, const std::string& kind) {
-        const std::vector<std::string> to{R"({"unitId":")" + harness.unitId("kt-a") + R"("})", R"({"unitId":")" + harness.unitId("vh-a") + R"("})",
+        const std::vector<std::string> to{R"({"unitId":")" + harness.unitId("kt-a") + R"("})",
+                                          R"({"unitId":")" + harness.unitId("vh-a") + R"("})",
                                           R"({"postId":")" + specialist.postId + R"("})", R"({"postId":")" + handler.postId + R"("})"};
         return send(caller, "/transfers", R"({"kind":")" + kind + R"(","recipients":[)" + to[below(random, to.size())] + "]}");
     }
     int direct(Random& random) {
         const bool isEconomy = below(random, 2) == 0;
-        return send(chair, "/direction", directionJson(harness.unitId(isEconomy ? "kt-a" : "vh-a"), harness.unitId(isEconomy ? "vh-a" : "kt-a")));
+        return send(chair, "/direction",
+                    directionJson(harness.unitId(isEconomy ? "kt-a" : "vh-a"), harness.unitId(isEconomy ? "vh-a" : "kt-a")));
     }
     int correct(const http::Caller& caller) {
         const auto version = harness.get(caller, "/documents/" + document).at("document/version");
@@ -73,8 +75,9 @@ protected:
                  {"recall a transfer", [=, this](Random& random) { return endTransfer(caller, random, "recall"); }},
                  {"correct", [=, this](Random&) { return correct(caller); }},
                  {"close", [=, this](Random& random) { return below(random, 6) == 0 ? send(caller, "/closing", R"({"note":"Lưu"})") : 0; }},
-                 {"cancel",
-                  [=, this](Random& random) { return below(random, 8) == 0 ? send(caller, "/cancellation", R"({"reason":"Nhầm"})") : 0; }}}};
+                 {"cancel", [=, this](Random& random) {
+                      return below(random, 8) == 0 ? send(caller, "/cancellation", R"({"reason":"Nhầm"})") : 0;
+                  }}}};
     }
     Actor leaderActs() {
         return {"leader",
@@ -84,13 +87,13 @@ protected:
                  {"transfer", [this](Random& random) { return transfer(chair, random, "handle"); }}}};
     }
     Actor holderActs(const std::string& name, const http::Caller& caller) {
-        return {name,
-                {{"read", [=, this](Random&) { return send(caller, "/reading", "{}"); }},
-                 {"forward", [=, this](Random& random) { return transfer(caller, random, "handle"); }},
-                 {"give back", [=, this](Random& random) { return endTransfer(caller, random, "return"); }},
-                 {"recall what was forwarded", [=, this](Random& random) { return endTransfer(caller, random, "recall"); }},
-                 {"complete",
-                  [=, this](Random& random) { return below(random, 4) == 0 ? endTransfer(caller, random, "completion") : 0; }}}};
+        return {
+            name,
+            {{"read", [=, this](Random&) { return send(caller, "/reading", "{}"); }},
+             {"forward", [=, this](Random& random) { return transfer(caller, random, "handle"); }},
+             {"give back", [=, this](Random& random) { return endTransfer(caller, random, "return"); }},
+             {"recall what was forwarded", [=, this](Random& random) { return endTransfer(caller, random, "recall"); }},
+             {"complete", [=, this](Random& random) { return below(random, 4) == 0 ? endTransfer(caller, random, "completion") : 0; }}}};
     }
     /// The plugin tasks tells how far the work is.
     Actor taskActs() {
@@ -113,8 +116,8 @@ protected:
                   }}}};
     }
     std::vector<Actor> actors() {
-        return {clerkActs("clerk", clerk),       clerkActs("second clerk", secondClerk), leaderActs(),
-                holderActs("head", head),        holderActs("handler", specialist),      holderActs("other handler", handler)};
+        return {clerkActs("clerk", clerk), clerkActs("second clerk", secondClerk), leaderActs(),
+                holderActs("head", head),  holderActs("handler", specialist),      holderActs("other handler", handler)};
     }
     /// A new document when nothing more can happen to this one.
     void keepOpen() {
@@ -200,7 +203,8 @@ INSTANTIATE_TEST_SUITE_P(Seeds, AtOnce, ::testing::Range(1U, 5U));
 TEST_F(Interleaving, IsFoundOutWhenAStateIsNotConsistent) {
     document = registerPaper(letter()).at("id");
     ASSERT_THAT(inconsistencies(harness.context().db()), IsEmpty());
-    harness.context().db().write([&](db::Tx& tx) { tx.execute("UPDATE incoming_document SET state = 'submitted' WHERE id = $1", {document}); });
+    harness.context().db().write(
+        [&](db::Tx& tx) { tx.execute("UPDATE incoming_document SET state = 'submitted' WHERE id = $1", {document}); });
     EXPECT_EQ(inconsistencies(harness.context().db()).size(), 1U);
     harness.context().db().write([&](db::Tx& tx) {
         tx.execute("INSERT INTO incoming_access (token, document_id) VALUES ('post:x', $1)", {document});

@@ -24,8 +24,7 @@ protected:
                                 R"(","documentDate":"2026-02-20"},"entry":{)" + entry + "}}");
     }
     TestResponse reserve(const std::string& code, const std::string& key, const std::string& reason = "Chờ bản giấy") {
-        return harness.post(clerk, "/registers/" + code + "/reservations",
-                            R"({"reason":")" + reason + R"(","key":")" + key + R"("})");
+        return harness.post(clerk, "/registers/" + code + "/reservations", R"({"reason":")" + reason + R"(","key":")" + key + R"("})");
     }
     /// Status of each number of a sequence, as the host has it.
     std::map<std::int64_t, std::string> numbersOf(const std::string& group) {
@@ -165,7 +164,8 @@ TEST_F(RegisterBooksTest, KeepsMetadataOnlyOfSecretDocumentsAndOnlyWhereItIsAllo
     const auto upload = uploadFiles({testing::letterPdf("2/SNV-VP")}).at("items/0/id");
     const auto refused = harness.post(clerk, "/proposals/" + upload + "/registration",
                                       R"({"facts":{"symbol":"2/SNV-VP","issuerName":"Sở","typeId":"cong-van","subject":"Văn bản mật"},)"
-                                      R"("entry":{)" + entry + "}}");
+                                      R"("entry":{)" +
+                                          entry + "}}");
     EXPECT_EQ(refused.at("errors/0/code"), "incoming.secret-content") << refused.body;
 }
 

@@ -83,8 +83,7 @@ TEST_F(RegisterPrintTest, PrintsEveryNumberOfThePeriodWithWhatBecameOfIt) {
     const auto first = directed("15/UBND-VX");
     const auto second = submitted("16/UBND-VX");
     harness.post(clerk, "/documents/" + second + "/cancellation", R"({"reason":"Vào nhầm"})");
-    const auto reserved =
-        harness.post(clerk, "/registers/chung/reservations", R"({"reason":"Giữ cho bản giấy","key":"k1"})").at("id");
+    const auto reserved = harness.post(clerk, "/registers/chung/reservations", R"({"reason":"Giữ cho bản giấy","key":"k1"})").at("id");
     harness.post(clerk, "/reservations/" + reserved + "/voiding", R"({"reason":"Thôi gửi"})");
     const auto arrivals = print("arrival", "csv").body;
     EXPECT_THAT(arrivals, HasSubstr("02/03/2026,01,UBND tỉnh Ví Dụ,15/UBND-VX,27/02/2026,Công văn V/v báo cáo công tác văn thư,"));
@@ -102,15 +101,16 @@ TEST_F(RegisterPrintTest, PrintsEveryNumberOfThePeriodWithWhatBecameOfIt) {
 TEST_F(RegisterPrintTest, NamesTheRepliesInTheTrackingRegister) {
     const auto id = directed();
     const auto issued = [&](const std::string& source) {
-        harness.receive("outgoing.document-issued.v1", {"outgoing", "document", "o1"}, clerk.agencyId,
-                        R"({"documentId":"o1","number":"7","symbol":"UBND","numberAndSymbol":"07/UBND-VP","typeId":"CV","typeName":"Công văn",)"
-                        R"("subject":"a","documentDate":"2026-03-02","signerName":"a","signerTitle":"b","urgency":"normal",)"
-                        R"("senderAgencyId":")" +
-                            clerk.agencyId +
-                            R"(","senderName":"UBND xã","senderOrganId":"H99","dueOn":null,"answersSymbol":"","pages":1,"file":{"id":"f",)"
-                            R"("name":"a.pdf","mediaType":"application/pdf","sha256":"x","sizeBytes":1},"attachments":[],"recipients":[],)"
-                            R"("sourceTaskId":null,"sourceDocumentId":)" +
-                            source + "}");
+        harness.receive(
+            "outgoing.document-issued.v1", {"outgoing", "document", "o1"}, clerk.agencyId,
+            R"({"documentId":"o1","number":"7","symbol":"UBND","numberAndSymbol":"07/UBND-VP","typeId":"CV","typeName":"Công văn",)"
+            R"("subject":"a","documentDate":"2026-03-02","signerName":"a","signerTitle":"b","urgency":"normal",)"
+            R"("senderAgencyId":")" +
+                clerk.agencyId +
+                R"(","senderName":"UBND xã","senderOrganId":"H99","dueOn":null,"answersSymbol":"","pages":1,"file":{"id":"f",)"
+                R"("name":"a.pdf","mediaType":"application/pdf","sha256":"x","sizeBytes":1},"attachments":[],"recipients":[],)"
+                R"("sourceTaskId":null,"sourceDocumentId":)" +
+                source + "}");
     };
     issued("null");
     issued('"' + id + '"');
@@ -192,8 +192,9 @@ TEST_F(RegisterPrintTest, ExportsTheRecordWithTheNamesAndLengthsOfAppendixSix) {
     const auto registered = harness.post(
         clerk, "/documents",
         R"({"facts":{"symbol":"12345678/UBND-KHOAHOCCONGNGHEVADOIMOISANGTAO","issuerName":"UBND tỉnh Ví Dụ","typeId":"ke-hoach","subject":")" +
-            longText + R"(","documentDate":"2026-02-27","urgency":"flash","signerName":"Nguyễn Văn Mẫu","signerPosition":"Phó Chủ tịch",)"
-                       R"("dueOn":"2026-03-20","note":"Bản giấy gửi sau"}})");
+            longText +
+            R"(","documentDate":"2026-02-27","urgency":"flash","signerName":"Nguyễn Văn Mẫu","signerPosition":"Phó Chủ tịch",)"
+            R"("dueOn":"2026-03-20","note":"Bản giấy gửi sau"}})");
     ASSERT_EQ(registered.status, 201) << registered.body;
     const auto id = registered.at("id");
     harness.post(clerk, "/documents/" + id + "/submission", R"({"postId":")" + chair.postId + R"("})");

@@ -64,7 +64,8 @@ TEST_F(SourcesTest, CountsArrivalsByGroupAndIssuerAndEveryFigureIsALengthOfAList
 
 TEST_F(SourcesTest, LetsClerksEditGroupsAndPutIssuersIntoThem) {
     arrive("Công ty Điện lực", 1);
-    const auto groups = R"({"items":[{"id":"central","name":"Trung ương"},{"id":"business","name":"Doanh nghiệp"},{"id":"other","name":"Khác"}]})";
+    const auto groups =
+        R"({"items":[{"id":"central","name":"Trung ương"},{"id":"business","name":"Doanh nghiệp"},{"id":"other","name":"Khác"}]})";
     EXPECT_EQ(harness.put(clerk, "/sender-categories", groups).at("items/1/name"), "Doanh nghiệp");
     EXPECT_EQ(harness.get(chair, "/sender-categories").at("items/2/id"), "other");
     EXPECT_EQ(harness.get(harness.as("clerk", "xa-b"), "/sender-categories").at("items/1/id"), "province");

@@ -161,7 +161,8 @@ TEST_F(TransferTest, ActsOnManyDocumentsWithAResultForEach) {
     const auto two = directed("2/B");
     const auto foreign = harness.post(harness.as("clerk", "xa-b"), "/documents", Body{}.json()).at("id");
     const auto ids = '"' + one + R"(",")" + two + R"(",")" + foreign + R"(",")" + one + '"';
-    const auto answer = harness.post(clerk, "/documents/bulk", R"({"act":"submit","ids":[)" + ids + R"(],"postId":")" + chair.postId + R"("})");
+    const auto answer =
+        harness.post(clerk, "/documents/bulk", R"({"act":"submit","ids":[)" + ids + R"(],"postId":")" + chair.postId + R"("})");
     ASSERT_EQ(answer.status, 200) << answer.body;
     EXPECT_EQ(answer.at("items/0/isDone"), "true");
     EXPECT_EQ(answer.at("items/1/isDone"), "false");
@@ -205,7 +206,8 @@ TEST_F(TransferTest, ProposesTheLeaderToWhomSuchDocumentsUsuallyGoAndForcesNothi
     const auto id = registered("19/UBND-VX");
     EXPECT_EQ(harness.get(clerk, "/documents/" + id + "/leader-proposal").at("postId"), chair.postId);
     EXPECT_EQ(stateOf(id), "registered");
-    EXPECT_EQ(harness.get(harness.as("clerk", "xa-b"), "/leader-proposal?issuer=UBND%20t%E1%BB%89nh%20V%C3%AD%20D%E1%BB%A5").at("postId"), "");
+    EXPECT_EQ(harness.get(harness.as("clerk", "xa-b"), "/leader-proposal?issuer=UBND%20t%E1%BB%89nh%20V%C3%AD%20D%E1%BB%A5").at("postId"),
+              "");
 }
 
 }  // namespace congvu::incoming

@@ -101,9 +101,7 @@ TEST_F(RegisterTest, AReservedNumberIsUsedOnceOrVoidedAndNeverGivenToAnother) {
         });
     };
     const auto use = [&](std::int64_t number) {
-        return errorOf([&] {
-            db->write([&](db::Tx& tx) { core->registers.use(tx, sequence(), number, {"incoming", "document", "d"}); });
-        });
+        return errorOf([&] { db->write([&](db::Tx& tx) { core->registers.use(tx, sequence(), number, {"incoming", "document", "d"}); }); });
     };
     EXPECT_EQ(next(), 1);
     EXPECT_EQ(reserve(), 2);

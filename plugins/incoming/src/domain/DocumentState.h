@@ -12,15 +12,15 @@ namespace congvu::incoming {
 
 /// Where a registered document stands. Before it is registered it is a proposal or a delivery and has no state of this kind.
 enum class DocumentState {
-    registered,  ///< has its arrival number, nobody decides yet
-    submitted,   ///< lies before a leader
-    returned,    ///< the leader gave it back to the clerk
-    directed,    ///< a direction is given, nobody works yet
-    transferred, ///< handed to a unit or a person without a direction
-    inWork,      ///< at least one task has started
-    completed,   ///< every task is done, or it was closed by hand
-    cancelled,   ///< registered by mistake; its arrival number stays recorded
-    recalled,    ///< the sender took it back and the clerk agreed (Decree 30/2020, App. VI: recall freezes and cancels)
+    registered,   ///< has its arrival number, nobody decides yet
+    submitted,    ///< lies before a leader
+    returned,     ///< the leader gave it back to the clerk
+    directed,     ///< a direction is given, nobody works yet
+    transferred,  ///< handed to a unit or a person without a direction
+    inWork,       ///< at least one task has started
+    completed,    ///< every task is done, or it was closed by hand
+    cancelled,    ///< registered by mistake; its arrival number stays recorded
+    recalled,     ///< the sender took it back and the clerk agreed (Decree 30/2020, App. VI: recall freezes and cancels)
 };
 
 /// What can happen to a registered document.
@@ -56,11 +56,11 @@ template <>
 struct congvu::json::EnumNames<congvu::incoming::DocumentState> {
     using State = congvu::incoming::DocumentState;
     static constexpr std::array values{
-        std::pair{State::registered, std::string_view{"registered"}}, std::pair{State::submitted, std::string_view{"submitted"}},
-        std::pair{State::returned, std::string_view{"returned"}},     std::pair{State::directed, std::string_view{"directed"}},
-        std::pair{State::transferred, std::string_view{"transferred"}},
-        std::pair{State::inWork, std::string_view{"in_work"}},        std::pair{State::completed, std::string_view{"completed"}},
-        std::pair{State::cancelled, std::string_view{"cancelled"}},   std::pair{State::recalled, std::string_view{"recalled"}}};
+        std::pair{State::registered, std::string_view{"registered"}},   std::pair{State::submitted, std::string_view{"submitted"}},
+        std::pair{State::returned, std::string_view{"returned"}},       std::pair{State::directed, std::string_view{"directed"}},
+        std::pair{State::transferred, std::string_view{"transferred"}}, std::pair{State::inWork, std::string_view{"in_work"}},
+        std::pair{State::completed, std::string_view{"completed"}},     std::pair{State::cancelled, std::string_view{"cancelled"}},
+        std::pair{State::recalled, std::string_view{"recalled"}}};
 };
 
 template <>

@@ -95,8 +95,8 @@ void addHandlers(sheets::Sheet& sheet, const IncomingDocument& document) {
 sheets::Sheet processingSlip(const IncomingDocument& document, const std::vector<Direction>& directions,
                              const std::vector<Transfer>& transfers, const PrintHead& head) {
     sheets::Sheet sheet;
-    sheet.fileName = "phieu-giai-quyet-van-ban-den-" + std::to_string(document.arrivedOn.year()) + '-' +
-                     std::to_string(document.arrivalNumber);
+    sheet.fileName =
+        "phieu-giai-quyet-van-ban-den-" + std::to_string(document.arrivedOn.year()) + '-' + std::to_string(document.arrivalNumber);
     sheet.superior = head.superior;
     sheet.issuer = head.issuer;
     sheet.placeAndDate = placeLine(head);

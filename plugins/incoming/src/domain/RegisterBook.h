@@ -44,7 +44,8 @@ struct RegisterBookChange {
     bool isActive = true;
 };
 
-/// The sequence of a register in a year: each register is a group of the agency's incoming numbers, the common one is the group without name.
+/// The sequence of a register in a year: each register is a group of the agency's incoming numbers, the common one is the group without
+/// name.
 inline registers::Sequence sequenceOf(const std::string& agencyId, std::string_view code, int year) {
     return {agencyId, "incoming", year, code == kCommonRegister ? std::string{} : std::string{code}};
 }
@@ -87,8 +88,8 @@ template <>
 struct congvu::json::Description<congvu::incoming::RegisterBook> {
     static auto fields() {
         using Book = congvu::incoming::RegisterBook;
-        return std::tuple{field("code", &Book::code),         field("version", &Book::version),   field("name", &Book::name),
-                          field("typeIds", &Book::typeIds),   field("isSecret", &Book::isSecret), field("isActive", &Book::isActive),
+        return std::tuple{field("code", &Book::code),        field("version", &Book::version),   field("name", &Book::name),
+                          field("typeIds", &Book::typeIds),  field("isSecret", &Book::isSecret), field("isActive", &Book::isActive),
                           field("position", &Book::position)};
     }
 };

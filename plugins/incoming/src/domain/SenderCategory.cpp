@@ -56,8 +56,8 @@ bool speaksFor(std::string_view folded, std::string_view sign) {
 }  // namespace
 
 const std::vector<SenderCategory>& builtInSenderCategories() {
-    static const std::vector<SenderCategory> categories{{"central", "Cơ quan Trung ương"},   {"province", "Cơ quan cấp tỉnh"},
-                                                        {"commune", "Cơ quan cấp xã"},       {"party", "Cơ quan Đảng"},
+    static const std::vector<SenderCategory> categories{{"central", "Cơ quan Trung ương"}, {"province", "Cơ quan cấp tỉnh"},
+                                                        {"commune", "Cơ quan cấp xã"},     {"party", "Cơ quan Đảng"},
                                                         {"union", "Mặt trận và đoàn thể"}, {"other", "Cơ quan, tổ chức, cá nhân khác"}};
     return categories;
 }

@@ -70,9 +70,7 @@ struct congvu::json::Description<congvu::incoming::SenderCategory> {
 
 template <>
 struct congvu::json::Description<congvu::incoming::SenderCategories> {
-    static auto fields() {
-        return std::tuple{field("items", &congvu::incoming::SenderCategories::items).required().maxLength(30)};
-    }
+    static auto fields() { return std::tuple{field("items", &congvu::incoming::SenderCategories::items).required().maxLength(30)}; }
 };
 
 template <>

@@ -145,7 +145,7 @@ template <>
 struct congvu::json::Description<congvu::incoming::TransferView> {
     static auto fields() {
         using View = congvu::incoming::TransferView;
-        return std::tuple{field("transfer", &View::transfer), field("hasReceipts", &View::hasReceipts),
-                          field("receipts", &View::receipts), field("acts", &View::acts)};
+        return std::tuple{field("transfer", &View::transfer), field("hasReceipts", &View::hasReceipts), field("receipts", &View::receipts),
+                          field("acts", &View::acts)};
     }
 };

@@ -19,8 +19,8 @@ struct Period {
     Date last;
 };
 
-/// The query parameters `from` and `to`; from the first of January of this year to today unless they are given. 422 for what is no day, or an
-/// end before the beginning.
+/// The query parameters `from` and `to`; from the first of January of this year to today unless they are given. 422 for what is no day, or
+/// an end before the beginning.
 Period periodOf(const http::Request& request, Date today);
 /// The query parameter `format`: pdf, xlsx or csv.
 sheets::SheetFormat formatOf(const http::Request& request);

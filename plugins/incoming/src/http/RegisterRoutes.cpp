@@ -65,11 +65,8 @@ void addDocumentPrints(http::Routes& routes, const H& h) {
 }
 
 void addSenders(http::Routes& routes, const H& h) {
-    routes.add(Route::get("/sender-categories")
-                   .needs(kRead)
-                   .says("Groups of senders")
-                   .gives<Items<SenderCategory>>()
-                   .by(call(h, &H::categories)));
+    routes.add(
+        Route::get("/sender-categories").needs(kRead).says("Groups of senders").gives<Items<SenderCategory>>().by(call(h, &H::categories)));
     routes.add(Route::put("/sender-categories")
                    .needs(kRegister)
                    .says("Write the groups of senders")
@@ -77,7 +74,8 @@ void addSenders(http::Routes& routes, const H& h) {
                    .gives<Items<SenderCategory>>()
                    .by(call(h, &H::replaceCategories)));
     routes.add(Route::get("/senders").needs(kReadAll).says("Issuers met before").gives<db::Page<Sender>>().by(call(h, &H::senders)));
-    routes.add(Route::put("/senders").needs(kRegister).says("Put an issuer into a group").takes<SenderChoice>().by(call(h, &H::setCategory)));
+    routes.add(
+        Route::put("/senders").needs(kRegister).says("Put an issuer into a group").takes<SenderChoice>().by(call(h, &H::setCategory)));
     routes.add(Route::get("/source-report")
                    .needs(kReadAll)
                    .says("Arrivals of a period by source")

@@ -82,8 +82,8 @@ Response RoutingHandlers::leaderOf(const Request& request) const {
 }
 
 Response RoutingHandlers::likelyLeader(const Request& request) const {
-    return Response::json(needs_.habits.propose(request.caller(), shortText(request, "issuer"), shortText(request, "symbol"),
-                                                shortText(request, "type")));
+    return Response::json(
+        needs_.habits.propose(request.caller(), shortText(request, "issuer"), shortText(request, "symbol"), shortText(request, "type")));
 }
 
 void addRoutingRoutes(http::Routes& routes, const RoutingHandlers& h) {

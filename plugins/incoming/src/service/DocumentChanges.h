@@ -24,7 +24,8 @@ public:
     [[nodiscard]] IncomingDocument require(db::Reader& reader, const http::Caller& caller, std::string_view id) const;
     /// Applies the act to the state; AppError conflict "incoming.not-now" when the life cycle does not allow it.
     static void move(IncomingDocument& document, DocumentAct act);
-    /// Writes a changed document; `before` is its state as it was read. Leaving `transferred` ends the open transfer. AppError stale when somebody else was quicker.
+    /// Writes a changed document; `before` is its state as it was read. Leaving `transferred` ends the open transfer. AppError stale when
+    /// somebody else was quicker.
     void save(db::Tx& tx, IncomingDocument& document, DocumentState before) const;
     /// Counts a new document.
     void count(db::Tx& tx, const IncomingDocument& document) const;

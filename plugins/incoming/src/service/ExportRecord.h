@@ -10,8 +10,8 @@
 
 namespace congvu::incoming {
 
-/// The record of one document as XML: the fields of Decree 30/2020, App. VI, part II.II, by their names, in its order, with its lengths; what
-/// does not fit its field stands whole in a Deviation.
+/// The record of one document as XML: the fields of Decree 30/2020, App. VI, part II.II, by their names, in its order, with its lengths;
+/// what does not fit its field stands whole in a Deviation.
 class ExportRecord {
 public:
     ExportRecord(db::Db& db, const directory::Directory& directory) : db_(db), directory_(directory) {}

@@ -58,7 +58,7 @@ std::string overlaid(const std::filesystem::path& file, const std::string& stamp
 }
 
 StampPlace placeOn(const StampWish& wish, double width, double height) {
-    constexpr double kLeftMargin = 30;   // Decree 30/2020, App. I: the text's margins
+    constexpr double kLeftMargin = 30;  // Decree 30/2020, App. I: the text's margins
     constexpr double kRightMargin = 15;
     constexpr double kBelowSymbol = 52;  // under the fourth line of the head
     StampPlace place{wish.isRight ? width - kRightMargin - kStampWidth : kLeftMargin, kBelowSymbol};

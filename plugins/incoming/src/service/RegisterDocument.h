@@ -32,9 +32,10 @@ namespace congvu::incoming {
 /// Registers a document (vào sổ văn bản đến): everything in one transaction, so that the arrival numbers of an agency and year are 1, 2, 3
 /// … without a gap and without a double, whatever happens to other registrations. Who registers a document has read it.
 ///
-/// Errors: 422 for wrong facts, a wrong entry (a register that is not there or out of use, a late day without a reason, a number that is not
-/// reserved, a secret document with more than metadata) or a post that is no leader; 409 "incoming.duplicate" when the document seems registered already and no
-/// reason is given for registering it again; 409 "incoming.proposal-gone" or "incoming.delivery-gone" when somebody else was quicker.
+/// Errors: 422 for wrong facts, a wrong entry (a register that is not there or out of use, a late day without a reason, a number that is
+/// not reserved, a secret document with more than metadata) or a post that is no leader; 409 "incoming.duplicate" when the document seems
+/// registered already and no reason is given for registering it again; 409 "incoming.proposal-gone" or "incoming.delivery-gone" when
+/// somebody else was quicker.
 class RegisterDocument {
 public:
     struct Needs {

@@ -59,9 +59,9 @@ template <>
 struct congvu::json::Description<congvu::incoming::LeaderProposal> {
     static auto fields() {
         using Proposal = congvu::incoming::LeaderProposal;
-        return std::tuple{field("postId", &Proposal::postId), field("name", &Proposal::name),
-                          field("title", &Proposal::title),   field("basis", &Proposal::basis),
+        return std::tuple{field("postId", &Proposal::postId),         field("name", &Proposal::name),
+                          field("title", &Proposal::title),           field("basis", &Proposal::basis),
                           field("issuerName", &Proposal::issuerName), field("field", &Proposal::field),
-                          field("times", &Proposal::times),   field("of", &Proposal::of)};
+                          field("times", &Proposal::times),           field("of", &Proposal::of)};
     }
 };

@@ -273,7 +273,9 @@ void TransferDocument::giveBack(const http::Caller& caller, std::string_view doc
         end(tx, transfer, TransferState::returned, reason);
         putBack(tx, caller, document, transfer, DocumentAct::returnTransfer);
         needs_.history.note(tx, caller, documentRef(document.id), "transfer-returned", reason, transferDetail(transfer));
-        needs_.notifications.send(tx, {transfer.fromPostId, documentRef(document.id), "incoming.notify.transfer-returned",
+        needs_.notifications.send(tx, {transfer.fromPostId,
+                                       documentRef(document.id),
+                                       "incoming.notify.transfer-returned",
                                        {{"symbol", document.symbol}, {"from", caller.personName}, {"reason", std::string{reason}}},
                                        documentLink(document.id)});
     });

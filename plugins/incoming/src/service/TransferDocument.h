@@ -23,9 +23,10 @@ namespace congvu::incoming {
 /// Chuyển văn bản without a direction: to one unit or person who handles it, or to any number for information (để biết). What lies with
 /// somebody may be forwarded, returned and finished by him, and recalled by whom it came from.
 ///
-/// Rules: a document is handled by one holder at most; only who reads the whole agency's documents hands out one that nobody has yet; a unit's
-/// transfer lies with its heads (posts with "incoming.transfer"); whoever recalls or returns puts the document back where it was before.
-/// Errors: 422 for recipients that are not of the agency; 403 for an act that is not the caller's; 409 "incoming.not-now" when it is too late.
+/// Rules: a document is handled by one holder at most; only who reads the whole agency's documents hands out one that nobody has yet; a
+/// unit's transfer lies with its heads (posts with "incoming.transfer"); whoever recalls or returns puts the document back where it was
+/// before. Errors: 422 for recipients that are not of the agency; 403 for an act that is not the caller's; 409 "incoming.not-now" when it
+/// is too late.
 class TransferDocument {
 public:
     static constexpr std::string_view kPermission = "incoming.transfer";
@@ -47,8 +48,8 @@ public:
     };
     explicit TransferDocument(const Needs& needs) : needs_(needs) {}
 
-    /// Hands the document on, or forwards it when it lies with the caller. One transfer for each recipient; somebody who was informed before
-    /// is not informed again.
+    /// Hands the document on, or forwards it when it lies with the caller. One transfer for each recipient; somebody who was informed
+    /// before is not informed again.
     std::vector<TransferView> run(const http::Caller& caller, std::string_view documentId, const TransferInput& input) const;
     [[nodiscard]] std::vector<TransferView> ofDocument(const http::Caller& caller, std::string_view documentId) const;
     /// The sender takes back what lies with its recipient.

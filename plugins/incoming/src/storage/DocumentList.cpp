@@ -280,9 +280,8 @@ Statement listStatement(const Asker& asker, const PreparedFilter& filter, const 
 }
 
 bool isUnfiltered(const ListFilter& filter) {
-    return filter.text.empty() && !filter.issuerName && !filter.typeId && !filter.urgency && !filter.registerCode && !filter.senderCategory &&
-           !filter.isWithoutCancelled && !filter.arrivedFrom && !filter.arrivedTo &&
-           !filter.dueTo;
+    return filter.text.empty() && !filter.issuerName && !filter.typeId && !filter.urgency && !filter.registerCode &&
+           !filter.senderCategory && !filter.isWithoutCancelled && !filter.arrivedFrom && !filter.arrivedTo && !filter.dueTo;
 }
 
 /// What the caller's own tokens open; documents are looked at only for filters that incoming_access does not know.

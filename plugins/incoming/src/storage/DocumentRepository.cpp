@@ -99,8 +99,8 @@ void DocumentRepository::insert(db::Tx& tx, const IncomingDocument& document) co
     const auto issuer = text::fold(document.issuerName);
     const auto folded = searchTextOf(document);
     const int year = document.arrivedOn.year();
-    // With several registers and late entries the number orders nothing: the key goes on from the last one of the year. The counter row that
-    // was raised before makes writers of one agency wait for each other.
+    // With several registers and late entries the number orders nothing: the key goes on from the last one of the year. The counter row
+    // that was raised before makes writers of one agency wait for each other.
     tx.execute(R"sql(
         INSERT INTO incoming_document (id, agency_id, version, state, tab, arrival_number, arrival_year, arrival_key, arrived_on, symbol,
             symbol_key, issuer_name, issuer_key, superior_name, type_id, subject, document_date, document_key, place, urgency, signer_name,

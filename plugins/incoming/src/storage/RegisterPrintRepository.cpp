@@ -48,7 +48,8 @@ ById documentsOf(db::Reader& reader, const db::Params& params) {
     reader.query(R"sql(
         SELECT d.id, d.arrival_number, d.state, d.arrived_on, d.issuer_name, d.symbol, d.document_date, d.type_id, d.subject, d.due_on,
             d.tasks_total, d.tasks_done, d.closed_at, d.submitted_to_name, d.frozen_reason, d.back_date_reason, d.note
-        FROM incoming_document d WHERE )sql" + std::string{kOfPeriod} + " ORDER BY d.arrival_number LIMIT $6",
+        FROM incoming_document d WHERE )sql" +
+                     std::string{kOfPeriod} + " ORDER BY d.arrival_number LIMIT $6",
                  params, [&](const db::Row& row) {
                      PrintedEntry entry;
                      entry.number = row.integer(1);
@@ -77,7 +78,8 @@ void addReceivers(db::Reader& reader, const db::Params& params, ById& entries) {
     reader.query(R"sql(
         SELECT d.id, a.name, g.given_at, a.position FROM incoming_document d
         JOIN incoming_direction g ON g.id = d.direction_id JOIN incoming_assignment a ON a.document_id = d.id AND a.direction_id = g.id
-        WHERE )sql" + std::string{kOfPeriod} + " ORDER BY d.arrival_number, a.kind DESC, a.position LIMIT $6 * 50",
+        WHERE )sql" + std::string{kOfPeriod} +
+                     " ORDER BY d.arrival_number, a.kind DESC, a.position LIMIT $6 * 50",
                  params, [&](const db::Row& row) {
                      const auto found = entries.find(row.text(0));
                      if (found == entries.end()) {

@@ -23,8 +23,8 @@ struct Reply {
 /// Reads a part of a register for printing, and the replies that stand in it.
 class RegisterPrintRepository {
 public:
-    /// Entries in the order of their numbers, at most `limit`. Documents by the day they arrived; numbers without a document by the day they
-    /// were reserved.
+    /// Entries in the order of their numbers, at most `limit`. Documents by the day they arrived; numbers without a document by the day
+    /// they were reserved.
     [[nodiscard]] std::vector<PrintedEntry> entries(db::Reader& reader, std::string_view agencyId, const PrintPeriod& period,
                                                     int limit) const;
     /// Told again, it stays one reply. Only a document of that agency takes it.

@@ -51,8 +51,8 @@ void ReservationRepository::insert(db::Tx& tx, const http::Caller& clerk, const 
             reserved_at, document_id, ended_at, end_reason)
         VALUES ($1, $2, $3, $4, $5, 'reserved', $6, $7, $8, $9, $10, NULL, NULL, '')
     )sql",
-               {reservation.id, clerk.agencyId, reservation.registerCode, reservation.year, reservation.number, reservation.reason, requestKey,
-                clerk.postId, reservation.personName, reservation.reservedAt});
+               {reservation.id, clerk.agencyId, reservation.registerCode, reservation.year, reservation.number, reservation.reason,
+                requestKey, clerk.postId, reservation.personName, reservation.reservedAt});
 }
 
 std::optional<Reservation> ReservationRepository::find(db::Reader& reader, std::string_view agencyId, std::string_view id) const {
@@ -62,18 +62,17 @@ std::optional<Reservation> ReservationRepository::find(db::Reader& reader, std::
 
 std::optional<Reservation> ReservationRepository::ofRequest(db::Reader& reader, std::string_view agencyId,
                                                             std::string_view requestKey) const {
-    return reader.one(
-        "SELECT " + std::string{kReservationColumns} + " FROM incoming_reservation WHERE agency_id = $1 AND request_key = $2",
-        {agencyId, requestKey}, reservationOf);
+    return reader.one("SELECT " + std::string{kReservationColumns} + " FROM incoming_reservation WHERE agency_id = $1 AND request_key = $2",
+                      {agencyId, requestKey}, reservationOf);
 }
 
 bool ReservationRepository::end(db::Tx& tx, const Reservation& reservation) const {
-    return tx.execute(R"sql(
+    return tx.execute(
+               R"sql(
         UPDATE incoming_reservation SET state = $2, document_id = $3, ended_at = $4, end_reason = $5
         WHERE id = $1 AND state = 'reserved'
     )sql",
-                      {reservation.id, json::nameOf(reservation.state), reservation.documentId, reservation.endedAt,
-                       reservation.endReason}) == 1;
+               {reservation.id, json::nameOf(reservation.state), reservation.documentId, reservation.endedAt, reservation.endReason}) == 1;
 }
 
 db::Page<Reservation> ReservationRepository::page(db::Reader& reader, std::string_view agencyId, std::string_view registerCode, int year,
