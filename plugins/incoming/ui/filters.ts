@@ -22,7 +22,18 @@ export interface Filters {
 }
 
 export function noFilters(): Filters {
-  return { text: '', issuer: '', type: '', urgency: '', register: '', category: '', kept: '', arrivedFrom: null, arrivedTo: null, dueTo: null };
+  return {
+    text: '',
+    issuer: '',
+    type: '',
+    urgency: '',
+    register: '',
+    category: '',
+    kept: '',
+    arrivedFrom: null,
+    arrivedTo: null,
+    dueTo: null,
+  };
 }
 
 /** Filters that an address asks for: the figures of a report link to the documents that they count. */

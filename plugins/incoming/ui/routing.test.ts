@@ -21,7 +21,9 @@ describe('the register that is proposed', () => {
   it('tells what is out of the ordinary of an entry', () => {
     expect(entryMarks(emptyEntry(), '2026-03-02')).toEqual([]);
     expect(entryMarks({ ...emptyEntry(), arrivedOn: '2026-03-02' }, '2026-03-02')).toEqual([]);
-    expect(entryMarks({ ...emptyEntry(), arrivedOn: '2026-03-01', reservationId: 'r' }, '2026-03-02')).toEqual(['late', 'reserved']);
+    expect(
+      entryMarks({ ...emptyEntry(), arrivedOn: '2026-03-01', reservationId: 'r' }, '2026-03-02'),
+    ).toEqual(['late', 'reserved']);
   });
 });
 
@@ -30,7 +32,12 @@ describe('a figure of the report by source', () => {
   it('links to the list of what it counts', () => {
     const link = sourceLink(report, { category: 'party' });
     const query = listQuery('all', filtersOf(link.query), null);
-    expect(query).toMatchObject({ category: 'party', kept: '1', arrivedFrom: '2026-01-01', arrivedTo: '2026-03-31' });
+    expect(query).toMatchObject({
+      category: 'party',
+      kept: '1',
+      arrivedFrom: '2026-01-01',
+      arrivedTo: '2026-03-31',
+    });
   });
   it('names issuers without a group by a dash', () => {
     expect(sourceLink(report, { category: '' }).query.category).toBe('-');
