@@ -2,7 +2,6 @@
 #pragma once
 
 #include "congvu/json/Description.h"
-#include "congvu/registers/Registers.h"
 #include "congvu/time/Clock.h"
 
 #include <array>
@@ -43,12 +42,6 @@ struct RegisterBookChange {
     std::vector<std::string> typeIds;
     bool isActive = true;
 };
-
-/// The sequence of a register in a year: each register is a group of the agency's incoming numbers, the common one is the group without
-/// name.
-inline registers::Sequence sequenceOf(const std::string& agencyId, std::string_view code, int year) {
-    return {agencyId, "incoming", year, code == kCommonRegister ? std::string{} : std::string{code}};
-}
 
 /// Whether a reserved number still waits.
 enum class ReservationState { reserved, used, voided };

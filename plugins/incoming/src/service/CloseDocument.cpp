@@ -3,6 +3,7 @@
 
 #include "domain/Links.h"
 #include "domain/PublishedEvents.h"
+#include "service/RegisterSequence.h"
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Writer.h"

@@ -3,6 +3,7 @@
 
 #include "domain/RegisterBook.h"
 #include "service/History.h"
+#include "service/RegisterSequence.h"
 #include "storage/RegisterBookRepository.h"
 #include "storage/ReservationRepository.h"
 
