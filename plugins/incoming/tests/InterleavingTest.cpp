@@ -70,6 +70,7 @@ protected:
     Actor clerkActs(const std::string& name, const http::Caller& caller) {
         return {name,
                 {{"submit", [=, this](Random&) { return send(caller, "/submission", R"({"postId":")" + chair.postId + R"("})"); }},
+                 {"submit", [=, this](Random&) { return send(caller, "/submission", R"({"postId":")" + chair.postId + R"("})"); }},
                  {"transfer", [=, this](Random& random) { return transfer(caller, random, "handle"); }},
                  {"inform", [=, this](Random& random) { return transfer(caller, random, "inform"); }},
                  {"recall a transfer", [=, this](Random& random) { return endTransfer(caller, random, "recall"); }},
@@ -91,6 +92,7 @@ protected:
             name,
             {{"read", [=, this](Random&) { return send(caller, "/reading", "{}"); }},
              {"forward", [=, this](Random& random) { return transfer(caller, random, "handle"); }},
+             {"give back", [=, this](Random& random) { return endTransfer(caller, random, "return"); }},
              {"give back", [=, this](Random& random) { return endTransfer(caller, random, "return"); }},
              {"recall what was forwarded", [=, this](Random& random) { return endTransfer(caller, random, "recall"); }},
              {"complete", [=, this](Random& random) { return below(random, 4) == 0 ? endTransfer(caller, random, "completion") : 0; }}}};
@@ -146,7 +148,7 @@ class AtOnce : public Interleaving, public ::testing::WithParamInterface<unsigne
 }  // namespace
 
 TEST_P(RandomOrder, EndsInOneConsistentStateAfterEveryAct) {
-    constexpr int kActs = 220;
+    constexpr int kActs = 700;
     Random random{GetParam()};
     auto all = actors();
     all.push_back(taskActs());
@@ -166,7 +168,7 @@ TEST_P(RandomOrder, EndsInOneConsistentStateAfterEveryAct) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, RandomOrder, ::testing::Range(1U, 9U));
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomOrder, ::testing::Range(1U, 5U));
 
 TEST_P(AtOnce, EndsInOneConsistentStateWhateverTheOrder) {
     constexpr int kRounds = 6;
