@@ -3,6 +3,7 @@
 
 #include "congvu/plugin/PluginContext.h"
 #include "events/Subscribers.h"
+#include "http/NumberingHandlers.h"
 #include "http/OutgoingRoutes.h"
 #include "service/DossierRecords.h"
 
@@ -23,21 +24,33 @@ struct OutgoingPlugin::Parts {
     explicit Parts(PluginContext& context)
         : services(servicesOf(context)),
           work(services),
+          numbers(services),
           desk(services, work),
           drafting(services, work),
-          reviewing(services, work, desk),
-          issuing(services, work, desk),
-          reading(services, work, reviewing),
-          handlers(reading, drafting, reviewing, issuing, context.forms()) {}
+          reviewing(services, work, desk, numbers),
+          issuing(services, work, desk, numbers),
+          reading(services, work, reviewing, numbers),
+          handlers(reading, drafting, reviewing, issuing, context.forms()),
+          dossierRecords(std::make_shared<DossierRecords>(context.directory(), context.files())),
+          recordSheet(context.db(), context.directory(), *dossierRecords),
+          rules(services, numbers),
+          registerDesk(services, numbers, recordSheet, context.dataFolder() / "print"),
+          numberingHandlers(rules, registerDesk, context.clock()) {}
 
     Services services;
     DocumentWork work;
+    Numbers numbers;
     SignerDesk desk;
     Drafting drafting;
     Reviewing reviewing;
     Issuing issuing;
     ReadDocuments reading;
     OutgoingHandlers handlers;
+    std::shared_ptr<DossierRecords> dossierRecords;
+    RecordSheet recordSheet;
+    NumberingRules rules;
+    RegisterDesk registerDesk;
+    NumberingHandlers numberingHandlers;
 };
 
 OutgoingPlugin::OutgoingPlugin() = default;
@@ -46,7 +59,8 @@ OutgoingPlugin::~OutgoingPlugin() = default;
 void OutgoingPlugin::start(PluginContext& context) {
     parts_ = std::make_unique<Parts>(context);
     addRoutes(context.routes(), parts_->handlers);
-    context.ports().provide<ports::OutgoingRecords>(std::make_shared<DossierRecords>(context.directory(), context.files()));
+    addNumberingRoutes(context.routes(), parts_->numberingHandlers);
+    context.ports().provide<ports::OutgoingRecords>(parts_->dossierRecords);
     subscribe(context.events(), parts_->issuing, parts_->reviewing);
 }
 

@@ -29,6 +29,14 @@ const std::string& valueOf(const Composition& composition, const std::string& na
     return text == composition.form.texts.end() ? composition.values.text(name) : text->second;
 }
 
+/// The slash between number and symbol falls away before a symbol with a separator of its own ("11-CT/TU", documents of the Party).
+void dropDoubleSeparator(std::string& text, const std::string& value) {
+    const bool hasSeparator = !value.empty() && (value.front() == '-' || value.front() == '/');
+    if (hasSeparator && !text.empty() && text.back() == '/') {
+        text.pop_back();
+    }
+}
+
 /// Replaces the placeholders of a text; the number becomes a gap, the date the text of an
 /// unissued document.
 struct FilledText {
@@ -63,6 +71,7 @@ FilledText fill(const Composition& composition, const std::string& text) {
             if (piece.text.size() + 2 != text.size()) {
                 std::replace(value.begin(), value.end(), '\n', ' ');
             }
+            dropDoubleSeparator(filled.text, value);
             filled.text += value;
             anyValue = anyValue || !value.empty();
         }

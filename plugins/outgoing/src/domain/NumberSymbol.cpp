@@ -14,7 +14,7 @@ std::string twoDigits(unsigned value) {
 
 constexpr unsigned kLastPaddedMonth = 2;
 /// Decree 30/2020, App. III: bản sao y, bản sao lục, bản trích sao.
-constexpr std::array<std::string_view, 3> kCopies{"SY", "SL", "TrS"};
+constexpr std::array<std::string_view, 3> kCopyTypes{"SY", "SL", "TrS"};
 constexpr std::string_view kCopyGroup = "SY, SL, TrS";
 
 }  // namespace
@@ -24,7 +24,16 @@ std::string displayNumber(std::int64_t number) {
 }
 
 std::string numberAndSymbol(std::int64_t number, std::string_view symbol) {
-    return displayNumber(number) + "/" + std::string{symbol};
+    const bool hasSeparator = symbol.starts_with('-') || symbol.starts_with('/');
+    return displayNumber(number) + (hasSeparator ? "" : "/") + std::string{symbol};
+}
+
+std::string symbolOfTail(std::string_view tail) {
+    return std::string{tail.starts_with('/') ? tail.substr(1) : tail};
+}
+
+bool isCopy(std::string_view typeAbbreviation) {
+    return std::ranges::find(kCopyTypes, typeAbbreviation) != kCopyTypes.end();
 }
 
 std::string symbolOf(std::string_view typeAbbreviation, std::string_view issuerAbbreviation, std::string_view unitAbbreviation) {
@@ -36,7 +45,7 @@ std::string symbolOf(std::string_view typeAbbreviation, std::string_view issuerA
 }
 
 std::string numberGroupOf(std::string_view typeAbbreviation, Numbering numbering) {
-    if (std::ranges::find(kCopies, typeAbbreviation) != kCopies.end()) {
+    if (isCopy(typeAbbreviation)) {
         return std::string{kCopyGroup};
     }
     return numbering == Numbering::sequenceOfEachType ? std::string{typeAbbreviation} : std::string{};

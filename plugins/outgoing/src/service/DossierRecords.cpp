@@ -13,7 +13,7 @@ ports::DocumentRecord recordOf(const OutgoingDocument& document, const std::opti
     record.direction = ports::DocumentDirection::outgoing;
     record.typeName = document.typeName;
     record.codeNumber = document.number ? displayNumber(*document.number) : std::string{};
-    record.codeNotation = document.symbol;
+    record.codeNotation = document.symbol.starts_with('-') ? document.symbol.substr(1) : document.symbol;
     record.numberAndSymbol = document.numberAndSymbol;
     record.issuedDate = document.documentDate;
     record.organName = agency ? agency->name : std::string{};

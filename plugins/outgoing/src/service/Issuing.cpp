@@ -4,8 +4,6 @@
 #include "congvu/error/AppError.h"
 #include "congvu/json/Encode.h"
 #include "congvu/ports/DocumentDirectory.h"
-#include "domain/FormFields.h"
-#include "domain/NumberSymbol.h"
 #include "service/IssuedEvent.h"
 
 #include <algorithm>
@@ -53,12 +51,7 @@ OutgoingDocument Issuing::number(const http::Caller& caller, std::string_view id
     return services_.db.write([&](db::Tx& tx) {
         auto document = work_.requireAct(tx, caller, id, "number");
         checkNotBeforeSignature(tx, document, date);
-        const registers::Sequence sequence{document.agencyId, "outgoing", date.year(), numberGroup(document)};
-        document.number = services_.registers.next(tx, sequence, refOf(document));
-        document.numberGroup = sequence.group;
-        document.documentDate = date;
-        document.symbol = textMember(document.fields.text, "symbol");
-        document.numberAndSymbol = numberAndSymbol(*document.number, document.symbol);
+        numbers_.give(tx, document, date, input.reservedNumber);
         document.state = DocumentState::numbered;
         services_.inbox.complete(tx, refOf(document), {});
         desk_.requestSeal(tx, caller, document);
@@ -72,8 +65,7 @@ OutgoingDocument Issuing::number(const http::Caller& caller, std::string_view id
 void Issuing::cancelNumber(const http::Caller& caller, std::string_view id, std::string_view reason) {
     services_.db.write([&](db::Tx& tx) {
         auto document = work_.requireAct(tx, caller, id, "cancel-number");
-        const registers::Sequence sequence{document.agencyId, "outgoing", document.documentDate.value().year(), document.numberGroup};
-        services_.registers.cancel(tx, sequence, document.number.value(), reason);
+        numbers_.cancel(tx, caller, document, reason);
         const auto cancelled = document.numberAndSymbol;
         desk_.withdraw(tx, document);
         forgetNumber(tx, document);
@@ -239,11 +231,6 @@ void Issuing::publishIssued(db::Tx& tx, const http::Caller& caller, const Outgoi
         event.answersSymbol = source ? std::optional{source->numberAndSymbol} : std::nullopt;
     }
     services_.events.publish(tx, {"outgoing.document-issued.v1", refOf(document), document.agencyId, caller.postId}, event);
-}
-
-std::string Issuing::numberGroup(const OutgoingDocument& document) const {
-    const bool isByType = services_.settings.boolean("outgoing.number_by_type", document.agencyId);
-    return numberGroupOf(document.typeAbbreviation, isByType ? Numbering::sequenceOfEachType : Numbering::oneSequence);
 }
 
 void Issuing::forgetNumber(db::Reader& reader, OutgoingDocument& document) const {

@@ -6,6 +6,7 @@
 #include "congvu/json/Description.h"
 #include "domain/RecipientStatus.h"
 #include "service/DocumentWork.h"
+#include "service/Numbers.h"
 #include "service/Services.h"
 #include "service/SignerDesk.h"
 
@@ -18,15 +19,17 @@ namespace congvu::outgoing {
 
 /// What the clerk says when the number is given.
 struct NumberInput {
-    std::optional<Date> documentDate;  ///< today unless said otherwise; never in the future
+    std::optional<Date> documentDate;            ///< today unless said otherwise; never in the future
+    std::optional<std::int64_t> reservedNumber;  ///< of the sequence; the next one unless said otherwise
 };
 
 /// After the signature: number and date, the agency's seal, issue, statuses of recipients, recall (Decree 30/2020, Art. 15–19).
 class Issuing {
 public:
-    Issuing(const Services& services, DocumentWork& work, SignerDesk& desk) : services_(services), work_(work), desk_(desk) {}
+    Issuing(const Services& services, DocumentWork& work, SignerDesk& desk, const Numbers& numbers)
+        : services_(services), work_(work), desk_(desk), numbers_(numbers) {}
 
-    /// Gives the next number of the register and the date, and asks for the seal. The number never gets lost, even when the seal waits.
+    /// Gives the next number of the register, or a reserved one, and the date, and asks for the seal. The number never gets lost, even when the seal waits.
     OutgoingDocument number(const http::Caller& caller, std::string_view id, const NumberInput& input);
     /// Takes a wrong number back before the document is issued: the number stays in the register as cancelled with the reason and is never
     /// given again (Decree 30/2020, Art. 15), an open request for the seal is withdrawn, and the revision that the signer has signed waits
@@ -52,7 +55,6 @@ public:
 
 private:
     void publishIssued(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document);
-    std::string numberGroup(const OutgoingDocument& document) const;
     /// Puts the document back to where the person's signature has left it.
     void forgetNumber(db::Reader& reader, OutgoingDocument& document) const;
     void checkNotBeforeSignature(db::Reader& reader, const OutgoingDocument& document, Date date) const;
@@ -65,11 +67,15 @@ private:
     Services services_;
     DocumentWork& work_;
     SignerDesk& desk_;
+    const Numbers& numbers_;
 };
 
 }  // namespace congvu::outgoing
 
 template <>
 struct congvu::json::Description<congvu::outgoing::NumberInput> {
-    static auto fields() { return std::tuple{field("documentDate", &congvu::outgoing::NumberInput::documentDate)}; }
+    static auto fields() {
+        using Input = congvu::outgoing::NumberInput;
+        return std::tuple{field("documentDate", &Input::documentDate), field("reservedNumber", &Input::reservedNumber).range(1, 999'999'999)};
+    }
 };

@@ -7,7 +7,6 @@
 #include "congvu/ports/TaskDirectory.h"
 #include "domain/Acts.h"
 #include "domain/FormFields.h"
-#include "domain/NumberSymbol.h"
 
 namespace congvu::outgoing {
 
@@ -174,7 +173,9 @@ std::string ReadDocuments::defaultFields(const http::Caller& caller, std::string
             .string(agency->place);
         // A decision of the chair names him; whoever decides for the collective writes its name instead and adds the line "TM.".
         out.key(kAuthorityTitleField).string("Chủ tịch " + agency->name);
-        out.key("symbol").string(symbolOf(textMember(*form, "abbreviation"), agency->abbreviation, unitAbbreviation));
+        out.key("symbol").string(services_.db.read([&](db::Reader& reader) {
+            return numbers_.symbolFor(reader, *agency, textMember(*form, "abbreviation"), unitAbbreviation, services_.clock.today());
+        }));
     }
     out.key("archive").string("VT, " + unitAbbreviation);
     if (!issuerToAnswer.empty()) {

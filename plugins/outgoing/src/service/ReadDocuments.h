@@ -84,8 +84,8 @@ struct Counters {
 /// Reading: lists, one document, versions, files, defaults. Nothing here changes a row.
 class ReadDocuments {
 public:
-    ReadDocuments(const Services& services, DocumentWork& work, const Reviewing& reviewing)
-        : services_(services), work_(work), reviewing_(reviewing), signers_(services.directory, services.forms) {}
+    ReadDocuments(const Services& services, DocumentWork& work, const Reviewing& reviewing, const Numbers& numbers)
+        : services_(services), work_(work), reviewing_(reviewing), numbers_(numbers), signers_(services.directory, services.forms) {}
 
     [[nodiscard]] db::Page<DocumentRow> list(const http::Caller& caller, const ListFilter& filter, const db::PageRequest& page);
     [[nodiscard]] Counters counters(const http::Caller& caller);
@@ -106,6 +106,7 @@ private:
     Services services_;
     DocumentWork& work_;
     const Reviewing& reviewing_;
+    const Numbers& numbers_;
     Signers signers_;
 };
 

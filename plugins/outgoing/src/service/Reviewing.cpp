@@ -63,7 +63,12 @@ std::vector<ReviewStep> Reviewing::suggestChain(const http::Caller& caller) cons
 
 void Reviewing::submit(const http::Caller& caller, std::string_view id, const Submission& submission) {
     auto chain = chainOf(caller, submission);
-    auto draft = services_.db.read([&](db::Reader& reader) { return work_.requireAct(reader, caller, id, "submit"); });
+    auto draft = services_.db.read([&](db::Reader& reader) {
+        auto document = work_.requireAct(reader, caller, id, "submit");
+        // Told now rather than after the signature; the rule of the day of issue counts in the end.
+        numbers_.checkSymbol(reader, document, services_.clock.today());
+        return document;
+    });
     draft.signerPostId = chain.back().postId;
     draft.signerName = chain.back().personName;
     draft.signerTitle = chain.back().postTitle;

@@ -4,6 +4,7 @@
 #include "congvu/http/Caller.h"
 #include "congvu/json/Description.h"
 #include "service/DocumentWork.h"
+#include "service/Numbers.h"
 #include "service/Services.h"
 #include "service/SignerDesk.h"
 #include "service/Signers.h"
@@ -24,8 +25,8 @@ struct Submission {
 /// The review chain: drafter → unit head → office → signer. Each can pass on or give back with a note.
 class Reviewing {
 public:
-    Reviewing(const Services& services, DocumentWork& work, SignerDesk& desk)
-        : services_(services), work_(work), desk_(desk), signers_(services.directory, services.forms) {}
+    Reviewing(const Services& services, DocumentWork& work, SignerDesk& desk, const Numbers& numbers)
+        : services_(services), work_(work), desk_(desk), numbers_(numbers), signers_(services.directory, services.forms) {}
 
     /// The usual chain for a draft of this post: its unit's head, the office, the signer; the drafter is left out.
     [[nodiscard]] std::vector<ReviewStep> suggestChain(const http::Caller& caller) const;
@@ -49,6 +50,7 @@ private:
     Services services_;
     DocumentWork& work_;
     SignerDesk& desk_;
+    const Numbers& numbers_;
     Signers signers_;
 };
 
