@@ -76,6 +76,14 @@ TEST(ReservedFields, NumberStandsBetweenItsLabelAndTheSymbol) {
     EXPECT_NEAR(baseline - number.y, 0.216 * 13, 0.5);
 }
 
+TEST(ReservedFields, ASymbolWithItsOwnSeparatorFollowsTheNumberWithoutTheSlash) {
+    const RenderedFile file = renderToFile("chi-thi", Sample("chi-thi").set("symbol", "-CT/TU").json(), "chi-thi-party.pdf");
+    EXPECT_NO_THROW((void)findSpan(textSpans(file.path, 1), "-CT/TU"));
+    for (const TextSpan& span : textSpans(file.path, 1)) {
+        EXPECT_EQ(span.text.find("/-CT"), std::string::npos) << span.text;
+    }
+}
+
 TEST(ReservedFields, SignatureStandsInTheMiddleBetweenPositionAndName) {
     const RenderedFile file = renderSample("quyet-dinh");
     const Anchor signature = anchor(file.form, "NguoiKy");

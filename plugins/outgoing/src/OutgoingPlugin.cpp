@@ -5,6 +5,7 @@
 #include "events/Subscribers.h"
 #include "http/NumberingHandlers.h"
 #include "http/OutgoingRoutes.h"
+#include "jobs/UnsentReminder.h"
 #include "service/DossierRecords.h"
 
 namespace congvu::outgoing {
@@ -29,13 +30,14 @@ struct OutgoingPlugin::Parts {
           drafting(services, work),
           reviewing(services, work, desk, numbers),
           issuing(services, work, desk, numbers),
-          reading(services, work, reviewing, numbers),
+          reading(services, {work, reviewing, numbers, context.calendar()}),
           handlers(reading, drafting, reviewing, issuing, context.forms()),
           dossierRecords(std::make_shared<DossierRecords>(context.directory(), context.files())),
           recordSheet(context.db(), context.directory(), *dossierRecords),
           rules(services, numbers),
           registerDesk(services, numbers, recordSheet, context.dataFolder() / "print"),
-          numberingHandlers(rules, registerDesk, context.clock()) {}
+          numberingHandlers(rules, registerDesk, context.clock()),
+          reminder(services, context.calendar()) {}
 
     Services services;
     DocumentWork work;
@@ -51,6 +53,7 @@ struct OutgoingPlugin::Parts {
     NumberingRules rules;
     RegisterDesk registerDesk;
     NumberingHandlers numberingHandlers;
+    UnsentReminder reminder;
 };
 
 OutgoingPlugin::OutgoingPlugin() = default;
@@ -61,6 +64,7 @@ void OutgoingPlugin::start(PluginContext& context) {
     addRoutes(context.routes(), parts_->handlers);
     addNumberingRoutes(context.routes(), parts_->numberingHandlers);
     context.ports().provide<ports::OutgoingRecords>(parts_->dossierRecords);
+    parts_->reminder.addTo(context.jobs());
     subscribe(context.events(), parts_->issuing, parts_->reviewing);
 }
 

@@ -81,4 +81,46 @@ TEST(SignerBlock, IsJsonAsThePersonFieldOfAFormHasIt) {
               R"({"authority":[{"prefix":"TM.","of":"Ủy ban nhân dân"}],"position":"Chủ tịch","name":"Nguyễn Văn Mẫu"})");
 }
 
+std::string_view problemOf(const SignerFacts& facts, const std::vector<std::string>& prefixes) {
+    SignerBlock written{{}, facts.postTitle, facts.personName};
+    for (const auto& prefix : prefixes) {
+        written.authority.push_back({prefix, "Chủ tịch"});
+    }
+    return authorityProblem(facts, written);
+}
+
+TEST(SignerAuthority, OfAHeadIsHisOwnOrThatOfTheCollective) {
+    EXPECT_EQ(problemOf(ofCommittee("Chủ tịch"), {}), "");
+    EXPECT_EQ(problemOf(ofCommittee("Chủ tịch"), {"TM."}), "");
+    EXPECT_EQ(problemOf(ofCommittee("Chủ tịch"), {"KT."}), "outgoing.authority-not-his");
+    EXPECT_EQ(problemOf(ofDepartment("Giám đốc"), {"TM."}), "outgoing.authority-tm") << "one head leads a department";
+    EXPECT_EQ(problemOf(ofDepartment("Giám đốc"), {}), "");
+}
+
+TEST(SignerAuthority, OfADeputyNeedsTheWordsForTheHead) {
+    EXPECT_EQ(problemOf(ofCommittee("Phó Chủ tịch"), {}), "outgoing.authority-kt");
+    EXPECT_EQ(problemOf(ofCommittee("Phó Chủ tịch"), {"TM."}), "outgoing.authority-kt");
+    EXPECT_EQ(problemOf(ofCommittee("Phó Chủ tịch"), {"TM.", "KT."}), "");
+    EXPECT_EQ(problemOf(ofDepartment("Phó Giám đốc"), {"KT."}), "");
+}
+
+TEST(SignerAuthority, OfAUnitUnderTheAgencyIsByOrder) {
+    EXPECT_EQ(problemOf(ofDivision("Trưởng phòng"), {}), "outgoing.authority-tl");
+    EXPECT_EQ(problemOf(ofDivision("Trưởng phòng"), {"TM."}), "outgoing.authority-tm");
+    EXPECT_EQ(problemOf(ofDivision("Trưởng phòng"), {"TL."}), "");
+    EXPECT_EQ(problemOf(ofDivision("Phó Trưởng phòng"), {"TL."}), "outgoing.authority-kt");
+    EXPECT_EQ(problemOf(ofDivision("Phó Trưởng phòng"), {"TL.", "KT."}), "");
+    EXPECT_EQ(problemOf(ofDivision("Phó Trưởng phòng"), {"KT.", "TL."}), "outgoing.authority-not-his") << "in this order";
+}
+
+TEST(SignerAuthority, OfAnActingHeadSaysSo) {
+    EXPECT_EQ(problemOf(ofCommittee("Quyền Chủ tịch"), {"TM."}), "outgoing.authority-q");
+    EXPECT_EQ(problemOf(ofCommittee("Quyền Chủ tịch"), {"TM.", "Q."}), "");
+    EXPECT_EQ(problemOf(ofCommittee("Chủ tịch"), {"Q."}), "outgoing.authority-not-his");
+}
+
+TEST(SignerAuthority, ByAuthorisationIsJudgedElsewhere) {
+    EXPECT_EQ(problemOf(ofDivision("Trưởng phòng"), {"TUQ."}), "");
+}
+
 }  // namespace congvu::outgoing

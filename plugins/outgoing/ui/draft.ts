@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Agency, Urgency } from '@congvu/sdk';
+import { type Agency, formatDate, type Urgency } from '@congvu/sdk';
 import { sentValues } from './fields';
-import type { DocumentView, FieldValues, Recipient } from './types';
+import type { DocumentView, DraftDefaults, FieldValues, Recipient, RelationKind } from './types';
 
 /** What an editor holds of a draft. */
 export interface DraftContent {
@@ -38,4 +38,32 @@ export function savedBody(content: DraftContent, note: string) {
 /** Equal for two contents that would be saved alike. */
 export function fingerprint(content: DraftContent): string {
   return JSON.stringify(savedBody(content, ''));
+}
+
+/**
+ * What a document that sets an earlier one right starts with: a correction names it in the subject, an
+ * amendment or replacement begins with its content; all go to where it went.
+ */
+export function mendedContent(
+  known: DraftDefaults,
+  earlier: DocumentView,
+  kind: RelationKind | undefined,
+  t: (key: string, values: Record<string, string>) => string,
+): DraftContent {
+  const subject = t(`outgoing.relation.subject.${kind ?? 'corrects'}`, {
+    type: earlier.typeName,
+    number: earlier.numberAndSymbol,
+    date: formatDate(earlier.documentDate),
+  });
+  const content = kind === 'corrects' ? {} : earlier.fields;
+  const { symbol, signer, place } = known.fields;
+  const own = Object.fromEntries(
+    Object.entries({ symbol, signer, place }).filter(([, value]) => value !== undefined),
+  ) as FieldValues;
+  return {
+    fields: { ...known.fields, ...content, ...own, subject },
+    urgency: earlier.urgency,
+    dueOn: null,
+    recipients: earlier.recipients.map(agencyOf),
+  };
 }

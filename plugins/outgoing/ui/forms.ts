@@ -28,3 +28,8 @@ export function formGroups(
     .map((category) => ({ category, forms: found.filter((form) => form.category === category) }))
     .filter((group) => group.forms.length > 0);
 }
+
+/** The forms of these ids in their order: what a post uses most stands first. */
+export function frequentForms(forms: readonly FormSummary[], ids: readonly string[]): FormSummary[] {
+  return ids.flatMap((id) => forms.find((form) => form.id === id) ?? []);
+}

@@ -8,6 +8,8 @@ export default definePlugin({
   messages: { vi, en },
   routes: [
     { path: '', component: () => import('./pages/ListPage.vue') },
+    { path: 'register', component: () => import('./pages/RegisterPage.vue') },
+    { path: 'numbering', component: () => import('./pages/NumberingPage.vue') },
     { path: 'new', component: () => import('./pages/NewPage.vue') },
     { path: 'documents/:id', component: () => import('./pages/DocumentPage.vue'), props: true },
     { path: 'documents/:id/edit', component: () => import('./pages/EditPage.vue'), props: true },

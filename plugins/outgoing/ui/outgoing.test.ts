@@ -17,8 +17,9 @@ import {
   startValues,
   valueText,
 } from './fields';
-import { formGroups } from './forms';
+import { formGroups, frequentForms } from './forms';
 import { addArticle, addTable, toggleDashes, toggleHeading, toggleMark, toggleNumbers } from './markup';
+import { groupsOf, groupsText, shownNumber } from './numbering';
 import { sourceQuery } from './source';
 import { countOf, queryOf, tabsFor } from './tabs';
 import type { Counters, FormField, FormSummary } from './types';
@@ -198,10 +199,11 @@ describe('the tabs of the list', () => {
     mine: 4,
     returned: 1,
     waiting: 5,
+    late: 6,
   };
   it('follow the permissions, the most pressing first', () => {
     const clerk = ['outgoing.read', 'outgoing.draft', 'outgoing.issue'];
-    expect(tabsFor((one) => clerk.includes(one))).toEqual(['number', 'issue', 'mine', 'issued', 'all']);
+    expect(tabsFor((one) => clerk.includes(one))).toEqual(['number', 'issue', 'late', 'mine', 'issued', 'all']);
     const handler = ['outgoing.read', 'outgoing.draft'];
     expect(tabsFor((one) => handler.includes(one))).toEqual(['mine', 'issued', 'all']);
   });
@@ -209,7 +211,30 @@ describe('the tabs of the list', () => {
     expect(queryOf('issue')).toEqual({ state: 'numbered,sealed' });
     expect(countOf('issue', counters)).toBe(4);
     expect(countOf('waiting', counters)).toBe(5);
+    expect(queryOf('late')).toEqual({ late: true });
+    expect(countOf('late', counters)).toBe(6);
     expect(countOf('mine', undefined)).toBe(0);
+  });
+});
+
+describe('numbering', () => {
+  it('reads groups of types as they are typed', () => {
+    expect(groupsOf('QĐ, CT; CV;\n ; TB ,')).toEqual([
+      { types: ['QĐ', 'CT'] },
+      { types: ['CV'] },
+      { types: ['TB'] },
+    ]);
+    expect(groupsText(groupsOf('QĐ,CT;CV'))).toBe('QĐ, CT; CV');
+  });
+  it('writes numbers below ten with a leading zero', () => {
+    expect([5, 10, 1482].map(shownNumber)).toEqual(['05', '10', '1482']);
+  });
+  it('puts the forms that are used most first', () => {
+    const known = [{ id: 'bao-cao' }, { id: 'cong-van' }] as FormSummary[];
+    expect(frequentForms(known, ['cong-van', 'gone', 'bao-cao']).map((one) => one.id)).toEqual([
+      'cong-van',
+      'bao-cao',
+    ]);
   });
 });
 

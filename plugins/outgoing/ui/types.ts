@@ -107,6 +107,20 @@ export interface Recipient {
   history: { status: string; reason: string; at: string }[];
 }
 
+export type RelationKind = 'corrects' | 'amends' | 'replaces';
+
+/** A document that this one corrects, amends or replaces, or that does so to this one. */
+export interface RelationView {
+  kind: RelationKind;
+  isOfThis: boolean;
+  documentId: string;
+  numberAndSymbol: string;
+  typeName: string;
+  subject: string;
+  state: DocumentState;
+  documentDate: string | null;
+}
+
 export interface DocumentView {
   id: string;
   formId: string;
@@ -125,6 +139,8 @@ export interface DocumentView {
   sourceTask: SourceView | null;
   dueOn: string | null;
   symbol: string;
+  /** The group of numbers that its number comes from, empty for the common one. */
+  sequence: string;
   numberAndSymbol: string;
   documentDate: string | null;
   issuedAt: string | null;
@@ -134,6 +150,7 @@ export interface DocumentView {
   attachments: FileRef[];
   chain: ReviewStep[];
   recipients: Recipient[];
+  relations: RelationView[];
   acts: Act[];
   version: number;
   createdAt: string;
@@ -154,6 +171,7 @@ export interface DocumentRow {
   isReturned: boolean;
   dueOn: string | null;
   updatedAt: string;
+  signedAt: string | null;
 }
 
 export interface DraftVersion {
@@ -181,6 +199,8 @@ export interface Counters {
   mine: number;
   returned: number;
   waiting: number;
+  /** Signed and not issued by the next working day; 0 for those who do not issue. */
+  late: number;
 }
 
 export interface TimelineEntry {

@@ -105,6 +105,9 @@ const timelineLooks: Record<string, { icon: string; tone: Tone }> = {
   'recall-agreed': { icon: 'check', tone: 'green' },
   'recall-refused': { icon: 'circle-alert', tone: 'red' },
   cancelled: { icon: 'trash-2', tone: 'gray' },
+  'corrects-it': { icon: 'file-plus', tone: 'amber' },
+  'amends-it': { icon: 'file-plus', tone: 'amber' },
+  'replaces-it': { icon: 'file-plus', tone: 'amber' },
 };
 
 /**

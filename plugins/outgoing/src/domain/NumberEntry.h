@@ -25,9 +25,9 @@ struct NumberEntry {
     std::string reason;  ///< why it was reserved or cancelled
     std::string byName;  ///< who reserved or cancelled it
     Timestamp at;
-    std::string typeName;  ///< of the document, as all below
-    std::string subject;
-    std::string signerName;
+    std::string typeName{};  ///< of the document, as all below
+    std::string subject{};
+    std::string signerName{};
 };
 
 /// What a print of the register knows besides.

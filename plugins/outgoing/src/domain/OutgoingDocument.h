@@ -44,6 +44,7 @@ struct OutgoingDocument {
     std::string symbol;
     std::string numberAndSymbol;
     std::optional<Date> documentDate;
+    std::optional<Timestamp> signedAt;  ///< when the competent person signed
     std::optional<Timestamp> issuedAt;
     std::string recallReason;
     Timestamp createdAt;
@@ -109,6 +110,7 @@ struct DocumentRow {
     bool isReturned = false;  ///< a reviewer or the signer has given it back
     std::optional<Date> dueOn;
     Timestamp updatedAt;
+    std::optional<Timestamp> signedAt{};
 };
 
 }  // namespace congvu::outgoing
@@ -170,6 +172,7 @@ struct congvu::json::Description<congvu::outgoing::DocumentRow> {
                           field("state", &Row::state),
                           field("isReturned", &Row::isReturned),
                           field("dueOn", &Row::dueOn),
-                          field("updatedAt", &Row::updatedAt)};
+                          field("updatedAt", &Row::updatedAt),
+                          field("signedAt", &Row::signedAt)};
     }
 };

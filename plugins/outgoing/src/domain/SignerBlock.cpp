@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/SignerBlock.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -60,7 +61,42 @@ void addOwnLines(SignerBlock& block, const std::string& title) {
     block.position = title;
 }
 
+/// The prefixes above a position but "TM.", in their order.
+std::vector<std::string> prefixesOf(const SignerBlock& block) {
+    std::vector<std::string> prefixes;
+    for (const auto& line : block.authority) {
+        if (line.prefix != "TM.") {
+            prefixes.push_back(line.prefix);
+        }
+    }
+    return prefixes;
+}
+
+bool hasPrefix(const SignerBlock& block, std::string_view prefix) {
+    return std::ranges::find(block.authority, prefix, &AuthorityLine::prefix) != block.authority.end();
+}
+
 }  // namespace
+
+std::string_view authorityProblem(const SignerFacts& facts, const SignerBlock& written) {
+    if (hasPrefix(written, "TUQ.")) {
+        return {};
+    }
+    const bool isForCollective = facts.isPostOfAgencyItself && !collectiveOf(facts.agencyName).empty();
+    if (hasPrefix(written, "TM.") && !isForCollective) {
+        return "outgoing.authority-tm";
+    }
+    const auto due = signerBlockOf(facts);
+    if (prefixesOf(written) == prefixesOf(due)) {
+        return {};
+    }
+    for (const auto& [prefix, problem] : {std::pair{"TL.", "outgoing.authority-tl"}, {"KT.", "outgoing.authority-kt"}, {"Q.", "outgoing.authority-q"}}) {
+        if (hasPrefix(due, prefix) && !hasPrefix(written, prefix)) {
+            return problem;
+        }
+    }
+    return "outgoing.authority-not-his";
+}
 
 bool isDeputyTitle(std::string_view title) {
     return title.starts_with(kDeputy);

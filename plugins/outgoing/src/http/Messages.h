@@ -26,6 +26,9 @@ struct Created {
 struct ChainList {
     std::vector<ReviewStep> items;
 };
+struct FormUseList {
+    std::vector<FormUse> items;
+};
 struct VersionList {
     std::vector<DraftVersion> items;
 };
@@ -53,6 +56,17 @@ struct congvu::json::Description<congvu::outgoing::PreviewInput> {
 template <>
 struct congvu::json::Description<congvu::outgoing::Created> {
     static auto fields() { return std::tuple{field("id", &congvu::outgoing::Created::id)}; }
+};
+template <>
+struct congvu::json::Description<congvu::outgoing::FormUse> {
+    static auto fields() {
+        using Use = congvu::outgoing::FormUse;
+        return std::tuple{field("formId", &Use::formId), field("documents", &Use::documents)};
+    }
+};
+template <>
+struct congvu::json::Description<congvu::outgoing::FormUseList> {
+    static auto fields() { return std::tuple{field("items", &congvu::outgoing::FormUseList::items)}; }
 };
 template <>
 struct congvu::json::Description<congvu::outgoing::ChainList> {

@@ -13,6 +13,8 @@ namespace congvu::outgoing {
 
 namespace {
 
+/// Names the common sequence in a query, where an empty value would mean every sequence.
+constexpr std::string_view kCommonSequence = "-";
 constexpr int kFirstYear = 2000;
 constexpr int kLastYear = 2200;
 constexpr std::array<std::string_view, 4> kStatuses{"", "used", "reserved", "cancelled"};
@@ -60,7 +62,9 @@ http::Response downloadOfRegister(PrintedRegister printed) {
 RegisterFilter NumberingHandlers::filterOf(const http::Request& request) const {
     RegisterFilter filter;
     filter.year = yearOf(request.query("year"), clock_.today().year());
-    filter.group = request.query("group");
+    if (auto group = request.query("group"); group && !group->empty()) {
+        filter.group = *group == kCommonSequence ? std::string{} : std::move(*group);
+    }
     filter.status = request.query("status").value_or(std::string{});
     if (std::ranges::find(kStatuses, filter.status) == kStatuses.end()) {
         throw AppError::invalidField("/status", "unknown-choice");

@@ -68,6 +68,10 @@ http::Response OutgoingHandlers::suggestedChain(const http::Request& request) {
     return http::Response::json(ChainList{reading_.suggestedChain(request.caller())});
 }
 
+http::Response OutgoingHandlers::formUse(const http::Request& request) {
+    return http::Response::json(FormUseList{reading_.formUse(request.caller())});
+}
+
 http::Response OutgoingHandlers::list(const http::Request& request) {
     ListFilter filter;
     filter.states = statesOf(queryText(request, "state"));
@@ -77,6 +81,7 @@ http::Response OutgoingHandlers::list(const http::Request& request) {
     filter.text = text::fold(queryText(request, "q"));
     filter.sourceDocumentId = queryText(request, "sourceDocumentId");
     filter.sourceTaskId = queryText(request, "sourceTaskId");
+    filter.isLate = queryText(request, "late") == "true";
     return http::Response::json(reading_.list(request.caller(), filter, request.page()));
 }
 

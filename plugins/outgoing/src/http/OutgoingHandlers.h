@@ -22,6 +22,7 @@ public:
     http::Response preview(const http::Request& request);
     http::Response defaults(const http::Request& request);
     http::Response suggestedChain(const http::Request& request);
+    http::Response formUse(const http::Request& request);
 
     http::Response list(const http::Request& request);
     http::Response counters(const http::Request& request);

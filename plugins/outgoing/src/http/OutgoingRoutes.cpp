@@ -23,6 +23,11 @@ void addForms(http::Routes& routes, OutgoingHandlers& handlers) {
     const auto by = binder(handlers);
     routes.add(Route::get("/forms").needs("outgoing.draft").says("Document forms").by(by(&OutgoingHandlers::listForms)));
     routes.add(Route::get("/forms/{id}").needs("outgoing.draft").says("One form").by(by(&OutgoingHandlers::getForm)));
+    routes.add(Route::get("/form-use")
+                   .needs("outgoing.draft")
+                   .says("Forms that the caller's post uses most")
+                   .gives<FormUseList>()
+                   .by(by(&OutgoingHandlers::formUse)));
     routes.add(Route::post("/preview")
                    .needs("outgoing.draft")
                    .says("Lay out values as a PDF, nothing stored")

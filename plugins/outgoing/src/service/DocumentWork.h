@@ -6,6 +6,7 @@
 #include "service/Services.h"
 #include "storage/DispatchRepository.h"
 #include "storage/DocumentRepository.h"
+#include "storage/RelationRepository.h"
 #include "storage/StepRepository.h"
 
 #include <string>
@@ -43,6 +44,7 @@ public:
     DocumentRepository documents;
     StepRepository steps;
     DispatchRepository dispatch;
+    RelationRepository relations;
 
 private:
     /// Posts whose open pages show the document: all who have to do with it, and the clerks once it is signed.

@@ -87,6 +87,7 @@ OutgoingDocument Drafting::create(const http::Caller& caller, const DraftInput& 
     checkUrgency(input.urgency);
     checkFields(input.fields);
     checkDueOn(input.dueOn, services_.clock.today());
+    checkRelations(caller, input);
     const auto source = sourceOf(caller, input);
     const auto facts = factsOf(services_.forms, input.formId);
     OutgoingDocument made;
@@ -113,6 +114,9 @@ OutgoingDocument Drafting::create(const http::Caller& caller, const DraftInput& 
         work_.steps.addVersion(tx, made.id, {1, made.fields, caller.personName, caller.postTitle, input.note, made.createdAt},
                                caller.postId);
         work_.dispatch.replaceRecipients(tx, made.id, recipients);
+        for (const auto& relation : input.relations) {
+            work_.relations.insert(tx, made.id, relation, made.createdAt);
+        }
         work_.note(tx, caller, made, "outgoing.drafted");
         if (made.sourceTaskId || made.sourceDocumentId) {
             services_.events.publish(tx, {"outgoing.draft-linked.v1", refOf(made), made.agencyId, caller.postId},
@@ -131,6 +135,9 @@ OutgoingDocument Drafting::edit(const http::Caller& caller, std::string_view id,
         throw AppError::stale();
     }
     refuseOtherSource(document, input);
+    if (!input.relations.empty()) {
+        throw AppError::invalidField("/relations", "outgoing.relation-only-new");
+    }
     document.urgency = input.urgency;
     document.fields.text = fieldsWithUrgency(services_.forms, document.formId, input);
     document.subject = subjectOf(document.fields.text, document.typeName);
@@ -215,6 +222,22 @@ Drafting::Source Drafting::sourceOf(const http::Caller& caller, const DraftInput
             source.documentId = task->source.id;
         }
         return source;
+    });
+}
+
+void Drafting::checkRelations(const http::Caller& caller, const DraftInput& input) const {
+    services_.db.read([&](db::Reader& reader) {
+        for (std::size_t index = 0; index < input.relations.size(); ++index) {
+            const auto& relation = input.relations[index];
+            const auto pointer = "/relations/" + std::to_string(index) + "/documentId";
+            const auto target = work_.documents.find(reader, caller, relation.documentId);
+            if (!target) {
+                throw AppError::invalidField(pointer, "outgoing.unknown-source");
+            }
+            if (const auto problem = relationProblem(relation.kind, input.formId, *target); !problem.empty()) {
+                throw AppError::invalidField(pointer, std::string{problem}, {{"type", target->typeName}});
+            }
+        }
     });
 }
 

@@ -4,6 +4,7 @@
 #include "congvu/http/Caller.h"
 #include "congvu/json/Description.h"
 #include "domain/OutgoingDocument.h"
+#include "domain/Relation.h"
 #include "service/DocumentWork.h"
 #include "service/Services.h"
 
@@ -25,6 +26,7 @@ struct DraftInput {
     std::optional<Date> dueOn;
     std::vector<std::string> recipientAgencyIds;
     std::string note;
+    std::vector<RelationInput> relations{};  ///< earlier documents that it corrects, amends or replaces; only when the draft is made
 };
 
 /// Makes drafts and their versions. Every save is a kept version; the file is laid out only when the draft reaches the signer.
@@ -51,6 +53,8 @@ private:
 
     /// The sources the caller named, as far as he may see them; a task that came from an incoming document names that too.
     [[nodiscard]] Source sourceOf(const http::Caller& caller, const DraftInput& input) const;
+    /// AppError invalid with a pointer into "/relations" for a document the caller may not see or that such a draft cannot be about.
+    void checkRelations(const http::Caller& caller, const DraftInput& input) const;
     std::vector<Recipient> recipientsOf(const DraftInput& input) const;
 
     Services services_;
@@ -70,6 +74,7 @@ struct congvu::json::Description<congvu::outgoing::DraftInput> {
                           field("sourceTaskId", &Input::sourceTaskId).maxLength(40),
                           field("dueOn", &Input::dueOn),
                           field("recipientAgencyIds", &Input::recipientAgencyIds).maxLength(500),
-                          field("note", &Input::note).maxLength(2000).multiline()};
+                          field("note", &Input::note).maxLength(2000).multiline(),
+                          field("relations", &Input::relations).maxLength(20)};
     }
 };

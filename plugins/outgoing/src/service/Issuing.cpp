@@ -97,6 +97,7 @@ OutgoingDocument Issuing::issue(const http::Caller& caller, std::string_view id)
         work_.dispatch.markAllSent(tx, id, *document.issuedAt);
         services_.inbox.complete(tx, refOf(document), {});
         publishIssued(tx, caller, document);
+        tellEarlier(tx, caller, document);
         work_.keep(tx, document);
         work_.index(tx, document);
         work_.note(tx, caller, document, "outgoing.issued", {}, R"({"number":)" + json::toText(document.numberAndSymbol) + "}");
@@ -142,6 +143,7 @@ void Issuing::signatureArrived(std::string_view documentId, std::string_view req
         document->requestId.reset();
         document->state = isAgency ? DocumentState::sealed : DocumentState::signedOff;
         if (!isAgency) {
+            document->signedAt = now;
             work_.steps.decide(tx, documentId, document->currentStep, "passed", {}, now);
         }
         const auto signer = work_.callerOfPost(signerPostId);
@@ -231,6 +233,16 @@ void Issuing::publishIssued(db::Tx& tx, const http::Caller& caller, const Outgoi
         event.answersSymbol = source ? std::optional{source->numberAndSymbol} : std::nullopt;
     }
     services_.events.publish(tx, {"outgoing.document-issued.v1", refOf(document), document.agencyId, caller.postId}, event);
+}
+
+void Issuing::tellEarlier(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document) const {
+    for (const auto& relation : work_.relations.of(tx, document.id)) {
+        const EntityRef earlier{"outgoing", "document", relation.documentId};
+        const auto act = "outgoing." + std::string{json::nameOf(relation.kind)} + "-it";
+        const auto detail = R"({"number":)" + json::toText(document.numberAndSymbol) + "}";
+        services_.timeline.append(tx, caller, earlier, act, {}, detail);
+        services_.audit.record(tx, caller, act, earlier, detail);
+    }
 }
 
 void Issuing::forgetNumber(db::Reader& reader, OutgoingDocument& document) const {

@@ -55,6 +55,8 @@ public:
 
 private:
     void publishIssued(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document);
+    /// Writes into the history of the documents that this one corrects, amends or replaces.
+    void tellEarlier(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document) const;
     /// Puts the document back to where the person's signature has left it.
     void forgetNumber(db::Reader& reader, OutgoingDocument& document) const;
     void checkNotBeforeSignature(db::Reader& reader, const OutgoingDocument& document, Date date) const;

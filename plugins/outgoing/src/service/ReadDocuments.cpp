@@ -7,6 +7,9 @@
 #include "congvu/ports/TaskDirectory.h"
 #include "domain/Acts.h"
 #include "domain/FormFields.h"
+#include "domain/IssueClock.h"
+
+#include <algorithm>
 
 namespace congvu::outgoing {
 
@@ -35,13 +38,19 @@ std::optional<SourceView> sourceTaskView(const ports::Ports& ports, db::Reader& 
 }  // namespace
 
 db::Page<DocumentRow> ReadDocuments::list(const http::Caller& caller, const ListFilter& filter, const db::PageRequest& page) {
-    return services_.db.read([&](db::Reader& reader) { return work_.documents.list(reader, caller, filter, page); });
+    return services_.db.read([&](db::Reader& reader) {
+        return filter.isLate ? unsent_.list(reader, caller, issueClock(calendar_, services_.clock.today()), page)
+                             : work_.documents.list(reader, caller, filter, page);
+    });
 }
 
 Counters ReadDocuments::counters(const http::Caller& caller) {
     return services_.db.read([&](db::Reader& reader) {
         const auto personal = work_.documents.personalCounts(reader, caller);
         Counters counters{{}, personal.drafts, personal.returned, personal.waiting};
+        if (caller.may("outgoing.issue")) {
+            counters.late = unsent_.count(reader, caller, issueClock(calendar_, services_.clock.today()), kMostCounted);
+        }
         if (caller.may("outgoing.read-all")) {
             for (const auto& [state, documents] : work_.documents.counters(reader, caller.agencyId)) {
                 counters.items.push_back({state, documents});
@@ -75,6 +84,8 @@ DocumentView ReadDocuments::view(const http::Caller& caller, std::string_view id
         view.sourceDocument = sourceDocumentView(services_.ports, reader, caller, found.sourceDocumentId);
         view.sourceTask = sourceTaskView(services_.ports, reader, caller, found.sourceTaskId);
         view.dueOn = found.dueOn;
+        view.sequence = found.number ? found.numberGroup
+                                     : numbers_.sequenceOf(reader, found.agencyId, found.typeAbbreviation, services_.clock.today().year()).group;
         view.numberAndSymbol = found.numberAndSymbol;
         view.documentDate = found.documentDate;
         view.issuedAt = found.issuedAt;
@@ -88,12 +99,28 @@ DocumentView ReadDocuments::view(const http::Caller& caller, std::string_view id
         }
         view.chain = work_.steps.chain(reader, id);
         view.recipients = work_.dispatch.recipients(reader, id);
+        view.relations = visibleRelations(reader, caller, id);
         view.acts = actsOf(found, view.chain, {caller.postId, caller.may("outgoing.issue"), caller.may("outgoing.sign")});
         view.version = found.version;
         view.createdAt = found.createdAt;
         view.updatedAt = found.updatedAt;
         return view;
     });
+}
+
+std::vector<RelationView> ReadDocuments::visibleRelations(db::Reader& reader, const http::Caller& caller, std::string_view id) const {
+    auto relations = work_.relations.views(reader, id);
+    std::vector<std::string> ids;
+    for (const auto& relation : relations) {
+        ids.push_back(relation.documentId);
+    }
+    const auto visible = work_.documents.visible(reader, caller, ids);
+    std::erase_if(relations, [&](const RelationView& one) { return std::ranges::find(visible, one.documentId) == visible.end(); });
+    return relations;
+}
+
+std::vector<FormUse> ReadDocuments::formUse(const http::Caller& caller) {
+    return services_.db.read([&](db::Reader& reader) { return work_.documents.formUse(reader, caller.postId); });
 }
 
 std::vector<DraftVersion> ReadDocuments::versions(const http::Caller& caller, std::string_view id) {

@@ -8,6 +8,7 @@
 #include "service/Reviewing.h"
 #include "service/Services.h"
 #include "service/Signers.h"
+#include "storage/UnsentRepository.h"
 
 #include <optional>
 #include <string>
@@ -42,6 +43,7 @@ struct DocumentView {
     std::optional<SourceView> sourceDocument;
     std::optional<SourceView> sourceTask;
     std::optional<Date> dueOn;
+    std::string sequence;  ///< the group of numbers that its number comes from, empty for the common one
     std::string numberAndSymbol;
     std::optional<Date> documentDate;
     std::optional<Timestamp> issuedAt;
@@ -51,6 +53,7 @@ struct DocumentView {
     std::vector<files::StoredFile> attachments;
     std::vector<ReviewStep> chain;
     std::vector<Recipient> recipients;
+    std::vector<RelationView> relations;
     std::vector<std::string> acts;
     std::int64_t version = 1;
     Timestamp createdAt;
@@ -79,13 +82,27 @@ struct Counters {
     std::int64_t mine = 0;
     std::int64_t returned = 0;
     std::int64_t waiting = 0;
+    std::int64_t late = 0;  ///< signed and not issued in time, for those who issue; at most kMostCounted
 };
 
 /// Reading: lists, one document, versions, files, defaults. Nothing here changes a row.
 class ReadDocuments {
 public:
-    ReadDocuments(const Services& services, DocumentWork& work, const Reviewing& reviewing, const Numbers& numbers)
-        : services_(services), work_(work), reviewing_(reviewing), numbers_(numbers), signers_(services.directory, services.forms) {}
+    static constexpr std::int64_t kMostCounted = 1000;
+
+    struct Needs {
+        DocumentWork& work;
+        const Reviewing& reviewing;
+        const Numbers& numbers;
+        const calendar::WorkingCalendar& calendar;
+    };
+    ReadDocuments(const Services& services, const Needs& needs)
+        : services_(services),
+          work_(needs.work),
+          reviewing_(needs.reviewing),
+          numbers_(needs.numbers),
+          calendar_(needs.calendar),
+          signers_(services.directory, services.forms) {}
 
     [[nodiscard]] db::Page<DocumentRow> list(const http::Caller& caller, const ListFilter& filter, const db::PageRequest& page);
     [[nodiscard]] Counters counters(const http::Caller& caller);
@@ -98,15 +115,20 @@ public:
     [[nodiscard]] files::StoredFile file(const http::Caller& caller, std::string_view id, std::string_view fileId);
     [[nodiscard]] DraftDefaults defaults(const http::Caller& caller, std::string_view formId, std::string_view sourceDocumentId,
                                          std::string_view sourceTaskId);
+    [[nodiscard]] std::vector<FormUse> formUse(const http::Caller& caller);
     [[nodiscard]] std::vector<ReviewStep> suggestedChain(const http::Caller& caller) const { return reviewing_.suggestChain(caller); }
 
 private:
+    /// Links with other documents that the caller may see too.
+    [[nodiscard]] std::vector<RelationView> visibleRelations(db::Reader& reader, const http::Caller& caller, std::string_view id) const;
     std::string defaultFields(const http::Caller& caller, std::string_view formId, const std::string& issuerToAnswer) const;
 
     Services services_;
     DocumentWork& work_;
     const Reviewing& reviewing_;
     const Numbers& numbers_;
+    const calendar::WorkingCalendar& calendar_;
+    UnsentRepository unsent_;
     Signers signers_;
 };
 
@@ -139,6 +161,7 @@ struct congvu::json::Description<congvu::outgoing::DocumentView> {
                           field("sourceDocument", &View::sourceDocument),
                           field("sourceTask", &View::sourceTask),
                           field("dueOn", &View::dueOn),
+                          field("sequence", &View::sequence),
                           field("numberAndSymbol", &View::numberAndSymbol),
                           field("documentDate", &View::documentDate),
                           field("issuedAt", &View::issuedAt),
@@ -148,6 +171,7 @@ struct congvu::json::Description<congvu::outgoing::DocumentView> {
                           field("attachments", &View::attachments),
                           field("chain", &View::chain),
                           field("recipients", &View::recipients),
+                          field("relations", &View::relations),
                           field("acts", &View::acts),
                           field("version", &View::version),
                           field("createdAt", &View::createdAt),
@@ -179,6 +203,6 @@ struct congvu::json::Description<congvu::outgoing::Counters> {
     static auto fields() {
         using Counters = congvu::outgoing::Counters;
         return std::tuple{field("items", &Counters::items), field("mine", &Counters::mine), field("returned", &Counters::returned),
-                          field("waiting", &Counters::waiting)};
+                          field("waiting", &Counters::waiting), field("late", &Counters::late)};
     }
 };

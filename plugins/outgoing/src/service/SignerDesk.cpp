@@ -47,6 +47,7 @@ std::string draftFileName(const OutgoingDocument& document) {
 }  // namespace
 
 SignerDesk::LaidOut SignerDesk::layOut(const OutgoingDocument& document) const {
+    signers_.checkAuthority(document.formId, document.fields.text, document.signerPostId);
     const auto fields = signers_.printedFields(document.formId, document.fields.text, document.signerPostId);
     const auto rendered = renderFields(services_.forms, document.formId, fields, forms::RenderPurpose::final);
     return {services_.files.place(std::string_view{rendered.pdf}), rendered.pages};

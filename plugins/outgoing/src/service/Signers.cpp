@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/Signers.h"
 
+#include "congvu/error/AppError.h"
+#include "congvu/json/Decode.h"
 #include "congvu/json/Encode.h"
 #include "congvu/json/Value.h"
 #include "domain/FormFields.h"
@@ -19,6 +21,13 @@ std::string printedName(std::string_view fieldsJson) {
     return signer ? textMember(signer->toText(), "name") : std::string{};
 }
 
+/// The block as the drafter wrote it; empty when there is none.
+SignerBlock printedBlock(std::string_view fieldsJson) {
+    const auto document = json::Document::parse(fieldsJson);
+    const auto signer = document.root().kind() == json::Kind::object ? document.root().member(kSignerField) : std::nullopt;
+    return signer && signer->kind() == json::Kind::object ? json::decode<SignerBlock>(signer->toText(), json::UnknownMembers::skip) : SignerBlock{};
+}
+
 }  // namespace
 
 std::optional<directory::PostInfo> Signers::usual(std::string_view agencyId) const {
@@ -30,13 +39,28 @@ std::optional<directory::PostInfo> Signers::usual(std::string_view agencyId) con
     return posts.empty() ? std::nullopt : std::optional{posts.front()};
 }
 
-SignerBlock Signers::blockOf(const directory::PostInfo& post, std::string_view formId, std::string_view fieldsJson) const {
+SignerFacts Signers::factsOf(const directory::PostInfo& post, std::string_view formId, std::string_view fieldsJson) const {
     const auto agency = directory_.unit(post.agencyId);
     const auto form = forms_.formJson(formId);
     const bool namesItsAuthority = form && hasField(*form, kAuthorityTitleField);
     const bool isOfHead = namesItsAuthority && collectiveOf(textMember(fieldsJson, kAuthorityTitleField)).empty();
-    return signerBlockOf({agency ? agency->name : "", headTitleOf(post.agencyId), post.title, post.personName, post.unitId == post.agencyId,
-                          isOfHead ? IssuedBy::head : IssuedBy::agency});
+    return {agency ? agency->name : "", headTitleOf(post.agencyId), post.title, post.personName, post.unitId == post.agencyId,
+                          isOfHead ? IssuedBy::head : IssuedBy::agency};
+}
+
+SignerBlock Signers::blockOf(const directory::PostInfo& post, std::string_view formId, std::string_view fieldsJson) const {
+    return signerBlockOf(factsOf(post, formId, fieldsJson));
+}
+
+void Signers::checkAuthority(std::string_view formId, std::string_view fieldsJson, std::string_view signerPostId) const {
+    const auto post = directory_.post(signerPostId);
+    if (!post || printedName(fieldsJson) != post->personName) {
+        return;  // the block is replaced by that of the signer
+    }
+    const auto problem = authorityProblem(factsOf(*post, formId, fieldsJson), printedBlock(fieldsJson));
+    if (!problem.empty()) {
+        throw AppError::invalidField("/fields/signer", std::string{problem}, {{"name", post->personName}, {"title", post->title}});
+    }
 }
 
 std::string Signers::printedFields(std::string_view formId, std::string_view fieldsJson, std::string_view signerPostId) const {

@@ -24,7 +24,11 @@ public:
     /// replaced as a whole, so that no deputy signs under the chair's position.
     [[nodiscard]] std::string printedFields(std::string_view formId, std::string_view fieldsJson, std::string_view signerPostId) const;
 
+    /// AppError invalid "/fields/signer" when the drafter wrote lines of authority that the signer's post does not have.
+    void checkAuthority(std::string_view formId, std::string_view fieldsJson, std::string_view signerPostId) const;
+
 private:
+    [[nodiscard]] SignerFacts factsOf(const directory::PostInfo& post, std::string_view formId, std::string_view fieldsJson) const;
     [[nodiscard]] std::string headTitleOf(std::string_view agencyId) const;
 
     const directory::Directory& directory_;

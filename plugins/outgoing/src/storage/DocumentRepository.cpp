@@ -48,13 +48,14 @@ OutgoingDocument documentOf(const db::Row& row) {
     found.createdAt = row.time(30);
     found.updatedAt = row.time(31);
     found.version = row.integer(32);
+    found.signedAt = row.optionalTime(33);
     return found;
 }
 
 DocumentRow rowOf(const db::Row& row) {
     const auto state = json::enumFrom<DocumentState>(row.text(9)).value_or(DocumentState::cancelled);
     return {row.string(0), row.string(1), row.string(2), row.string(3),   row.optionalDate(4),  row.string(5), row.string(6),
-            row.string(7), row.string(8), state,         row.boolean(10), row.optionalDate(11), row.time(12)};
+            row.string(7), row.string(8), state,         row.boolean(10), row.optionalDate(11), row.time(12), row.optionalTime(13)};
 }
 
 /// Who may see a document: a draft is seen by its writer, whoever is or was in its chain, the head of the writer's unit, the office and
@@ -75,13 +76,14 @@ constexpr const char* kSelectDocument = R"sql(
         SELECT d.id, d.agency_id, d.unit_id, d.drafter_post_id, d.drafter_name, d.form_id, d.type_abbreviation, d.type_name, d.subject,
                d.urgency, d.state, d.fields_json, d.draft_number, d.current_step, d.signer_post_id, d.signer_name, d.signer_title,
                d.source_document_id, d.source_task_id, d.due_on, d.file_id, d.request_id, d.pages, d.number, d.number_group, d.symbol,
-               d.number_and_symbol, d.document_date, d.issued_at, d.recall_reason, d.created_at, d.updated_at, d.version
+               d.number_and_symbol, d.document_date, d.issued_at, d.recall_reason, d.created_at, d.updated_at, d.version,
+               d.signed_at
         FROM outgoing_document d )sql";
 
 constexpr const char* kSelectRows = R"sql(
         SELECT d.id, d.type_name, d.subject, d.number_and_symbol, d.document_date, d.drafter_name, COALESCE(s.person_name, ''), d.signer_name,
                d.urgency, d.state,
-               EXISTS (SELECT 1 FROM outgoing_step r WHERE r.document_id = d.id AND r.state = 'returned'), d.due_on, d.updated_at
+               EXISTS (SELECT 1 FROM outgoing_step r WHERE r.document_id = d.id AND r.state = 'returned'), d.due_on, d.updated_at, d.signed_at
         FROM outgoing_document d
         LEFT JOIN outgoing_step s ON s.document_id = d.id AND s.position = d.current_step AND s.state = 'current'
         )sql";
@@ -164,13 +166,14 @@ bool DocumentRepository::update(db::Tx& tx, const OutgoingDocument& d, std::int6
         UPDATE outgoing_document
         SET subject = $2, folded = $3, urgency = $4, state = $5, fields_json = $6, draft_number = $7, current_step = $8, signer_post_id = $9,
             signer_name = $10, signer_title = $11, due_on = $12, file_id = $13, request_id = $14, pages = $15, number = $16, number_group = $17,
-            symbol = $18, number_and_symbol = $19, document_date = $20, issued_at = $21, recall_reason = $22, updated_at = $23, version = version + 1
+            symbol = $18, number_and_symbol = $19, document_date = $20, issued_at = $21, recall_reason = $22, updated_at = $23, signed_at = $24,
+            version = version + 1
         WHERE id = $1)sql",
                {d.id,          d.subject,      foldedOf(d),   d.urgency,         json::nameOf(d.state),
                 d.fields.text, d.draftNumber,  d.currentStep, d.signerPostId,    d.signerName,
                 d.signerTitle, d.dueOn,        d.fileId,      d.requestId,       d.pages,
                 d.number,      d.numberGroup,  d.symbol,      d.numberAndSymbol, d.documentDate,
-                d.issuedAt,    d.recallReason, d.updatedAt});
+                d.issuedAt,    d.recallReason, d.updatedAt,   d.signedAt});
     if (*before != d.state) {
         count(tx, d.agencyId, *before, -1);
         count(tx, d.agencyId, d.state, 1);
@@ -254,6 +257,16 @@ PersonalCounts DocumentRepository::personalCounts(db::Reader& reader, const http
                                         return PersonalCounts{row.integer(0), row.integer(1), row.integer(2)};
                                     });
     return counted.value_or(PersonalCounts{});
+}
+
+std::vector<FormUse> DocumentRepository::formUse(db::Reader& reader, std::string_view drafterPostId) const {
+    return reader.list(R"sql(
+        SELECT form_id, COUNT(*) FROM (
+            SELECT form_id FROM outgoing_document WHERE drafter_post_id = $1 ORDER BY updated_at DESC, id DESC LIMIT 200) recent
+        GROUP BY form_id ORDER BY COUNT(*) DESC, form_id LIMIT 6)sql",
+                       {drafterPostId}, [](const db::Row& row) {
+                           return FormUse{row.string(0), row.integer(1)};
+                       });
 }
 
 void DocumentRepository::count(db::Tx& tx, std::string_view agencyId, DocumentState state, int change) const {

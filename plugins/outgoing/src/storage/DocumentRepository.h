@@ -23,6 +23,7 @@ struct ListFilter {
     std::string text;                   ///< folded
     std::string sourceDocumentId;
     std::string sourceTaskId;
+    bool isLate = false;  ///< signed and not issued by the next working day; no other filter counts then
 };
 
 /// What waits for one post.
@@ -30,6 +31,12 @@ struct PersonalCounts {
     std::int64_t drafts = 0;    ///< own drafts, new or returned
     std::int64_t returned = 0;  ///< of these, the returned ones
     std::int64_t waiting = 0;   ///< documents in review or to be signed by the post
+};
+
+/// How often a post has begun a document of a form lately.
+struct FormUse {
+    std::string formId;
+    std::int64_t documents = 0;
 };
 
 /// All SQL of outgoing_document, its access tokens and its counters. Every reading statement carries the row-level policy.
@@ -56,6 +63,9 @@ public:
     [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> counters(db::Reader& reader, std::string_view agencyId) const;
 
     [[nodiscard]] PersonalCounts personalCounts(db::Reader& reader, const http::Caller& caller) const;
+
+    /// The forms of the last 200 documents that the post has drafted, the most frequent first, at most 6.
+    [[nodiscard]] std::vector<FormUse> formUse(db::Reader& reader, std::string_view drafterPostId) const;
 
 private:
     void count(db::Tx& tx, std::string_view agencyId, DocumentState state, int change) const;
