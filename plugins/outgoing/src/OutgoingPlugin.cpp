@@ -5,8 +5,8 @@
 #include "events/Subscribers.h"
 #include "http/NumberingHandlers.h"
 #include "http/OutgoingRoutes.h"
-#include "jobs/UnsentReminder.h"
 #include "service/DossierRecords.h"
+#include "service/UnsentReminder.h"
 
 namespace congvu::outgoing {
 

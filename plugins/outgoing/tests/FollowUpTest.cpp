@@ -102,8 +102,8 @@ class Mending : public OutgoingFixture {
 protected:
     testing::TestResponse draftAbout(const std::string& kind, const std::string& id, const std::string& formId = "cong-van") {
         return harness.post(handler, "/documents",
-                            R"({"formId":")" + formId + R"(","fields":)" + letterFields("đính chính") + R"(,"relations":[{"kind":")" + kind +
-                                R"(","documentId":")" + id + R"("}]})");
+                            R"({"formId":")" + formId + R"(","fields":)" + letterFields("đính chính") + R"(,"relations":[{"kind":")" +
+                                kind + R"(","documentId":")" + id + R"("}]})");
     }
     void issueIt(const std::string& id) {
         ASSERT_EQ(submit(id, {chair.postId}).status, 200);
@@ -143,9 +143,9 @@ TEST_F(Mending, CorrectsByLetterAndReplacesByEqualForm) {
 TEST_F(Mending, IsAboutIssuedDocumentsThatTheDrafterSees) {
     EXPECT_EQ(draftAbout("corrects", makeSealed()).at("errors/0/code"), "outgoing.relation-not-issued");
     const auto earlier = makeIssued();
-    const auto stranger = harness.post(harness.as("handler", "vh-a"), "/documents",
-                                       R"({"formId":"cong-van","fields":)" + letterFields() + R"(,"relations":[{"kind":"corrects","documentId":")" +
-                                           earlier + R"("}]})");
+    const auto stranger = harness.post(
+        harness.as("handler", "vh-a"), "/documents",
+        R"({"formId":"cong-van","fields":)" + letterFields() + R"(,"relations":[{"kind":"corrects","documentId":")" + earlier + R"("}]})");
     EXPECT_EQ(stranger.at("errors/0/code"), "outgoing.unknown-source");
 }
 
@@ -163,7 +163,8 @@ class Authority : public OutgoingFixture {
 protected:
     std::string codeFor(const http::Caller& signer, const std::string& authority) {
         const auto fields = R"({"agency":"UBND xã Ví Dụ A","symbol":"UBND-KT","place":"Ví Dụ A","subject":"thử","addressees":["X"],
-            "body":"Nội dung.","archive":"VT","signer":{"authority":)" + authority + R"(,"position":"Chủ tịch","name":")" + signer.personName + R"("}})";
+            "body":"Nội dung.","archive":"VT","signer":{"authority":)" +
+                            authority + R"(,"position":"Chủ tịch","name":")" + signer.personName + R"("}})";
         const auto made = harness.post(handler, "/documents", draftRequest({province}, fields));
         return submit(made.at("id"), {signer.postId}).at("errors/0/code");
     }

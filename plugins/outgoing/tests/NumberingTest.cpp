@@ -33,9 +33,11 @@ protected:
     }
     /// A signed document of a form with that symbol; the chair signs it at once.
     std::string signedOf(const std::string& formId, const std::string& symbol) {
-        const auto made = harness.post(handler, "/documents",
-                                       R"({"formId":")" + formId + R"(","fields":{"agency":"UBND xã Ví Dụ A","symbol":")" + symbol +
-                                           R"(","place":"Ví Dụ A","subject":"thử","body":"Nội dung.","archive":"VT",
+        const std::string addressees = formId == "cong-van" ? R"("addressees":["UBND tỉnh"],)" : "";
+        const auto made =
+            harness.post(handler, "/documents",
+                         R"({"formId":")" + formId + R"(","fields":{)" + addressees + R"("agency":"UBND xã Ví Dụ A","symbol":")" + symbol +
+                             R"(","place":"Ví Dụ A","subject":"thử","body":"Nội dung.","archive":"VT",
                                              "signer":{"authority":[],"position":"Chủ tịch","name":"M"}}})");
         EXPECT_EQ(made.status, 201) << made.body;
         const auto sent = submit(made.at("id"), {chair.postId});
@@ -51,7 +53,8 @@ protected:
 };
 
 TEST_F(NumberingRulesApi, ShowsWhatARuleWouldWriteAndKeepsNothing) {
-    const auto shown = harness.post(clerk, "/numbering/preview", R"({"appliesTo":"named","pattern":"{number}-{type}/{issuer}","issuer":"TU"})");
+    const auto shown =
+        harness.post(clerk, "/numbering/preview", R"({"appliesTo":"named","pattern":"{number}-{type}/{issuer}","issuer":"TU"})");
     EXPECT_EQ(shown.at("examples/0"), "05-QĐ/TU");
     EXPECT_EQ(shown.at("examples/1"), "12-QĐ/TU");
     EXPECT_EQ(shown.at("examples/2"), "1482-QĐ/TU");

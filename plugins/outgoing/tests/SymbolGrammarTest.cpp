@@ -50,8 +50,8 @@ TEST(SymbolGrammar, WritesAndReadsTheExamplesOfTheDecree) {
 
 TEST(SymbolGrammar, ReadsNoNumberThatIsNotWrittenAsTheDecreeSays) {
     const auto named = SymbolGrammar::of("{number}/{type}-{issuer}");
-    for (const auto* wrong : {"5/QĐ-BNV", "005/QĐ-BNV", "00/QĐ-BNV", "015/QĐ-BNV", "-5/QĐ-BNV", "/QĐ-BNV", "1x/QĐ-BNV", "15/QĐ", "15/QĐ-BNV-VP",
-                              "15-QĐ/BNV", "15/QĐ-", "15/QĐ BNV-X", "15/QĐ-BNV ", "", "15"}) {
+    for (const auto* wrong : {"5/QĐ-BNV", "005/QĐ-BNV", "00/QĐ-BNV", "015/QĐ-BNV", "-5/QĐ-BNV", "/QĐ-BNV", "1x/QĐ-BNV", "15/QĐ",
+                              "15/QĐ-BNV-VP", "15-QĐ/BNV", "15/QĐ-", "15/QĐ BNV-X", "15/QĐ-BNV ", "", "15"}) {
         EXPECT_FALSE(named.parse(wrong)) << wrong;
     }
 }
@@ -147,7 +147,8 @@ private:
     std::mt19937 engine_;
 };
 
-const std::vector<std::string> kWords{"QĐ", "CTr", "QyĐ", "UBND", "HĐND", "BNV", "TU", "HU", "VP", "VX", "KT&PT", "Đ.A", "x", "2024", "7", "SY", "TTr"};
+const std::vector<std::string> kWords{"QĐ", "CTr",   "QyĐ", "UBND", "HĐND", "BNV", "TU", "HU", "VP",
+                                      "VX", "KT&PT", "Đ.A", "x",    "2024", "7",   "SY", "TTr"};
 
 Model randomModel(Chance& chance) {
     std::vector<std::string> names{"type", "issuer", "unit", "year", "=" + chance.oneOf(kWords), "=" + chance.oneOf(kWords)};
@@ -179,8 +180,10 @@ TEST(SymbolGrammar, AgreesWithAModelInTenThousandRandomGrammars) {
         const auto model = randomModel(chance);
         const auto grammar = SymbolGrammar::of(model.pattern());
         const auto number = static_cast<std::int64_t>(1 + chance.upTo(chance.upTo(1) == 0 ? 11 : 99'999));
-        std::map<std::string, std::string> values{{"type", chance.oneOf(kWords)}, {"issuer", chance.oneOf(kWords)},
-                                                  {"unit", chance.oneOf(kWords)}, {"year", std::to_string(1990 + chance.upTo(200))}};
+        std::map<std::string, std::string> values{{"type", chance.oneOf(kWords)},
+                                                  {"issuer", chance.oneOf(kWords)},
+                                                  {"unit", chance.oneOf(kWords)},
+                                                  {"year", std::to_string(1990 + chance.upTo(200))}};
         if (model.tokens.size() > 1 && model.tokens.back().name == "unit" && chance.upTo(2) == 0) {
             values["unit"].clear();
         }

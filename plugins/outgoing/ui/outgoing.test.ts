@@ -203,7 +203,14 @@ describe('the tabs of the list', () => {
   };
   it('follow the permissions, the most pressing first', () => {
     const clerk = ['outgoing.read', 'outgoing.draft', 'outgoing.issue'];
-    expect(tabsFor((one) => clerk.includes(one))).toEqual(['number', 'issue', 'late', 'mine', 'issued', 'all']);
+    expect(tabsFor((one) => clerk.includes(one))).toEqual([
+      'number',
+      'issue',
+      'late',
+      'mine',
+      'issued',
+      'all',
+    ]);
     const handler = ['outgoing.read', 'outgoing.draft'];
     expect(tabsFor((one) => handler.includes(one))).toEqual(['mine', 'issued', 'all']);
   });

@@ -59,14 +59,14 @@ sheets::Sheet registerSheet(const std::vector<PrintedEntry>& entries, const Regi
         sheet.title.push_back("Loại văn bản: " + *filter.group);
     }
     sheet.isLandscape = true;
-    sheet.columns = {{"Số, ký hiệu văn bản", 1.3},
-                     {"Ngày tháng văn bản", 1, CellAlign::centre},
-                     {"Tên loại và trích yếu nội dung văn bản", 2.6},
+    sheet.columns = {{"Số, ký hiệu văn bản", 1.6},
+                     {"Ngày tháng văn bản", 1.35, CellAlign::centre},
+                     {"Tên loại và trích yếu nội dung văn bản", 2.4},
                      {"Người ký", 1.2},
-                     {"Nơi nhận văn bản", 1.7},
-                     {"Đơn vị, người nhận bản lưu", 1.1},
+                     {"Nơi nhận văn bản", 1.6},
+                     {"Đơn vị, người nhận bản lưu", 1.05},
                      {"Số lượng bản", 0.7, CellAlign::centre},
-                     {"Ngày chuyển", 1, CellAlign::centre},
+                     {"Ngày chuyển", 1.35, CellAlign::centre},
                      {"Ký nhận", 0.8},
                      {"Ghi chú", 1.1}};
     sheet.rows.reserve(entries.size());

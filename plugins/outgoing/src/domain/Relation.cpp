@@ -4,8 +4,8 @@
 namespace congvu::outgoing {
 
 std::string_view relationProblem(RelationKind kind, std::string_view formId, const OutgoingDocument& target) {
-    const bool hasLeft = target.state == DocumentState::issued || target.state == DocumentState::recalling ||
-                         target.state == DocumentState::recalled;
+    const bool hasLeft =
+        target.state == DocumentState::issued || target.state == DocumentState::recalling || target.state == DocumentState::recalled;
     if (!hasLeft) {
         return "outgoing.relation-not-issued";
     }

@@ -44,7 +44,8 @@ std::string_view relationProblem(RelationKind kind, std::string_view formId, con
 template <>
 struct congvu::json::EnumNames<congvu::outgoing::RelationKind> {
     using Kind = congvu::outgoing::RelationKind;
-    static constexpr std::array values{std::pair{Kind::corrects, std::string_view{"corrects"}}, std::pair{Kind::amends, std::string_view{"amends"}},
+    static constexpr std::array values{std::pair{Kind::corrects, std::string_view{"corrects"}},
+                                       std::pair{Kind::amends, std::string_view{"amends"}},
                                        std::pair{Kind::replaces, std::string_view{"replaces"}}};
 };
 template <>

@@ -90,7 +90,8 @@ std::string_view authorityProblem(const SignerFacts& facts, const SignerBlock& w
     if (prefixesOf(written) == prefixesOf(due)) {
         return {};
     }
-    for (const auto& [prefix, problem] : {std::pair{"TL.", "outgoing.authority-tl"}, {"KT.", "outgoing.authority-kt"}, {"Q.", "outgoing.authority-q"}}) {
+    for (const auto& [prefix, problem] :
+         {std::pair{"TL.", "outgoing.authority-tl"}, {"KT.", "outgoing.authority-kt"}, {"Q.", "outgoing.authority-q"}}) {
         if (hasPrefix(due, prefix) && !hasPrefix(written, prefix)) {
             return problem;
         }

@@ -41,9 +41,9 @@ struct SignerFacts {
 /// "TUQ." needs an authorisation in writing, so nobody but the drafter can put it there.
 SignerBlock signerBlockOf(const SignerFacts& facts);
 
-/// What is wrong with the lines of authority that a drafter wrote for this signer: a deputy signs "KT.", the head of a unit "TL.", an acting
-/// head "Q."; nobody else may, and "TM." stands only for a collective. "TUQ." rests on an authorisation in writing and is not judged here.
-/// A message id "outgoing.authority-…", empty when nothing is wrong (Decree 30/2020, Art. 13 and App. I, II.7.a).
+/// What is wrong with the lines of authority that a drafter wrote for this signer: a deputy signs "KT.", the head of a unit "TL.", an
+/// acting head "Q."; nobody else may, and "TM." stands only for a collective. "TUQ." rests on an authorisation in writing and is not judged
+/// here. A message id "outgoing.authority-…", empty when nothing is wrong (Decree 30/2020, Art. 13 and App. I, II.7.a).
 std::string_view authorityProblem(const SignerFacts& facts, const SignerBlock& written);
 
 /// True for "Phó Chủ tịch", "Phó Giám đốc" …

@@ -108,11 +108,21 @@ std::string SymbolGrammar::buildTail(const SymbolValues& values) const {
         const auto& group = groups_[index];
         tail += group.separator;
         switch (group.part) {
-            case Part::type: tail += checkedValue(values.type); break;
-            case Part::issuer: tail += checkedValue(values.issuer); break;
-            case Part::unit: tail += checkedValue(values.unit); break;
-            case Part::year: tail += std::to_string(values.year); break;
-            case Part::fixed: tail += group.text; break;
+            case Part::type:
+                tail += checkedValue(values.type);
+                break;
+            case Part::issuer:
+                tail += checkedValue(values.issuer);
+                break;
+            case Part::unit:
+                tail += checkedValue(values.unit);
+                break;
+            case Part::year:
+                tail += std::to_string(values.year);
+                break;
+            case Part::fixed:
+                tail += group.text;
+                break;
         }
     }
     return tail;

@@ -23,9 +23,9 @@ struct SymbolValues {
 /// How number and symbol are put together, for example "{number}/{type}-{issuer}" (Decree 30/2020, App. I, II.3: slash after the number,
 /// hyphens between groups, no blanks) or "{number}-{type}/{issuer}" (documents of the Party).
 ///
-/// A pattern begins with {number}; then groups follow, each after a slash or a hyphen, and each is {type}, {issuer}, {unit}, {year} or fixed
-/// text. No group stands twice. A {unit} at the end falls away with its separator for a document without one. So one text is made of given
-/// values and given values are read from one text: parse(build(v)) == v in what the grammar names.
+/// A pattern begins with {number}; then groups follow, each after a slash or a hyphen, and each is {type}, {issuer}, {unit}, {year} or
+/// fixed text. No group stands twice. A {unit} at the end falls away with its separator for a document without one. So one text is made of
+/// given values and given values are read from one text: parse(build(v)) == v in what the grammar names.
 class SymbolGrammar {
 public:
     static constexpr std::size_t kLongestPattern = 80;
@@ -34,7 +34,8 @@ public:
     /// AppError invalid for "/pattern" with the cause: "outgoing.pattern-…".
     static SymbolGrammar of(std::string_view pattern);
 
-    /// "15/QĐ-UBND"; numbers below ten with a leading zero. AppError invalid "outgoing.symbol-value" for a value that cannot stand in a symbol.
+    /// "15/QĐ-UBND"; numbers below ten with a leading zero. AppError invalid "outgoing.symbol-value" for a value that cannot stand in a
+    /// symbol.
     [[nodiscard]] std::string build(const SymbolValues& values) const;
     /// What follows the number, with its separator: "/QĐ-UBND", "-CT/TU".
     [[nodiscard]] std::string buildTail(const SymbolValues& values) const;

@@ -29,7 +29,8 @@ public:
     Issuing(const Services& services, DocumentWork& work, SignerDesk& desk, const Numbers& numbers)
         : services_(services), work_(work), desk_(desk), numbers_(numbers) {}
 
-    /// Gives the next number of the register, or a reserved one, and the date, and asks for the seal. The number never gets lost, even when the seal waits.
+    /// Gives the next number of the register, or a reserved one, and the date, and asks for the seal. The number never gets lost, even when
+    /// the seal waits.
     OutgoingDocument number(const http::Caller& caller, std::string_view id, const NumberInput& input);
     /// Takes a wrong number back before the document is issued: the number stays in the register as cancelled with the reason and is never
     /// given again (Decree 30/2020, Art. 15), an open request for the seal is withdrawn, and the revision that the signer has signed waits
@@ -78,6 +79,7 @@ template <>
 struct congvu::json::Description<congvu::outgoing::NumberInput> {
     static auto fields() {
         using Input = congvu::outgoing::NumberInput;
-        return std::tuple{field("documentDate", &Input::documentDate), field("reservedNumber", &Input::reservedNumber).range(1, 999'999'999)};
+        return std::tuple{field("documentDate", &Input::documentDate),
+                          field("reservedNumber", &Input::reservedNumber).range(1, 999'999'999)};
     }
 };

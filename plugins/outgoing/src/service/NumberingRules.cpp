@@ -21,9 +21,12 @@ EntityRef ruleRef(const SymbolRule& rule) {
 }
 
 bool isInForceFor(const std::vector<SymbolRule>& rules, const SymbolRule& rule, Date today) {
-    return std::ranges::none_of(rules, [&](const SymbolRule& other) {
-        return other.appliesTo == rule.appliesTo && other.effectiveFrom <= today && other.effectiveFrom > rule.effectiveFrom;
-    }) && rule.effectiveFrom <= today;
+    return std::ranges::none_of(rules,
+                                [&](const SymbolRule& other) {
+                                    return other.appliesTo == rule.appliesTo && other.effectiveFrom <= today &&
+                                           other.effectiveFrom > rule.effectiveFrom;
+                                }) &&
+           rule.effectiveFrom <= today;
 }
 
 }  // namespace
@@ -71,8 +74,15 @@ SymbolRule NumberingRules::ruleOf(const http::Caller& caller, const RuleInput& i
     if (grammar.names(SymbolGrammar::Part::issuer) && !SymbolGrammar::isValue(issuer)) {
         throw AppError::invalidField("/issuer", "outgoing.symbol-value", {{"value", issuer}});
     }
-    return {{}, caller.agencyId, input.appliesTo, input.pattern, std::move(issuer), input.effectiveFrom.value_or(services_.clock.today()),
-            input.note, caller.personName, services_.clock.now()};
+    return {{},
+            caller.agencyId,
+            input.appliesTo,
+            input.pattern,
+            std::move(issuer),
+            input.effectiveFrom.value_or(services_.clock.today()),
+            input.note,
+            caller.personName,
+            services_.clock.now()};
 }
 
 RulePreview NumberingRules::preview(const http::Caller& caller, const RuleInput& input) const {
@@ -154,7 +164,8 @@ void NumberingRules::decide(const http::Caller& caller, const DecisionInput& inp
             throw AppError::invalidField("/fromYear", "outgoing.numbers-given", {{"year", std::to_string(input.fromYear)}});
         }
         numbers_.rules.putDecision(tx, caller.agencyId, decision);
-        services_.audit.record(tx, caller, "outgoing.numbering-decided", {"outgoing", "numbering", caller.agencyId}, json::toText(decision));
+        services_.audit.record(tx, caller, "outgoing.numbering-decided", {"outgoing", "numbering", caller.agencyId},
+                               json::toText(decision));
     });
 }
 

@@ -43,7 +43,7 @@ struct NumberingView {
     std::vector<SymbolRule> rules;
     std::vector<std::string> inForce;  ///< ids of the rules that count today
     std::vector<NumberingDecision> decisions;
-    std::string issuer;   ///< the agency's abbreviation
+    std::string issuer;     ///< the agency's abbreviation
     bool isByType = false;  ///< the setting that counts before the first decision
 };
 
@@ -78,9 +78,9 @@ template <>
 struct congvu::json::Description<congvu::outgoing::RuleInput> {
     static auto fields() {
         using Input = congvu::outgoing::RuleInput;
-        return std::tuple{field("appliesTo", &Input::appliesTo).required().maxLength(20), field("pattern", &Input::pattern).required().maxLength(80),
-                          field("issuer", &Input::issuer).maxLength(20), field("effectiveFrom", &Input::effectiveFrom),
-                          field("note", &Input::note).maxLength(500)};
+        return std::tuple{field("appliesTo", &Input::appliesTo).required().maxLength(20),
+                          field("pattern", &Input::pattern).required().maxLength(80), field("issuer", &Input::issuer).maxLength(20),
+                          field("effectiveFrom", &Input::effectiveFrom), field("note", &Input::note).maxLength(500)};
     }
 };
 template <>
@@ -91,8 +91,9 @@ template <>
 struct congvu::json::Description<congvu::outgoing::DecisionInput> {
     static auto fields() {
         using Input = congvu::outgoing::DecisionInput;
-        return std::tuple{field("fromYear", &Input::fromYear).required().range(2000, 2200), field("numbering", &Input::numbering).required(),
-                          field("groups", &Input::groups).maxLength(20), field("decision", &Input::decision).maxLength(200)};
+        return std::tuple{field("fromYear", &Input::fromYear).required().range(2000, 2200),
+                          field("numbering", &Input::numbering).required(), field("groups", &Input::groups).maxLength(20),
+                          field("decision", &Input::decision).maxLength(200)};
     }
 };
 template <>

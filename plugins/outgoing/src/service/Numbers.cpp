@@ -19,8 +19,7 @@ SymbolValues valuesOf(const SymbolRule& rule, std::string_view typeAbbreviation,
 
 }  // namespace
 
-void Numbers::give(db::Tx& tx, OutgoingDocument& document, Date date,
-                   std::optional<std::int64_t> reserved) const {
+void Numbers::give(db::Tx& tx, OutgoingDocument& document, Date date, std::optional<std::int64_t> reserved) const {
     checkSymbol(tx, document, date);
     const auto sequence = sequenceOf(tx, document.agencyId, document.typeAbbreviation, date.year());
     const EntityRef entity{"outgoing", "document", document.id};
@@ -29,8 +28,9 @@ void Numbers::give(db::Tx& tx, OutgoingDocument& document, Date date,
     document.documentDate = date;
     document.symbol = textMember(document.fields.text, "symbol");
     document.numberAndSymbol = numberAndSymbol(*document.number, document.symbol);
-    const NumberEntry used{sequence.year, sequence.group, *document.number, "used", document.numberAndSymbol, document.id,
-                           date,          {},             {},               services_.clock.now()};
+    const NumberEntry used{
+        sequence.year,        sequence.group, *document.number, "used", document.numberAndSymbol, document.id, date, {}, {},
+        services_.clock.now()};
     if (!reserved) {
         book.insert(tx, document.agencyId, used);
     } else if (!book.useReserved(tx, document.agencyId, used)) {
@@ -82,8 +82,7 @@ registers::Sequence Numbers::sequenceOf(db::Reader& reader, const std::string& a
         return {agencyId, "outgoing", year, numberGroupOf(*decision, typeAbbreviation)};
     }
     const bool isByType = services_.settings.boolean("outgoing.number_by_type", agencyId);
-    return {agencyId, "outgoing", year,
-            numberGroupOf(typeAbbreviation, isByType ? Numbering::sequenceOfEachType : Numbering::oneSequence)};
+    return {agencyId, "outgoing", year, numberGroupOf(typeAbbreviation, isByType ? Numbering::sequenceOfEachType : Numbering::oneSequence)};
 }
 
 }  // namespace congvu::outgoing

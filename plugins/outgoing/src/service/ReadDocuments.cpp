@@ -84,8 +84,9 @@ DocumentView ReadDocuments::view(const http::Caller& caller, std::string_view id
         view.sourceDocument = sourceDocumentView(services_.ports, reader, caller, found.sourceDocumentId);
         view.sourceTask = sourceTaskView(services_.ports, reader, caller, found.sourceTaskId);
         view.dueOn = found.dueOn;
-        view.sequence = found.number ? found.numberGroup
-                                     : numbers_.sequenceOf(reader, found.agencyId, found.typeAbbreviation, services_.clock.today().year()).group;
+        view.sequence = found.number
+                            ? found.numberGroup
+                            : numbers_.sequenceOf(reader, found.agencyId, found.typeAbbreviation, services_.clock.today().year()).group;
         view.numberAndSymbol = found.numberAndSymbol;
         view.documentDate = found.documentDate;
         view.issuedAt = found.issuedAt;

@@ -34,16 +34,23 @@ Reservation RegisterDesk::reserve(const http::Caller& caller, const ReservationI
         throw AppError::invalidField("/formId", "outgoing.unknown-form", {{"form", input.formId}});
     }
     return services_.db.write([&](db::Tx& tx) {
-        const auto sequence =
-            numbers_.sequenceOf(tx, caller.agencyId, textMember(*form, "abbreviation"), services_.clock.today().year());
+        const auto sequence = numbers_.sequenceOf(tx, caller.agencyId, textMember(*form, "abbreviation"), services_.clock.today().year());
         Reservation given;
         given.group = sequence.group;
         for (std::int64_t count = 0; count < input.amount; ++count) {
             const EntityRef entity{"outgoing", "reservation", newId()};
             const auto number = services_.registers.next(tx, sequence, entity);
             numbers_.book.insert(tx, caller.agencyId,
-                                 {sequence.year, sequence.group, number, "reserved", {}, std::nullopt, std::nullopt, input.reason,
-                                  caller.personName, services_.clock.now()});
+                                 {sequence.year,
+                                  sequence.group,
+                                  number,
+                                  "reserved",
+                                  {},
+                                  std::nullopt,
+                                  std::nullopt,
+                                  input.reason,
+                                  caller.personName,
+                                  services_.clock.now()});
             services_.audit.record(tx, caller, "outgoing.number-reserved", entity, numberDetail(sequence, number));
             given.numbers.push_back(number);
         }
@@ -64,8 +71,8 @@ void RegisterDesk::release(const http::Caller& caller, const ReleaseInput& input
 }
 
 std::vector<PrintedEntry> RegisterDesk::entries(const http::Caller& caller, const RegisterFilter& filter) const {
-    auto found = services_.db.read(
-        [&](db::Reader& reader) { return numbers_.book.printed(reader, caller.agencyId, filter, kMostPrinted + 1); });
+    auto found =
+        services_.db.read([&](db::Reader& reader) { return numbers_.book.printed(reader, caller.agencyId, filter, kMostPrinted + 1); });
     if (static_cast<std::int64_t>(found.size()) > kMostPrinted) {
         throw AppError::invalidField("/to", "outgoing.register-too-long", {{"max", std::to_string(kMostPrinted)}});
     }

@@ -25,7 +25,8 @@ std::string printedName(std::string_view fieldsJson) {
 SignerBlock printedBlock(std::string_view fieldsJson) {
     const auto document = json::Document::parse(fieldsJson);
     const auto signer = document.root().kind() == json::Kind::object ? document.root().member(kSignerField) : std::nullopt;
-    return signer && signer->kind() == json::Kind::object ? json::decode<SignerBlock>(signer->toText(), json::UnknownMembers::skip) : SignerBlock{};
+    return signer && signer->kind() == json::Kind::object ? json::decode<SignerBlock>(signer->toText(), json::UnknownMembers::skip)
+                                                          : SignerBlock{};
 }
 
 }  // namespace
@@ -44,8 +45,12 @@ SignerFacts Signers::factsOf(const directory::PostInfo& post, std::string_view f
     const auto form = forms_.formJson(formId);
     const bool namesItsAuthority = form && hasField(*form, kAuthorityTitleField);
     const bool isOfHead = namesItsAuthority && collectiveOf(textMember(fieldsJson, kAuthorityTitleField)).empty();
-    return {agency ? agency->name : "", headTitleOf(post.agencyId), post.title, post.personName, post.unitId == post.agencyId,
-                          isOfHead ? IssuedBy::head : IssuedBy::agency};
+    return {agency ? agency->name : "",
+            headTitleOf(post.agencyId),
+            post.title,
+            post.personName,
+            post.unitId == post.agencyId,
+            isOfHead ? IssuedBy::head : IssuedBy::agency};
 }
 
 SignerBlock Signers::blockOf(const directory::PostInfo& post, std::string_view formId, std::string_view fieldsJson) const {

@@ -55,7 +55,7 @@ OutgoingDocument documentOf(const db::Row& row) {
 DocumentRow rowOf(const db::Row& row) {
     const auto state = json::enumFrom<DocumentState>(row.text(9)).value_or(DocumentState::cancelled);
     return {row.string(0), row.string(1), row.string(2), row.string(3),   row.optionalDate(4),  row.string(5), row.string(6),
-            row.string(7), row.string(8), state,         row.boolean(10), row.optionalDate(11), row.time(12), row.optionalTime(13)};
+            row.string(7), row.string(8), state,         row.boolean(10), row.optionalDate(11), row.time(12),  row.optionalTime(13)};
 }
 
 /// Who may see a document: a draft is seen by its writer, whoever is or was in its chain, the head of the writer's unit, the office and

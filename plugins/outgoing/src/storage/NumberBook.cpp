@@ -86,7 +86,8 @@ bool NumberBook::useReserved(db::Tx& tx, std::string_view agencyId, const Number
     return tx.execute(R"sql(
         UPDATE outgoing_number SET status = 'used', number_and_symbol = $5, document_id = $6, document_date = $7, at = $8
         WHERE agency_id = $1 AND year = $2 AND group_key = $3 AND number = $4 AND status = 'reserved')sql",
-                      {agencyId, used.year, used.group, used.number, used.numberAndSymbol, used.documentId, used.documentDate, used.at}) == 1;
+                      {agencyId, used.year, used.group, used.number, used.numberAndSymbol, used.documentId, used.documentDate, used.at}) ==
+           1;
 }
 
 bool NumberBook::cancel(db::Tx& tx, const registers::Sequence& sequence, std::int64_t number, std::string_view status,

@@ -54,8 +54,8 @@ db::Page<DocumentRow> UnsentRepository::list(db::Reader& reader, const http::Cal
     static const std::string statement = std::string{R"sql(
         SELECT d.id, d.type_name, d.subject, d.number_and_symbol, d.document_date, d.drafter_name, d.signer_name, d.urgency, d.state, d.due_on,
                d.updated_at, d.signed_at
-        FROM outgoing_document d WHERE )sql"} + kLate +
-                                         kOfCaller + " AND (d.signed_at, d.id) > ($7, $8) ORDER BY d.signed_at, d.id LIMIT $9";
+        FROM outgoing_document d WHERE )sql"} +
+                                         kLate + kOfCaller + " AND (d.signed_at, d.id) > ($7, $8) ORDER BY d.signed_at, d.id LIMIT $9";
     std::int64_t afterTime = std::numeric_limits<std::int64_t>::min();
     std::string afterId;
     if (!page.cursor.empty()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "jobs/UnsentReminder.h"
+#include "service/UnsentReminder.h"
 
 namespace congvu::outgoing {
 
