@@ -48,6 +48,9 @@ search::SearchIndex& Core::search() {
 notifications::Notifications& Core::notifications() {
     return parts_->notifications;
 }
+mandates::Mandates& Core::mandates() {
+    return parts_->mandates;
+}
 settings::Settings& Core::settings() {
     return parts_->settings;
 }

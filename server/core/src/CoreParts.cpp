@@ -2,6 +2,7 @@
 #include "CoreParts.h"
 
 #include "CoreRoutes.h"
+#include "mandates/http/MandateHandlers.h"
 #include "organisation/http/OrganisationRoutes.h"
 #include "sessions/http/SessionRoutes.h"
 
@@ -18,9 +19,12 @@ Core::Parts::Parts(const CoreNeeds& coreNeeds)
       directory(store, plugins, needs.clock),
       settings(needs.db, store, plugins, audit, needs.live),
       calendar(needs.db, store, audit, needs.live),
-      sessions(std::make_shared<SessionService>(needs.db, store, settings, needs.live, needs.clock)),
+      mandateStore(needs.db, needs.live, needs.clock),
+      mandatePowers(plugins),
+      mandates(mandateStore, store, mandatePowers, needs.clock),
+      sessions(std::make_shared<SessionService>(needs.db, store, mandates, settings, audit, needs.live, needs.clock)),
       signIn(needs.db, store, *sessions, hasher, settings, audit, needs.clock),
-      own(needs.db, store, *sessions, signIn, hasher, audit, needs.clock),
+      own(needs.db, store, mandates, *sessions, signIn, hasher, audit, needs.clock),
       units(store, audit, needs.clock),
       people(needs.db, store, *sessions, hasher, audit, needs.clock),
       posts(store, audit, needs.clock),
@@ -33,9 +37,11 @@ Core::Parts::Parts(const CoreNeeds& coreNeeds)
       registers(needs.db, store, needs.clock),
       search(needs.db, directory),
       notifications(needs.db, store, directory, needs.catalogue, push, needs.clock),
+      manageMandates({needs.db, mandateStore, store, mandates, audit, notifications, needs.clock}),
+      readMandates(needs.db, mandateStore, store, mandates, needs.clock),
       assigneeKeys(needs.db),
-      inbox(assigneeKeys, directory, notifications, push, needs.clock),
-      readInbox(needs.db, assigneeKeys, directory, calendar, settings, needs.catalogue, push, needs.clock),
+      inbox(assigneeKeys, directory, mandates, notifications, push, needs.clock),
+      readInbox(needs.db, assigneeKeys, mandates, directory, calendar, settings, needs.catalogue, push, needs.clock),
       reminder(needs.db, inbox, readInbox, directory, notifications),
       readAudit(needs.db, store, audit, needs.catalogue) {}
 
@@ -43,6 +49,7 @@ void Core::Parts::addRoutes(http::Routes& routes) {
     addOrganisationRoutes(routes, std::make_shared<const OrganisationHandlers>(
                                       OrganisationHandlers::UseCases{store, browse, units, people, posts, roles, rules}));
     addSessionRoutes(routes, std::make_shared<const SessionHandlers>(signIn, own, *sessions));
+    addMandateRoutes(routes, std::make_shared<const MandateHandlers>(manageMandates, readMandates));
     addAreaRoutes(routes, {std::make_shared<const InboxHandlers>(readInbox), std::make_shared<const NotificationHandlers>(notifications),
                            std::make_shared<const SearchHandlers>(search), std::make_shared<const SettingsHandlers>(settings, store),
                            std::make_shared<const CalendarHandlers>(calendar, needs.clock),
@@ -77,6 +84,7 @@ void Core::Parts::refreshFromOthers() {
     });
     store.reloadIfChanged();
     assigneeKeys.reload();
+    mandateStore.reloadIfChanged();
     if (std::exchange(settingsRevision_, settingsNow) != settingsNow) {
         settings.reload();
     }

@@ -10,6 +10,8 @@
 #include "inbox/service/InboxService.h"
 #include "inbox/service/ReadInbox.h"
 #include "live/service/LivePush.h"
+#include "mandates/service/ManageMandates.h"
+#include "mandates/service/ReadMandates.h"
 #include "notifications/service/NotificationService.h"
 #include "organisation/service/BrowseOrganisation.h"
 #include "organisation/service/DirectoryService.h"
@@ -54,6 +56,9 @@ struct Core::Parts {
     DirectoryService directory;
     SettingsService settings;
     CalendarService calendar;
+    MandateStore mandateStore;
+    MandatePowers mandatePowers;
+    MandateService mandates;
 
     PasswordHasher hasher;
     std::shared_ptr<SessionService> sessions;  ///< also the port Authenticator
@@ -74,6 +79,8 @@ struct Core::Parts {
     RegisterService registers;
     SearchService search;
     NotificationService notifications;
+    ManageMandates manageMandates;
+    ReadMandates readMandates;
     AssigneeKeys assigneeKeys;
     InboxService inbox;
     ReadInbox readInbox;

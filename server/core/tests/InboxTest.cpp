@@ -151,7 +151,7 @@ TEST_F(InboxTest, EveryOrderOfTheListIsPagedWithoutGapsOrRepeats) {
         create(work("e" + std::to_string(count), inbox::Assignee::post(chairPost)));
         complete("e" + std::to_string(count));
     }
-    for (const auto& filter : {WorkFilter{}, WorkFilter{false, "", "", "overdue", {}}, WorkFilter{true, "", "", "", {}}}) {
+    for (const auto& filter : {WorkFilter{}, WorkFilter{false, "", "", "overdue", "", {}}, WorkFilter{true, "", "", "", "", {}}}) {
         std::map<std::string, int> seen;
         db::PageRequest page{"", 7};
         do {

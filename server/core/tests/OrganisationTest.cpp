@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "CoreFixture.h"
+#include "shared/service/SystemCaller.h"
 
 namespace congvu::core {
 
@@ -53,6 +54,19 @@ TEST_F(OrganisationTest, PostsOfAnAgencyAreThoseOfItsDivisionsButNotOfAgenciesBe
     EXPECT_EQ(core->directory.postsOfAgency(communeA, "incoming.register").size(), 2U);
     EXPECT_EQ(core->directory.postsOfAgency(province, "incoming.register").size(), 0U);
     EXPECT_EQ(core->directory.postsOfUnit(communeA, "incoming.register").size(), 1U);
+}
+
+TEST_F(OrganisationTest, TakesTheCodesOfBothSchemesAndFindsTheAgencyByThem) {
+    // QCVN 102:2016 (13 characters, the general group at the right) and Decision 20/2020 (at the left).
+    for (const auto* code : {"000.00.00.H41", "000.00.00.G22", "H37.02.02", "H37.DN.001", "H56.12"}) {
+        NewUnit unit;
+        unit.parentId = province;
+        unit.kind = "agency";
+        unit.name = std::string{"Cơ quan "} + code;
+        unit.organId = code;
+        const auto id = core->units.create(systemCaller(), unit);
+        EXPECT_EQ(core->directory.agencyByOrganId(code).value().id, id);
+    }
 }
 
 TEST_F(OrganisationTest, AUnitIsNeverMovedBelowItself) {

@@ -196,6 +196,37 @@ TEST_F(SignInTest, SwitchesOnlyToAPostOfOnesOwn) {
     EXPECT_EQ(errorOf([&] { core->sessions->switchPost(caller, addPost(communeB, "chair")); }), "/postId core.not-your-post");
 }
 
+TEST_F(SignInTest, ActsForAnotherByAMandateUntilItIsOverAndIsThenBackInTheOwnPost) {
+    ASSERT_EQ(outcome(kRight), "none");
+    const auto other = addPost(officeA, "clerk");
+    NewMandate wanted;
+    wanted.substitutePostId = clerk;
+    wanted.from = wanted.until = clock.today();
+    wanted.acts = {"receive"};
+    const auto mandate = core->manageMandates.give(as(other), wanted);
+    const auto caller = core->sessions->authenticate(last.token)->caller;
+    EXPECT_EQ(core->own.view(caller.personId, clerk).mandates.front().mandateId, mandate);
+    EXPECT_EQ(errorOf([&] { core->sessions->actByMandate(as(other), mandate); }), "/mandateId core.mandate-over") << "not his";
+    core->sessions->actByMandate(caller, mandate);
+    const auto acting = core->sessions->authenticate(last.token)->caller;
+    EXPECT_EQ(acting.postId, other);
+    EXPECT_EQ(acting.personId, caller.personId);
+    EXPECT_EQ(acting.behalf.value().mandateId, mandate);
+    EXPECT_EQ(acting.permissions, (std::vector<std::string>{"incoming.register"}));
+    EXPECT_EQ(core->own.viewByMandate(caller.personId, mandate).post.permissions, acting.permissions);
+    restart();
+    EXPECT_TRUE(core->sessions->authenticate(last.token)->caller.behalf) << "the session remembers it";
+    for (const int hour : {16, 23}) {
+        clock.set(startOfDayInVietnam(wanted.until) + std::chrono::hours{hour});
+        EXPECT_TRUE(core->sessions->authenticate(last.token)->caller.behalf) << "in use all day";
+    }
+    clock.set(startOfDayInVietnam(wanted.until.plusDays(1)));
+    const auto after = core->sessions->authenticate(last.token);
+    ASSERT_TRUE(after) << "still signed in";
+    EXPECT_EQ(after->caller.postId, clerk);
+    EXPECT_FALSE(after->caller.behalf);
+}
+
 TEST_F(SignInTest, AFailedSignInIsInTheAuditLogWithoutWhatWasTyped) {
     wrong(1);
     outcome("x", "10.0.0.1", "my-password-by-mistake");

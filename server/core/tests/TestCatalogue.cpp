@@ -10,7 +10,12 @@ TestCatalogue::TestCatalogue() {
     PluginFacts incoming;
     incoming.id = "incoming";
     incoming.permissions = {{"incoming.register", {"Đăng ký", "Register"}, {"clerk"}},
-                            {"incoming.read-all", {"Xem", "Read"}, {"chair", "clerk"}}};
+                            {"incoming.read-all", {"Xem", "Read"}, {"chair", "clerk"}},
+                            {"incoming.direct", {"Chỉ đạo", "Direct"}, {"chair"}},
+                            {"incoming.sign", {"Ký", "Sign"}, {"chair"}}};
+    incoming.mandates = {{"direct", {"incoming.direct"}, {"incoming.read-all"}, {"incoming.direct"}},
+                         {"sign", {"incoming.sign"}, {"incoming.read-all"}, {"incoming.sign"}},
+                         {"receive", {"incoming.register"}, {}, {"incoming.submit"}}};
     plugins_.push_back(incoming);
     PluginFacts tasks;
     tasks.id = "tasks";

@@ -28,7 +28,10 @@ constexpr std::string_view kApiPrefix = "/api/";
 constexpr std::string_view kEventStream = "text/event-stream";
 
 StreamStart streamOf(const Exchange& exchange) {
-    return {std::string{sessionToken(exchange.request)}, exchange.caller.sessionId, exchange.caller.postId,
+    // A mandate opens some work of the giver's post, not the news of all of it.
+    const auto& caller = exchange.caller;
+    const auto post = caller.behalf ? "mandate:" + caller.behalf->mandateId : caller.postId;
+    return {std::string{sessionToken(exchange.request)}, caller.sessionId, post,
             exchange.request.headers.find("Last-Event-ID").has_value()};
 }
 

@@ -53,6 +53,7 @@ public:
     directory::Directory& directory() override { return services_.core.directory(); }
     search::SearchIndex& search() override { return services_.core.search(); }
     notifications::Notifications& notifications() override { return services_.core.notifications(); }
+    mandates::Mandates& mandates() override { return services_.core.mandates(); }
     forms::Forms& forms() override { return services_.forms; }
     pdf::PdfInspector& pdf() override { return services_.pdf; }
     Clock& clock() override { return services_.clock; }

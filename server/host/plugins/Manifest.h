@@ -49,6 +49,7 @@ struct Manifest {
     std::vector<std::string> subscribedEvents;
     std::vector<JobFact> jobs;
     std::vector<core::SettingFact> settings;
+    std::vector<core::MandateFact> mandates;
     std::string uiBase;  ///< "/incoming"; empty when it has no pages
     std::vector<NavEntry> nav;
     std::vector<std::string> slots;
@@ -56,7 +57,7 @@ struct Manifest {
     std::optional<PublicPages> publicPages;
     std::vector<std::string> tables;
 
-    [[nodiscard]] core::PluginFacts facts() const { return {id, version, name, permissions, settings}; }
+    [[nodiscard]] core::PluginFacts facts() const { return {id, version, name, permissions, settings, mandates}; }
 };
 
 }  // namespace congvu::host

@@ -49,11 +49,12 @@ public:
     Manifest read() {
         json_.allowOnly(root_,
                         {"id", "name", "version", "sdk", "status", "requires", "ports", "permissions", "events", "jobs", "settings", "ui",
-                         "tables", "$schema", "description"},
+                         "tables", "mandates", "$schema", "description"},
                         "");
         readIdentity();
         readRelations();
         readPermissions();
+        readMandates();
         readJobs();
         readSettings();
         readUi();
@@ -122,6 +123,32 @@ private:
             requirePrefix(fact.id, at + "/id", manifest_.id + '.');
             requireNew(seen, fact.id, at + "/id");
             manifest_.permissions.push_back(std::move(fact));
+        }
+    }
+
+    /// What may be entrusted under each kind of act; only permissions of this plugin.
+    void readMandates() {
+        for (const auto entry : json_.objects(root_, "mandates", "")) {
+            const auto at = "mandates/" + std::to_string(manifest_.mandates.size());
+            json_.allowOnly(entry, {"act", "permissions", "reading", "work"}, at);
+            core::MandateFact fact;
+            fact.act = oneOf(json_.text(entry, "act", at), {"direct", "review", "sign", "receive"}, at + "/act");
+            fact.permissions = json_.texts(entry, "permissions", at);
+            fact.reading = json_.texts(entry, "reading", at);
+            fact.work = json_.texts(entry, "work", at);
+            requireDeclared(fact.permissions, at + "/permissions");
+            requireDeclared(fact.reading, at + "/reading");
+            requirePrefix(fact.work, at + "/work", manifest_.id + '.');
+            manifest_.mandates.push_back(std::move(fact));
+        }
+    }
+
+    void requireDeclared(const std::vector<std::string>& permissions, const std::string& at) const {
+        for (const auto& permission : permissions) {
+            const auto isSame = [&](const core::PermissionFact& fact) { return fact.id == permission; };
+            if (std::none_of(manifest_.permissions.begin(), manifest_.permissions.end(), isSame)) {
+                json_.refuse(at, "names \"" + permission + "\", which is not among the permissions");
+            }
         }
     }
 

@@ -15,6 +15,7 @@
 #include "congvu/inbox/Timeline.h"
 #include "congvu/jobs/Jobs.h"
 #include "congvu/log/Log.h"
+#include "congvu/mandates/Mandates.h"
 #include "congvu/notifications/Notifications.h"
 #include "congvu/ports/Ports.h"
 #include "congvu/registers/Registers.h"
@@ -54,6 +55,14 @@ struct SettingFact {
     std::string scope;  ///< "system" or "unit"
 };
 
+/// What a mandate for a kind of act opens in a plugin (manifest member "mandates").
+struct MandateFact {
+    std::string act;                       ///< "direct", "review", "sign", "receive"
+    std::vector<std::string> permissions;  ///< what is entrusted
+    std::vector<std::string> reading;      ///< permissions that the act needs besides, to see what it is about
+    std::vector<std::string> work;         ///< kinds of work items that it answers
+};
+
 /// What core must know of one plugin's manifest. Core itself is in the list with the id "core".
 struct PluginFacts {
     std::string id;
@@ -61,6 +70,7 @@ struct PluginFacts {
     Label name;
     std::vector<PermissionFact> permissions;
     std::vector<SettingFact> settings;
+    std::vector<MandateFact> mandates{};
 };
 
 /// What the host knows and core asks.
@@ -125,6 +135,7 @@ public:
     directory::Directory& directory();
     search::SearchIndex& search();
     notifications::Notifications& notifications();
+    mandates::Mandates& mandates();
     settings::Settings& settings();
     /// Creates units, people and posts; for the command line, the demonstration data and tests.
     Organisation& organisation();

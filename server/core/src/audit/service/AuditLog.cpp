@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/service/AuditLog.h"
 
+#include "shared/service/BehalfDetail.h"
 #include "shared/service/Sha256.h"
 
 namespace congvu::core {
@@ -27,7 +28,7 @@ void AuditLog::record(db::Tx& tx, const http::Caller& actor, std::string_view ac
     row.at = clock_.now();
     row.actorPersonId = actor.personId;
     row.actorName = actor.personName;
-    row.actorPostId = actor.postId;
+    row.actorPostId = actor.behalf ? actor.behalf->ownPostId : actor.postId;
     row.postTitle = actor.postTitle;
     row.unitName = actor.unitName;
     row.agencyId = actor.agencyId;
@@ -37,7 +38,7 @@ void AuditLog::record(db::Tx& tx, const http::Caller& actor, std::string_view ac
     row.entityId = entity.id;
     row.address = actor.address;
     row.requestId = actor.requestId;
-    row.detail = std::move(detailJson);
+    row.detail = withBehalf(std::move(detailJson), actor);
     row.previousHash = head.hash;
     row.hash = Sha256::hexOf(canonicalText(row));
     repository_.insert(tx, row);

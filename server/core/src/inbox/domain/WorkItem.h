@@ -33,6 +33,18 @@ struct WorkItem {
     std::optional<Timestamp> doneAt;
     bool isRead = false;
     std::string remindedOf;  ///< "", "soon", "overdue"
+    std::string unitId;
+    std::string documentType;
+};
+
+/// Open work that somebody sees: all items of one assignee, or those that a mandate opens to a substitute.
+struct DeskPart {
+    std::string assigneeKey;
+    std::string mandateId{};                   ///< empty: the desk is the caller's own, nothing below narrows it
+    std::string onBehalfOf{};                  ///< "Chủ tịch Nguyễn Văn An"
+    std::vector<std::string> kinds{};          ///< of work that the mandate's acts answer
+    std::vector<std::string> unitIds{};        ///< with all units below; empty: any
+    std::vector<std::string> documentTypes{};  ///< empty: any
 };
 
 /// "post:<id>" or "unit:<id>:<permission>".
@@ -65,6 +77,8 @@ struct WorkItemView {
     bool unread = false;
     std::optional<Timestamp> doneAt;
     std::string link;
+    std::string mandateId;   ///< of the mandate by which the caller may answer it; empty for own work
+    std::string onBehalfOf;  ///< whose work it is then
 };
 
 /// What GET /work-items is narrowed to; empty members narrow nothing.
@@ -73,6 +87,7 @@ struct WorkFilter {
     std::string plugin;
     std::string kind;
     std::string due;                 ///< "overdue", "soon", "none"
+    std::string mandateId;           ///< only work under this mandate
     std::vector<std::string> words;  ///< folded
 };
 
@@ -84,6 +99,13 @@ struct WorkCount {
     std::int64_t open = 0;
 };
 
+/// How much work of another waits under a mandate; at most db::kTotalCap.
+struct BehalfCount {
+    std::string mandateId;
+    std::string onBehalfOf;
+    std::int64_t open = 0;
+};
+
 /// Answer of GET /work-items/counters.
 struct WorkCounters {
     std::int64_t open = 0;
@@ -92,6 +114,7 @@ struct WorkCounters {
     std::int64_t unread = 0;
     json::RawJson byPlugin{"{}"};
     json::RawJson byKind{"{}"};
+    std::vector<BehalfCount> onBehalf;  ///< not among the numbers above
 };
 
 }  // namespace congvu::core
@@ -115,14 +138,25 @@ struct congvu::json::Description<congvu::core::WorkItemView> {
                           field("due", &View::due),
                           field("unread", &View::unread),
                           field("doneAt", &View::doneAt),
-                          field("link", &View::link)};
+                          field("link", &View::link),
+                          field("mandateId", &View::mandateId),
+                          field("onBehalfOf", &View::onBehalfOf)};
+    }
+};
+template <>
+struct congvu::json::Description<congvu::core::BehalfCount> {
+    static auto fields() {
+        using Count = congvu::core::BehalfCount;
+        return std::tuple{field("mandateId", &Count::mandateId), field("onBehalfOf", &Count::onBehalfOf), field("open", &Count::open)};
     }
 };
 template <>
 struct congvu::json::Description<congvu::core::WorkCounters> {
     static auto fields() {
         using Counters = congvu::core::WorkCounters;
-        return std::tuple{field("open", &Counters::open),     field("overdue", &Counters::overdue),   field("dueSoon", &Counters::dueSoon),
-                          field("unread", &Counters::unread), field("byPlugin", &Counters::byPlugin), field("byKind", &Counters::byKind)};
+        return std::tuple{field("open", &Counters::open),         field("overdue", &Counters::overdue),
+                          field("dueSoon", &Counters::dueSoon),   field("unread", &Counters::unread),
+                          field("byPlugin", &Counters::byPlugin), field("byKind", &Counters::byKind),
+                          field("onBehalf", &Counters::onBehalf)};
     }
 };

@@ -15,6 +15,7 @@ WorkFilter filterFrom(const http::Request& request) {
     filter.isDone = state == "done";
     filter.plugin = request.query("plugin").value_or("");
     filter.kind = request.query("kind").value_or("");
+    filter.mandateId = request.query("mandate").value_or("");
     filter.due = request.query("due").value_or("");
     filter.words = wordsOf(text::fold(request.query("q").value_or("")));
     if (state != "open" && state != "done") {

@@ -26,6 +26,8 @@ std::string InboxService::create(db::Tx& tx, const inbox::NewWorkItem& item) {
     created.urgency = item.urgency;
     created.dueOn = item.dueOn;
     created.link = item.link;
+    created.unitId = item.unitId;
+    created.documentType = item.documentType;
     created.createdAt = clock_.now();
     if (!items_.insert(tx, created)) {
         const auto open = items_.openOf(tx, item.entity, item.kind, created.assigneeKey);
@@ -36,22 +38,32 @@ std::string InboxService::create(db::Tx& tx, const inbox::NewWorkItem& item) {
         keys_.remember(tx, assignee.permission);
     }
     const auto posts = postsOf(assignee);
-    notify(tx, created, posts);
+    notify(tx, created, posts, "core.notify.work");
+    notify(tx, created, substitutesOf(created), "core.notify.work-on-behalf");
     tell(tx, created, posts);
     return created.id;
 }
 
-void InboxService::notify(db::Tx& tx, const WorkItem& item, const std::vector<std::string>& posts) {
+std::vector<std::string> InboxService::substitutesOf(const WorkItem& item) const {
+    const auto assignee = assigneeFrom(item.assigneeKey);
+    return assignee.postId.empty() ? std::vector<std::string>{}
+                                   : mandates_.substitutesFor(assignee.postId, item.kind, {item.unitId, item.documentType});
+}
+
+void InboxService::notify(db::Tx& tx, const WorkItem& item, const std::vector<std::string>& posts, std::string_view messageId) {
     for (const auto& postId : posts) {
         notifications_.send(tx, {postId,
                                  item.entity,
-                                 "core.notify.work",
+                                 std::string{messageId},
                                  {{"@kind", "work." + item.kind}, {"title", item.title}, {"from", item.fromName}},
                                  item.link});
     }
 }
 
 void InboxService::tell(db::Tx& tx, const WorkItem& item, std::vector<std::string> posts) {
+    for (auto& substitute : substitutesOf(item)) {
+        posts.push_back(std::move(substitute));
+    }
     auto key = item.entity.plugin + "/" + item.entity.type + "s/" + item.entity.id;
     tx.afterCommit([this, posts = std::move(posts), key = std::move(key), plugin = item.entity.plugin] {
         push_.badges(posts, plugin);

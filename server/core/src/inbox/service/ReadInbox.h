@@ -5,6 +5,7 @@
 #include "inbox/storage/WorkCounterRepository.h"
 #include "inbox/storage/WorkItemRepository.h"
 #include "live/service/LivePush.h"
+#include "mandates/service/MandateService.h"
 #include "organisation/service/DirectoryService.h"
 
 #include "congvu/calendar/WorkingCalendar.h"
@@ -18,13 +19,16 @@
 
 namespace congvu::core {
 
-/// The inbox as one caller sees it: own post, unit and agency, only plugins that are on there.
+/// The inbox as one caller sees it: own post, unit and agency, only plugins that are on there; beside it, marked, the work of others that
+/// mandates open to him.
 class ReadInbox {
 public:
-    ReadInbox(db::Db& db, const AssigneeKeys& keys, const DirectoryService& directory, const calendar::WorkingCalendar& calendar,
-              const settings::Settings& settings, const Catalogue& catalogue, LivePush& push, const Clock& clock)
+    ReadInbox(db::Db& db, const AssigneeKeys& keys, const MandateService& mandates, const DirectoryService& directory,
+              const calendar::WorkingCalendar& calendar, const settings::Settings& settings, const Catalogue& catalogue, LivePush& push,
+              const Clock& clock)
         : db_(db),
           keys_(keys),
+          mandates_(mandates),
           directory_(directory),
           calendar_(calendar),
           settings_(settings),
@@ -45,9 +49,16 @@ public:
 private:
     [[nodiscard]] WorkItemView viewOf(const http::Caller& caller, WorkItem&& item, const DueDates& dates) const;
     [[nodiscard]] std::vector<std::string> plugins(const http::Caller& caller) const;
+    /// Own work; while acting by a mandate, what that mandate opens of the giver's.
+    [[nodiscard]] std::vector<DeskPart> ownDesk(const http::Caller& caller) const;
+    /// Work of others that mandates given to the caller's own post open.
+    [[nodiscard]] std::vector<DeskPart> behalfDesk(const http::Caller& caller) const;
+    [[nodiscard]] DeskPart partOf(const std::string& assigneeKey, const Mandate& mandate) const;
+    [[nodiscard]] std::vector<WorkCount> counts(db::Reader& reader, const http::Caller& caller) const;
 
     db::Db& db_;
     const AssigneeKeys& keys_;
+    const MandateService& mandates_;
     const DirectoryService& directory_;
     const calendar::WorkingCalendar& calendar_;
     const settings::Settings& settings_;

@@ -6,13 +6,15 @@
 
 #include "congvu/text/Text.h"
 
+#include <algorithm>
+
 namespace congvu::core {
 
 namespace {
 
 constexpr std::string_view kColumns =
     "id, plugin, entity_type, entity_id, kind, assignee_key, agency_id, title, subtitle, from_name, "
-    "urgency, due_on, link, created_at, done_at, reminded_of";
+    "urgency, due_on, link, created_at, done_at, reminded_of, unit_id, document_type";
 
 WorkItem itemFrom(const db::Row& row) {
     WorkItem item;
@@ -30,6 +32,8 @@ WorkItem itemFrom(const db::Row& row) {
     item.createdAt = row.time(13);
     item.doneAt = row.optionalTime(14);
     item.remindedOf = row.string(15);
+    item.unitId = row.string(16);
+    item.documentType = row.string(17);
     return item;
 }
 
@@ -85,6 +89,22 @@ void addFilter(Conditions& where, const WorkFilter& filter, const DueDates& date
     }
 }
 
+/// What a mandate leaves of a desk. An item that does not say whose work or which document it is may turn out to lie inside: the act
+/// itself decides.
+std::string narrowed(Conditions& where, const DeskPart& part) {
+    if (part.mandateId.empty()) {
+        return {};
+    }
+    std::string text = part.kinds.empty() ? " AND FALSE" : " AND kind IN (" + where.bindAll(part.kinds) + ")";
+    if (!part.unitIds.empty()) {
+        text += " AND (unit_id = '' OR unit_id IN (" + where.bindAll(part.unitIds) + "))";
+    }
+    if (!part.documentTypes.empty()) {
+        text += " AND (document_type = '' OR document_type IN (" + where.bindAll(part.documentTypes) + "))";
+    }
+    return text;
+}
+
 /// "%word%" with the signs of LIKE taken literally.
 std::string patternOf(const std::string& word) {
     std::string pattern = "%";
@@ -103,11 +123,12 @@ bool WorkItemRepository::insert(db::Tx& tx, const WorkItem& item) const {
     const auto folded = text::fold(item.title + " " + item.subtitle + " " + item.fromName);
     return tx.execute(R"(
         INSERT INTO core_work_item (id, plugin, entity_type, entity_id, kind, assignee_key, agency_id, title, subtitle, from_name, urgency,
-                                    due_on, link, folded, created_at, done_at, reminded_of)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, NULL, '')
+                                    due_on, link, folded, created_at, done_at, reminded_of, unit_id, document_type)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, NULL, '', $16, $17)
         ON CONFLICT DO NOTHING)",
                       {item.id, item.entity.plugin, item.entity.type, item.entity.id, item.kind, item.assigneeKey, item.agencyId,
-                       item.title, item.subtitle, item.fromName, item.urgency, item.dueOn, item.link, folded, item.createdAt}) == 1;
+                       item.title, item.subtitle, item.fromName, item.urgency, item.dueOn, item.link, folded, item.createdAt, item.unitId,
+                       item.documentType}) == 1;
 }
 
 std::vector<WorkItem> WorkItemRepository::openOf(db::Reader& reader, const EntityRef& entity, std::string_view kind,
@@ -137,9 +158,9 @@ std::optional<WorkItem> WorkItemRepository::find(db::Reader& reader, std::string
     return reader.one("SELECT " + std::string{kColumns} + " FROM core_work_item WHERE id = $1", {id}, itemFrom);
 }
 
-db::Page<WorkItem> WorkItemRepository::list(db::Reader& reader, const std::vector<std::string>& assigneeKeys,
-                                            const std::vector<std::string>& plugins, const WorkFilter& filter, const DueDates& dates,
-                                            std::string_view personId, const db::PageRequest& page) const {
+db::Page<WorkItem> WorkItemRepository::list(db::Reader& reader, const std::vector<DeskPart>& desk, const std::vector<std::string>& plugins,
+                                            const WorkFilter& filter, const DueDates& dates, std::string_view personId,
+                                            const db::PageRequest& page) const {
     const auto& order = orderOf(filter);
     const auto cursor = page.cursor.empty() ? std::vector<std::string>{} : db::unpackCursor(page.cursor, 2);
     std::vector<std::string> patterns;
@@ -152,13 +173,17 @@ db::Page<WorkItem> WorkItemRepository::list(db::Reader& reader, const std::vecto
     where.addIn("plugin", plugins);
     addFilter(where, filter, dates, patterns);
     addCursor(where, order, cursor);
-    // One short walk along an index per assignee, of narrow rows, merged: never a sort of everything that a person has.
+    // One short walk along an index per part, of narrow rows, merged: never a sort of everything that a person has.
+    // Two mandates of one giver may open the same item.
+    const bool mayRepeat = std::any_of(desk.begin(), desk.end(), [](const DeskPart& part) { return !part.mandateId.empty(); });
     std::string arms;
-    for (const auto& key : assigneeKeys) {
-        arms.append(arms.empty() ? "" : " UNION ALL ")
+    for (const auto& part : desk) {
+        arms.append(arms.empty() ? ""
+                    : mayRepeat  ? " UNION "
+                                 : " UNION ALL ")
             .append("SELECT * FROM (SELECT id, due_on, done_at FROM core_work_item WHERE assignee_key = ")
-            .append(where.bind(std::string_view{key}));
-        arms.append(" AND ").append(order.condition).append(where.text());
+            .append(where.bind(std::string_view{part.assigneeKey}));
+        arms.append(" AND ").append(order.condition).append(where.text()).append(narrowed(where, part));
         arms.append(" ORDER BY ").append(order.orderBy).append(" LIMIT ").append(limit).append(") AS arm");
     }
     const auto sql = "SELECT " + std::string{kColumns} +
@@ -167,10 +192,22 @@ db::Page<WorkItem> WorkItemRepository::list(db::Reader& reader, const std::vecto
                      limit + ") ORDER BY " + order.orderBy;
     auto items = reader.list(sql, where.params(), [](const db::Row& row) {
         auto item = itemFrom(row);
-        item.isRead = row.boolean(16);
+        item.isRead = row.boolean(18);
         return item;
     });
     return db::makePage(std::move(items), page, order.cursorOf);
+}
+
+std::int64_t WorkItemRepository::countOpen(db::Reader& reader, const DeskPart& part, const std::vector<std::string>& plugins) const {
+    Conditions where;
+    where.add("assignee_key =", part.assigneeKey).addIn("plugin", plugins);
+    const auto limits = narrowed(where, part);
+    const auto cap = where.bind(db::kTotalCap);
+    return reader
+        .one("SELECT count(*) FROM (SELECT 1 FROM core_work_item WHERE done_at IS NULL" + where.text() + limits + " LIMIT " + cap +
+                 ") AS capped",
+             where.params(), [](const db::Row& row) { return row.integer(0); })
+        .value_or(0);
 }
 
 std::vector<WorkItem> WorkItemRepository::dueUntil(db::Reader& reader, Date day, const std::string& afterDueOn,

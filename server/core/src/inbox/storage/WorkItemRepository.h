@@ -25,11 +25,14 @@ public:
     void setDue(db::Tx& tx, std::string_view id, std::optional<Date> dueOn) const;
     [[nodiscard]] std::optional<WorkItem> find(db::Reader& reader, std::string_view id) const;
 
-    /// Items of any of the assignees. Open ones newest first, by deadline when the filter asks for one, done ones by the day they were
-    /// done. Reads at most a page per assignee.
-    [[nodiscard]] db::Page<WorkItem> list(db::Reader& reader, const std::vector<std::string>& assigneeKeys,
-                                          const std::vector<std::string>& plugins, const WorkFilter& filter, const DueDates& dates,
-                                          std::string_view personId, const db::PageRequest& page) const;
+    /// Items of all parts of a desk. Open ones newest first, by deadline when the filter asks for one, done ones by the day they were
+    /// done. Reads at most a page per part.
+    [[nodiscard]] db::Page<WorkItem> list(db::Reader& reader, const std::vector<DeskPart>& desk, const std::vector<std::string>& plugins,
+                                          const WorkFilter& filter, const DueDates& dates, std::string_view personId,
+                                          const db::PageRequest& page) const;
+
+    /// How many items of the part are open, at most db::kTotalCap.
+    [[nodiscard]] std::int64_t countOpen(db::Reader& reader, const DeskPart& part, const std::vector<std::string>& plugins) const;
 
     /// Open items due on or before the day that come after (dueOn, id), by deadline, at most 500.
     [[nodiscard]] std::vector<WorkItem> dueUntil(db::Reader& reader, Date day, const std::string& afterDueOn,

@@ -72,7 +72,7 @@ NotificationItem NotificationService::inWords(const StoredNotification& stored, 
 }
 
 db::Page<NotificationItem> NotificationService::list(const http::Caller& caller, const db::PageRequest& page) const {
-    const auto plugins = directory_.visiblePlugins(caller.unitId);
+    const auto plugins = directory_.visiblePlugins(caller);
     auto stored = db_.read([&](db::Reader& reader) { return repository_.list(reader, caller.postId, plugins, page); });
     db::Page<NotificationItem> result;
     result.next = std::move(stored.next);
@@ -83,12 +83,12 @@ db::Page<NotificationItem> NotificationService::list(const http::Caller& caller,
 }
 
 std::int64_t NotificationService::unread(db::Reader& reader, const http::Caller& caller) const {
-    return repository_.unread(reader, caller.postId, directory_.visiblePlugins(caller.unitId));
+    return repository_.unread(reader, caller.postId, directory_.visiblePlugins(caller));
 }
 
 void NotificationService::markRead(const http::Caller& caller, const std::vector<std::string>& ids) {
     // What a plugin that is off now has to say stays unread until it is on again.
-    const auto plugins = directory_.visiblePlugins(caller.unitId);
+    const auto plugins = directory_.visiblePlugins(caller);
     db_.write([&](db::Tx& tx) {
         repository_.markRead(tx, caller.postId, plugins, ids, clock_.now());
         tx.afterCommit([this, postId = caller.postId] { push_.invalidate({postId}, {"notifications"}, "core"); });

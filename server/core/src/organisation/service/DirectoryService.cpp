@@ -142,6 +142,17 @@ std::vector<std::string> DirectoryService::visiblePlugins(std::string_view unitI
     return ids;
 }
 
+std::vector<std::string> DirectoryService::visiblePlugins(const http::Caller& caller) const {
+    auto ids = visiblePlugins(caller.unitId);
+    if (caller.behalf) {
+        std::erase_if(ids, [&](const std::string& id) {
+            return std::none_of(caller.permissions.begin(), caller.permissions.end(),
+                                [&](const std::string& permission) { return permission.starts_with(id + "."); });
+        });
+    }
+    return ids;
+}
+
 std::vector<std::string> DirectoryService::postsMeant(std::string_view unitId, std::string_view permission) const {
     const auto organisation = store_.current();
     std::vector<std::string> ids;

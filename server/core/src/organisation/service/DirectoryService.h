@@ -5,6 +5,7 @@
 #include "shared/service/PluginFactsCache.h"
 
 #include "congvu/directory/Directory.h"
+#include "congvu/http/Caller.h"
 #include "congvu/time/Clock.h"
 
 namespace congvu::core {
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] bool isPluginOnForPost(std::string_view pluginId, std::string_view postId) const;
     /// Running plugins that are on for the unit, "core" included: what lists of work, notifications and search hits may show there.
     [[nodiscard]] std::vector<std::string> visiblePlugins(std::string_view unitId) const;
+    /// The same for a caller; while acting by a mandate only plugins of which it opens something.
+    [[nodiscard]] std::vector<std::string> visiblePlugins(const http::Caller& caller) const;
     /// Active posts that an assignee "unit with permission" means: the unit's own, and for an agency those of all its units.
     [[nodiscard]] std::vector<std::string> postsMeant(std::string_view unitId, std::string_view permission) const;
 

@@ -131,7 +131,7 @@ db::Page<SearchHit> SearchService::find(const http::Caller& caller, std::string_
     if (query.isEmpty()) {
         return {};
     }
-    SearchScope scope{accessTermsOf(caller), directory_.visiblePlugins(caller.unitId), std::string{type}};
+    SearchScope scope{accessTermsOf(caller), directory_.visiblePlugins(caller), std::string{type}};
     if (!plugin.empty()) {
         std::erase_if(scope.plugins, [&](const std::string& id) { return id != plugin; });
     }

@@ -12,7 +12,8 @@ struct SessionRecord {
     std::string id;
     std::string tokenHash;  ///< SHA-256, hex
     std::string personId;
-    std::string postId;  ///< acting post
+    std::string postId;     ///< acting post, always one of the person's own
+    std::string mandateId;  ///< of the mandate it acts by; empty for the own post
     std::string csrfToken;
     Timestamp createdAt;
     Timestamp lastSeenAt;

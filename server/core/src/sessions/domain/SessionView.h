@@ -3,6 +3,7 @@
 
 #include "congvu/json/Description.h"
 #include "congvu/time/Clock.h"
+#include "congvu/time/Date.h"
 
 #include <optional>
 #include <string>
@@ -33,6 +34,17 @@ struct OwnPostView {
     bool main = false;
 };
 
+/// A mandate in force by which one may act for another.
+struct ActingChoice {
+    std::string mandateId;
+    std::string ownPostId;
+    std::string giverTitle;
+    std::string giverName;
+    std::string unitName;
+    Date until;
+    std::vector<std::string> acts;
+};
+
 /// Answer of GET /session.
 struct SessionView {
     std::string personId;
@@ -45,6 +57,8 @@ struct SessionView {
     bool mustChangePassword = false;
     ActingPostView post;
     std::vector<OwnPostView> posts;
+    std::vector<ActingChoice> mandates;
+    std::optional<ActingChoice> actingFor;  ///< set while acting for another; `post` is then the giver's
 };
 
 /// One line of GET /sessions.
@@ -61,8 +75,10 @@ struct SignInInput {
     std::string username;
     std::string password;
 };
+/// Body of PUT /session/post: a post of one's own, or a mandate to act by; exactly one of them.
 struct SwitchPostInput {
     std::string postId;
+    std::string mandateId;
 };
 struct PreferencesInput {
     std::optional<std::string> locale;
@@ -100,6 +116,19 @@ struct congvu::json::Description<congvu::core::OwnPostView> {
     }
 };
 template <>
+struct congvu::json::Description<congvu::core::ActingChoice> {
+    static auto fields() {
+        using Choice = congvu::core::ActingChoice;
+        return std::tuple{field("mandateId", &Choice::mandateId),
+                          field("ownPostId", &Choice::ownPostId),
+                          field("giverTitle", &Choice::giverTitle),
+                          field("giverName", &Choice::giverName),
+                          field("unitName", &Choice::unitName),
+                          field("until", &Choice::until),
+                          field("acts", &Choice::acts)};
+    }
+};
+template <>
 struct congvu::json::Description<congvu::core::SessionView> {
     static auto fields() {
         using View = congvu::core::SessionView;
@@ -107,7 +136,8 @@ struct congvu::json::Description<congvu::core::SessionView> {
                           field("initials", &View::initials), field("username", &View::username),
                           field("locale", &View::locale),     field("theme", &View::theme),
                           field("density", &View::density),   field("mustChangePassword", &View::mustChangePassword),
-                          field("post", &View::post),         field("posts", &View::posts)};
+                          field("post", &View::post),         field("posts", &View::posts),
+                          field("mandates", &View::mandates), field("actingFor", &View::actingFor)};
     }
 };
 template <>
@@ -132,7 +162,10 @@ struct congvu::json::Description<congvu::core::SignInInput> {
 };
 template <>
 struct congvu::json::Description<congvu::core::SwitchPostInput> {
-    static auto fields() { return std::tuple{field("postId", &congvu::core::SwitchPostInput::postId).required().maxLength(26)}; }
+    static auto fields() {
+        using Input = congvu::core::SwitchPostInput;
+        return std::tuple{field("postId", &Input::postId).maxLength(26), field("mandateId", &Input::mandateId).maxLength(26)};
+    }
 };
 template <>
 struct congvu::json::Description<congvu::core::PreferencesInput> {

@@ -3,6 +3,8 @@
 
 #include "shared/domain/ItemList.h"
 
+#include "congvu/error/AppError.h"
+
 namespace congvu::core {
 
 namespace {
@@ -36,7 +38,9 @@ http::Response SessionHandlers::signIn(const http::Request& request) const {
 }
 
 http::Response SessionHandlers::show(const http::Request& request) const {
-    return http::Response::json(own_.view(request.caller().personId, request.caller().postId));
+    const auto& caller = request.caller();
+    return http::Response::json(caller.behalf ? own_.viewByMandate(caller.personId, caller.behalf->mandateId)
+                                              : own_.view(caller.personId, caller.postId));
 }
 
 http::Response SessionHandlers::signOut(const http::Request& request) const {
@@ -48,6 +52,13 @@ http::Response SessionHandlers::signOut(const http::Request& request) const {
 
 http::Response SessionHandlers::switchPost(const http::Request& request) const {
     const auto input = request.body<SwitchPostInput>();
+    if (input.postId.empty() == input.mandateId.empty()) {
+        throw AppError::invalidField("/postId", "required");
+    }
+    if (!input.mandateId.empty()) {
+        sessions_.actByMandate(request.caller(), input.mandateId);
+        return http::Response::json(own_.viewByMandate(request.caller().personId, input.mandateId));
+    }
     sessions_.switchPost(request.caller(), input.postId);
     return http::Response::json(own_.view(request.caller().personId, input.postId));
 }

@@ -54,7 +54,40 @@ ActingPostView actingPost(const OrganisationSnapshot& organisation, const Post& 
     return view;
 }
 
+ActingChoice choiceOf(const OrganisationSnapshot& organisation, const mandates::MandateInfo& info) {
+    ActingChoice choice{info.id, info.substitutePostId, info.giverTitle, info.giverName, "", info.until, namesOf(info.acts)};
+    const auto* giver = organisation.post(info.giverPostId);
+    const auto* unit = giver == nullptr ? nullptr : organisation.unit(giver->unitId);
+    choice.unitName = unit == nullptr ? "" : unit->name;
+    return choice;
+}
+
 }  // namespace
+
+std::vector<ActingChoice> OwnSession::choicesOf(const std::vector<OwnPostView>& posts) const {
+    const auto organisation = organisation_.current();
+    std::vector<ActingChoice> choices;
+    for (const auto& post : posts) {
+        for (const auto& info : mandates_.actingFor(post.id)) {
+            choices.push_back(choiceOf(*organisation, info));
+        }
+    }
+    return choices;
+}
+
+SessionView OwnSession::viewByMandate(std::string_view personId, std::string_view mandateId) const {
+    const auto mandate = mandates_.ofPerson(mandateId, personId);
+    const auto caller = mandate ? mandates_.callerBy(*mandate) : std::nullopt;
+    if (!caller) {
+        throw AppError::notFound();
+    }
+    const auto organisation = organisation_.current();
+    auto result = view(personId, mandate->substitutePostId);
+    result.post = actingPost(*organisation, *organisation->post(mandate->giverPostId));
+    result.post.permissions = caller->permissions;
+    result.actingFor = choiceOf(*organisation, mandates_.infoOf(*mandate));
+    return result;
+}
 
 SessionView OwnSession::view(std::string_view personId, std::string_view actingPostId) const {
     const auto organisation = organisation_.current();
@@ -78,6 +111,7 @@ SessionView OwnSession::view(std::string_view personId, std::string_view actingP
             view.posts.push_back(ownPost(*organisation, *post));
         }
     }
+    view.mandates = choicesOf(view.posts);
     return view;
 }
 

@@ -13,11 +13,20 @@ namespace congvu::core {
 /// What people do with their own account: look at it, change password and preferences, end sessions.
 class OwnSession {
 public:
-    OwnSession(db::Db& db, OrganisationStore& organisation, SessionService& sessions, SignIn& signIn, PasswordHasher& hasher,
-               audit::Audit& audit, const Clock& clock)
-        : db_(db), organisation_(organisation), sessions_(sessions), signIn_(signIn), hasher_(hasher), audit_(audit), clock_(clock) {}
+    OwnSession(db::Db& db, OrganisationStore& organisation, const MandateService& mandates, SessionService& sessions, SignIn& signIn,
+               PasswordHasher& hasher, audit::Audit& audit, const Clock& clock)
+        : db_(db),
+          organisation_(organisation),
+          mandates_(mandates),
+          sessions_(sessions),
+          signIn_(signIn),
+          hasher_(hasher),
+          audit_(audit),
+          clock_(clock) {}
 
     [[nodiscard]] SessionView view(std::string_view personId, std::string_view actingPostId) const;
+    /// While the person acts by a mandate.
+    [[nodiscard]] SessionView viewByMandate(std::string_view personId, std::string_view mandateId) const;
     [[nodiscard]] std::vector<OpenSessionView> list(const http::Caller& caller) const;
     void setPreferences(const http::Caller& caller, const PreferencesInput& input);
     /// Ends every other session of the person. AppError invalid at /current or /next.
@@ -27,8 +36,11 @@ public:
     void endOthers(const http::Caller& caller);
 
 private:
+    [[nodiscard]] std::vector<ActingChoice> choicesOf(const std::vector<OwnPostView>& posts) const;
+
     db::Db& db_;
     OrganisationStore& organisation_;
+    const MandateService& mandates_;
     SessionService& sessions_;
     SignIn& signIn_;
     PasswordHasher& hasher_;

@@ -54,12 +54,13 @@ void SessionCache::remove(std::string_view tokenHash) {
     }
 }
 
-void SessionCache::setPost(std::string_view tokenHash, std::string_view postId) {
+void SessionCache::setPost(std::string_view tokenHash, std::string_view postId, std::string_view mandateId) {
     auto& part = partOf(tokenHash);
     const std::lock_guard lock(part.mutex);
     ++revocations_;  // a reader that still holds the old post must not put it back
     if (const auto found = part.entries.find(tokenHash); found != part.entries.end()) {
         found->second.session.postId = postId;
+        found->second.session.mandateId = mandateId;
     }
 }
 

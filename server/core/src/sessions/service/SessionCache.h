@@ -26,7 +26,7 @@ public:
     void putIfCurrent(const SessionRecord& session, std::uint64_t revocationsBefore);
 
     void remove(std::string_view tokenHash);
-    void setPost(std::string_view tokenHash, std::string_view postId);
+    void setPost(std::string_view tokenHash, std::string_view postId, std::string_view mandateId);
     void clear();
 
     /// Sessions that were seen since they were last written, with the time; they count as written afterwards.

@@ -59,22 +59,33 @@ std::optional<ports::AuthenticatedSession> SessionService::authenticate(std::str
     if (!session || limit.isOver(session->createdAt, session->lastSeenAt, now)) {
         return std::nullopt;
     }
-    const auto organisation = organisation_.current();
-    const auto today = dayInVietnam(now);
-    const auto* post = organisation->post(session->postId);
-    if (post == nullptr || !organisation->isActive(*post, today)) {
-        // The acting post has ended: the person goes on in another one, if there is one.
-        post = activePost(*organisation, session->personId, today);
-    }
-    if (post == nullptr) {
+    auto caller = callerOf(*session, now);
+    if (!caller) {
         return std::nullopt;
     }
     ports::AuthenticatedSession answer;
-    answer.caller = callerOfPost(*organisation, *post);
+    answer.caller = std::move(*caller);
     answer.caller.sessionId = session->id;
     answer.csrfToken = session->csrfToken;
-    answer.mustChangePassword = organisation->person(session->personId)->mustChangePassword;
+    answer.mustChangePassword = organisation_.current()->person(session->personId)->mustChangePassword;
     return answer;
+}
+
+std::optional<http::Caller> SessionService::callerOf(const SessionRecord& session, Timestamp now) const {
+    if (!session.mandateId.empty()) {
+        // A mandate that is over or revoked opens nothing: the person is back in the own post.
+        if (const auto mandate = mandates_.ofPerson(session.mandateId, session.personId)) {
+            return mandates_.callerBy(*mandate);
+        }
+    }
+    const auto organisation = organisation_.current();
+    const auto today = dayInVietnam(now);
+    const auto* post = organisation->post(session.postId);
+    if (post == nullptr || !organisation->isActive(*post, today)) {
+        // The acting post has ended: the person goes on in another one, if there is one.
+        post = activePost(*organisation, session.personId, today);
+    }
+    return post == nullptr ? std::nullopt : std::optional{callerOfPost(*organisation, *post)};
 }
 
 SessionService::Opened SessionService::prepare(std::string_view personId, std::string_view postId, std::string_view address,
@@ -107,10 +118,27 @@ void SessionService::switchPost(const http::Caller& caller, std::string_view pos
     if (post == nullptr || post->personId != caller.personId || !organisation->isActive(*post, clock_.today())) {
         throw AppError::invalidField("/postId", "core.not-your-post");
     }
-    db_.write([&](db::Tx& tx) { sessions_.setPost(tx, caller.sessionId, postId); });
+    setPost(caller, postId, "");
+}
+
+void SessionService::actByMandate(const http::Caller& caller, std::string_view mandateId) {
+    const auto mandate = mandates_.ofPerson(mandateId, caller.personId);
+    if (!mandate) {
+        throw AppError::invalidField("/mandateId", "core.mandate-over");
+    }
+    setPost(caller, mandate->substitutePostId, mandate->id);
+}
+
+void SessionService::setPost(const http::Caller& caller, std::string_view postId, std::string_view mandateId) {
+    db_.write([&](db::Tx& tx) {
+        sessions_.setPost(tx, caller.sessionId, postId, mandateId);
+        if (!mandateId.empty()) {
+            audit_.record(tx, caller, "core.acting-began", {"core", "mandate", std::string{mandateId}});
+        }
+    });
     for (const auto& session : ofPerson(caller.personId)) {
         if (session.id == caller.sessionId) {
-            cache_.setPost(session.tokenHash, postId);
+            cache_.setPost(session.tokenHash, postId, mandateId);
         }
     }
 }

@@ -16,6 +16,7 @@ SessionRecord recordFrom(const db::Row& row) {
     session.lastSeenAt = row.time(6);
     session.address = row.string(7);
     session.userAgent = row.string(8);
+    session.mandateId = row.string(9);
     return session;
 }
 
@@ -35,20 +36,20 @@ void SessionRepository::insert(db::Tx& tx, const SessionRecord& session) const {
 
 std::optional<SessionRecord> SessionRepository::byTokenHash(db::Reader& reader, std::string_view tokenHash) const {
     return reader.one(R"(
-        SELECT id, token_hash, person_id, post_id, csrf_token, created_at, last_seen_at, address, user_agent
+        SELECT id, token_hash, person_id, post_id, csrf_token, created_at, last_seen_at, address, user_agent, mandate_id
         FROM core_session WHERE token_hash = $1)",
                       {tokenHash}, recordFrom);
 }
 
 std::vector<SessionRecord> SessionRepository::ofPerson(db::Reader& reader, std::string_view personId) const {
     return reader.list(R"(
-        SELECT id, token_hash, person_id, post_id, csrf_token, created_at, last_seen_at, address, user_agent
+        SELECT id, token_hash, person_id, post_id, csrf_token, created_at, last_seen_at, address, user_agent, mandate_id
         FROM core_session WHERE person_id = $1 ORDER BY id DESC LIMIT 200)",
                        {personId}, recordFrom);
 }
 
-void SessionRepository::setPost(db::Tx& tx, std::string_view sessionId, std::string_view postId) const {
-    tx.execute("UPDATE core_session SET post_id = $2 WHERE id = $1", {sessionId, postId});
+void SessionRepository::setPost(db::Tx& tx, std::string_view sessionId, std::string_view postId, std::string_view mandateId) const {
+    tx.execute("UPDATE core_session SET post_id = $2, mandate_id = $3 WHERE id = $1", {sessionId, postId, mandateId});
 }
 
 void SessionRepository::setLastSeen(db::Tx& tx, const std::vector<std::pair<std::string, Timestamp>>& seen) const {

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] std::optional<SessionRecord> byTokenHash(db::Reader& reader, std::string_view tokenHash) const;
     /// Newest first, at most 200.
     [[nodiscard]] std::vector<SessionRecord> ofPerson(db::Reader& reader, std::string_view personId) const;
-    void setPost(db::Tx& tx, std::string_view sessionId, std::string_view postId) const;
+    void setPost(db::Tx& tx, std::string_view sessionId, std::string_view postId, std::string_view mandateId) const;
     /// Session id and time of the last request of each.
     void setLastSeen(db::Tx& tx, const std::vector<std::pair<std::string, Timestamp>>& seen) const;
 

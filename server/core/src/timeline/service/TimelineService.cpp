@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "timeline/service/TimelineService.h"
 
+#include "shared/service/BehalfDetail.h"
+
 #include "congvu/ids/Id.h"
 
 namespace congvu::core {
@@ -15,7 +17,7 @@ void TimelineService::append(db::Tx& tx, const http::Caller& actor, const Entity
                         actor.unitName,
                         std::string{act},
                         std::string{note},
-                        {std::move(detailJson)}});
+                        {withBehalf(std::move(detailJson), actor)}});
 }
 
 std::vector<inbox::TimelineEntry> TimelineService::read(db::Reader& reader, const EntityRef& entity) {

@@ -2,11 +2,22 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace congvu::http {
+
+/// That the caller acts for another post by a mandate (sdk/mandates). The caller's post, unit, agency are then the giver's; the person is
+/// the substitute, and the post's title says both: "Phó Chủ tịch, thay mặt Chủ tịch Nguyễn Văn An".
+struct Behalf {
+    std::string mandateId;
+    std::string ownPostId;  ///< the substitute's own post
+    std::string ownTitle;   ///< "Phó Chủ tịch"
+    std::string giverTitle;
+    std::string giverName;
+};
 
 /// Who asks. A request acts in exactly one post. What the caller may see becomes a WHERE clause built from these fields.
 struct Caller {
@@ -23,6 +34,7 @@ struct Caller {
     std::string address;                   ///< of the client, for the audit
     std::string locale = "vi";             ///< "vi" or "en"
     std::vector<std::string> permissions;  ///< sorted
+    std::optional<Behalf> behalf{};        ///< set when acting for another post
 
     /// True when the acting post has the permission, for example "incoming.register".
     [[nodiscard]] bool may(std::string_view permission) const {

@@ -32,7 +32,9 @@ struct NewWorkItem {
     std::string fromName;            ///< who sends it
     std::string urgency = "normal";  ///< normal, urgent, very_urgent, flash
     std::optional<Date> dueOn;
-    std::string link;  ///< page of the shell, "/incoming/documents/<id>"
+    std::string link;            ///< page of the shell, "/incoming/documents/<id>"
+    std::string unitId{};        ///< whose work it is, where that is known: a mandate may be limited to it
+    std::string documentType{};  ///< abbreviation of App. III ("QĐ", "CV"), where that is known
 };
 
 /// The inbox exists once for all plugins: list, counters, deadlines, reminders. Every call is part of the caller's transaction and

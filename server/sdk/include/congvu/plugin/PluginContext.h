@@ -13,6 +13,7 @@
 #include "congvu/inbox/Timeline.h"
 #include "congvu/jobs/Jobs.h"
 #include "congvu/log/Log.h"
+#include "congvu/mandates/Mandates.h"
 #include "congvu/notifications/Notifications.h"
 #include "congvu/pdf/PdfInspector.h"
 #include "congvu/ports/Ports.h"
@@ -46,6 +47,7 @@ public:
     virtual directory::Directory& directory() = 0;
     virtual search::SearchIndex& search() = 0;
     virtual notifications::Notifications& notifications() = 0;
+    virtual mandates::Mandates& mandates() = 0;
     virtual forms::Forms& forms() = 0;
     virtual pdf::PdfInspector& pdf() = 0;
     virtual Clock& clock() = 0;

@@ -50,6 +50,10 @@ struct SignatureRequest {
     std::string urgency = "normal";
     std::string submittedByName;
     std::string link;  ///< page of the document
+    /// The mandate for whose substitute the file names the signer: he alone may sign it. Empty: the holder of the post himself.
+    std::string mandateId{};
+    std::string unitId{};        ///< whose work it is, and
+    std::string documentType{};  ///< its abbreviation ("QĐ", "CV"): a mandate may be limited to them
 };
 
 /// Provided by the signing plugin, asked by outgoing.
