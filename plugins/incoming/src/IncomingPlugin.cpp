@@ -32,9 +32,9 @@ struct IncomingPlugin::Parts {
     RegisterDocument registering{
         {c.db(), c.registers(), c.files(), c.events(), c.inbox(), c.clock(), changes, books, habits, search, submission, sender, history}};
     CorrectDocument correcting{{c.db(), c.inbox(), c.clock(), changes, search, history}};
-    SubmitToLeader submitting{{c.db(), c.inbox(), changes, submission, habits, sender, history}};
-    GiveDirection directing{{c.db(), c.events(), c.inbox(), c.directory(), c.clock(), changes, search, sender, history}};
-    WithdrawDirection withdrawing{{c.db(), c.events(), c.clock(), changes, search, submission, history}};
+    SubmitToLeader submitting{{c.db(), c.mandates(), c.inbox(), changes, submission, habits, sender, history}};
+    GiveDirection directing{{c.db(), c.events(), c.inbox(), c.directory(), c.mandates(), c.clock(), changes, search, sender, history}};
+    WithdrawDirection withdrawing{{c.db(), c.mandates(), c.events(), c.clock(), changes, search, submission, history}};
     CloseDocument closing{{c.db(), c.events(), c.inbox(), c.registers(), c.clock(), changes, search, sender, history}};
     TransferDocument transferring{
         {c.db(), c.inbox(), c.directory(), c.notifications(), c.clock(), changes, search, submission, sender, closing, history}};

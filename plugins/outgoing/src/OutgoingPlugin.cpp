@@ -15,7 +15,7 @@ namespace {
 Services servicesOf(PluginContext& context) {
     return {context.db(),    context.files(),     context.forms(),     context.events(), context.inbox(),         context.timeline(),
             context.audit(), context.registers(), context.directory(), context.search(), context.notifications(), context.settings(),
-            context.ports(), context.clock()};
+            context.ports(), context.clock(),     context.mandates()};
 }
 
 }  // namespace
@@ -29,9 +29,10 @@ struct OutgoingPlugin::Parts {
           desk(services, work),
           drafting(services, work),
           reviewing(services, work, desk, numbers),
+          taking(services, work, desk),
           issuing(services, work, desk, numbers),
           reading(services, {work, reviewing, numbers, context.calendar()}),
-          handlers(reading, drafting, reviewing, issuing, context.forms()),
+          handlers(reading, drafting, reviewing, taking, issuing, context.forms()),
           dossierRecords(std::make_shared<DossierRecords>(context.directory(), context.files())),
           recordSheet(context.db(), context.directory(), *dossierRecords),
           rules(services, numbers),
@@ -45,6 +46,7 @@ struct OutgoingPlugin::Parts {
     SignerDesk desk;
     Drafting drafting;
     Reviewing reviewing;
+    TakeSignature taking;
     Issuing issuing;
     ReadDocuments reading;
     OutgoingHandlers handlers;

@@ -18,6 +18,7 @@ export type Act =
   | 'submit'
   | 'pass'
   | 'sign'
+  | 'take-signature'
   | 'number'
   | 'seal'
   | 'issue'

@@ -66,6 +66,7 @@ export const actLook: Record<Act, { icon: string }> = {
   submit: { icon: 'send' },
   pass: { icon: 'check' },
   sign: { icon: 'pen-line' },
+  'take-signature': { icon: 'user-check' },
   number: { icon: 'hash' },
   seal: { icon: 'stamp' },
   issue: { icon: 'send' },
@@ -77,7 +78,7 @@ export const actLook: Record<Act, { icon: string }> = {
   cancel: { icon: 'trash-2' },
 };
 
-const forward: Act[] = ['submit', 'pass', 'sign', 'number', 'seal', 'issue'];
+const forward: Act[] = ['submit', 'pass', 'sign', 'take-signature', 'number', 'seal', 'issue'];
 
 /** The one act that moves the document on, and all others in the order the server offers them. */
 export function splitActs(acts: Act[]): { primary: Act | null; others: Act[] } {
@@ -95,6 +96,7 @@ const timelineLooks: Record<string, { icon: string; tone: Tone }> = {
   returned: { icon: 'undo-2', tone: 'red' },
   withdrawn: { icon: 'rotate-ccw', tone: 'amber' },
   signed: { icon: 'pen-line', tone: 'violet' },
+  'signature-taken': { icon: 'user-check', tone: 'violet' },
   numbered: { icon: 'hash', tone: 'blue' },
   'number-cancelled': { icon: 'ban', tone: 'red' },
   'seal-asked': { icon: 'stamp', tone: 'blue' },

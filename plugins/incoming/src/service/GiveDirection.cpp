@@ -4,6 +4,7 @@
 #include "domain/DirectionRules.h"
 #include "domain/Links.h"
 #include "domain/PublishedEvents.h"
+#include "service/DirectionMandate.h"
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Writer.h"
@@ -76,6 +77,7 @@ Direction GiveDirection::build(const http::Caller& leader, const NewDirection& i
 void GiveDirection::apply(db::Tx& tx, const http::Caller& leader, IncomingDocument& document, const Direction& direction) const {
     const auto before = document.state;
     const auto& lead = leadOf(direction);
+    requireMandate(needs_.mandates, needs_.directory, tx, leader, document, direction);
     DocumentChanges::move(document, DocumentAct::direct);
     document.directionId = direction.id;
     document.tasksTotal = 0;

@@ -12,6 +12,7 @@
 #include "congvu/directory/Directory.h"
 #include "congvu/events/Events.h"
 #include "congvu/inbox/Inbox.h"
+#include "congvu/mandates/Mandates.h"
 #include "congvu/time/Clock.h"
 
 #include <string_view>
@@ -22,7 +23,8 @@ namespace congvu::incoming {
 /// the leader's work item closed, history, search and the event from which the tasks are made.
 ///
 /// Errors: 422 by checkDirection, and "incoming.unknown-unit" / "incoming.unknown-post" for somebody outside the agency or no longer
-/// active; 409 "incoming.not-now" when a direction is in force already (withdraw it first).
+/// active; 403 when the leader acts by a mandate that does not cover it; 409 "incoming.not-now" when a direction is in force already
+/// (withdraw it first).
 class GiveDirection {
 public:
     struct Needs {
@@ -30,6 +32,7 @@ public:
         events::Events& events;
         inbox::Inbox& inbox;
         const directory::Directory& directory;
+        const mandates::Mandates& mandates;
         const Clock& clock;
         const DocumentChanges& changes;
         const DocumentSearch& search;

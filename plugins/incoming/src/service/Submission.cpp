@@ -2,6 +2,7 @@
 #include "service/Submission.h"
 
 #include "domain/Links.h"
+#include "service/DirectionMandate.h"
 #include "service/DocumentChanges.h"
 
 #include "congvu/error/AppError.h"
@@ -25,6 +26,7 @@ inbox::NewWorkItem itemFor(const IncomingDocument& document, std::string_view ki
     item.fromName = fromName;
     item.urgency = json::nameOf(document.urgency);
     item.link = documentLink(document.id);
+    item.documentType = mandateTypeOf(document.typeId);
     return item;
 }
 

@@ -2,6 +2,7 @@
 #include "service/SubmitToLeader.h"
 
 #include "domain/Links.h"
+#include "service/DirectionMandate.h"
 
 namespace congvu::incoming {
 
@@ -23,6 +24,7 @@ IncomingDocument SubmitToLeader::sendBack(const http::Caller& leader, std::strin
     return needs_.db.write([&](db::Tx& tx) {
         auto document = needs_.changes.require(tx, leader, documentId);
         const auto before = document.state;
+        requireMandate(needs_.mandates, tx, leader, document);
         DocumentChanges::move(document, DocumentAct::sendBack);
         document.submittedToPostId.reset();
         document.submittedToName.clear();

@@ -7,6 +7,7 @@
 #include "service/Submission.h"
 
 #include "congvu/db/Db.h"
+#include "congvu/mandates/Mandates.h"
 
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@ class SubmitToLeader {
 public:
     struct Needs {
         db::Db& db;
+        const mandates::Mandates& mandates;
         inbox::Inbox& inbox;
         const DocumentChanges& changes;
         const Submission& submission;

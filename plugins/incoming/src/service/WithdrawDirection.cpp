@@ -3,6 +3,7 @@
 
 #include "domain/Links.h"
 #include "domain/PublishedEvents.h"
+#include "service/DirectionMandate.h"
 
 namespace congvu::incoming {
 
@@ -10,6 +11,7 @@ IncomingDocument WithdrawDirection::run(const http::Caller& leader, std::string_
     return needs_.db.write([&](db::Tx& tx) {
         auto document = needs_.changes.require(tx, leader, documentId);
         const auto before = document.state;
+        requireMandate(needs_.mandates, tx, leader, document);
         DocumentChanges::move(document, DocumentAct::withdrawDirection);
         endDirection(tx, leader, document, reason);
         document.submittedToPostId = leader.postId;

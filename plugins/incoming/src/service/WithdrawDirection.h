@@ -10,6 +10,7 @@
 
 #include "congvu/db/Db.h"
 #include "congvu/events/Events.h"
+#include "congvu/mandates/Mandates.h"
 #include "congvu/time/Clock.h"
 
 #include <string_view>
@@ -22,6 +23,7 @@ class WithdrawDirection {
 public:
     struct Needs {
         db::Db& db;
+        const mandates::Mandates& mandates;
         events::Events& events;
         const Clock& clock;
         const DocumentChanges& changes;

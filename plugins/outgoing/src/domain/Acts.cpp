@@ -2,8 +2,16 @@
 #include "domain/Acts.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace congvu::outgoing {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> kEntrusted{"pass", "sign", "take-signature", "edit", "return"};
+
+}  // namespace
 
 std::string holderOf(const OutgoingDocument& document, const std::vector<ReviewStep>& chain) {
     if (document.state == DocumentState::draft) {
@@ -24,7 +32,10 @@ std::vector<std::string> actsOf(const OutgoingDocument& document, const std::vec
     };
     offer(canSubmit(document.state) && isDrafter, "submit");
     offer(canPass(document.state) && isHolder, "pass");
-    offer(document.state == DocumentState::toSign && isHolder, "sign");
+    // What names somebody else is laid out anew before it is signed.
+    const bool isNamed = document.signingMandateId == post.mandateId;
+    offer(document.state == DocumentState::toSign && isHolder && isNamed, "sign");
+    offer(document.state == DocumentState::toSign && isHolder && !isNamed, "take-signature");
     offer(canNumber(document.state) && post.mayIssue, "number");
     offer(document.state == DocumentState::numbered && post.mayIssue, "seal");
     offer(canIssue(document.state) && post.mayIssue, "issue");
@@ -34,6 +45,9 @@ std::vector<std::string> actsOf(const OutgoingDocument& document, const std::vec
     offer(canRecall(document.state) && (post.mayIssue || post.maySign), "recall");
     offer(canCancelNumber(document.state) && post.mayIssue, "cancel-number");
     offer(canCancel(document.state) && isDrafter, "cancel");
+    if (!post.mandateId.empty()) {
+        std::erase_if(acts, [](const std::string& act) { return std::ranges::find(kEntrusted, act) == kEntrusted.end(); });
+    }
     return acts;
 }
 

@@ -33,6 +33,7 @@ struct OutgoingDocument {
     std::string signerPostId;
     std::string signerName;
     std::string signerTitle;
+    std::string signingMandateId{};               ///< of the substitute whom the signer block names; empty: the post itself
     std::optional<std::string> sourceDocumentId;  ///< incoming document that is answered
     std::optional<std::string> sourceTaskId;
     std::optional<Date> dueOn;

@@ -125,4 +125,18 @@ SignerBlock signerBlockOf(const SignerFacts& facts) {
     return block;
 }
 
+SignerBlock mandateBlockOf(const SignerFacts& giver, std::string_view prefix, std::string_view ownTitle, std::string_view ownName) {
+    auto block = signerBlockOf(giver);
+    const auto isCollective = [](const AuthorityLine& line) { return line.prefix == "TM."; };
+    if (prefix == "KT.") {
+        std::erase_if(block.authority, [&](const AuthorityLine& line) { return !isCollective(line); });
+    } else {
+        block.authority.clear();
+    }
+    block.authority.push_back({std::string{prefix}, withoutCollective(giver.postTitle)});
+    block.position = withoutCollective(std::string{ownTitle});
+    block.name = ownName;
+    return block;
+}
+
 }  // namespace congvu::outgoing

@@ -46,6 +46,10 @@ SignerBlock signerBlockOf(const SignerFacts& facts);
 /// here. A message id "outgoing.authority-…", empty when nothing is wrong (Decree 30/2020, Art. 13 and App. I, II.7.a).
 std::string_view authorityProblem(const SignerFacts& facts, const SignerBlock& written);
 
+/// The block of who signs by a mandate: \p prefix "KT." or "TUQ." before the giver's position, then the signer's own. A
+/// collective that the giver signs for stays above "KT."; "TUQ." stands alone.
+SignerBlock mandateBlockOf(const SignerFacts& giver, std::string_view prefix, std::string_view ownTitle, std::string_view ownName);
+
 /// True for "Phó Chủ tịch", "Phó Giám đốc" …
 bool isDeputyTitle(std::string_view title);
 

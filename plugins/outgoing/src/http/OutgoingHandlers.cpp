@@ -160,6 +160,11 @@ http::Response OutgoingHandlers::withdraw(const http::Request& request) {
     return get(request);
 }
 
+http::Response OutgoingHandlers::takeSignature(const http::Request& request) {
+    taking_.run(request.caller(), visibleId(request));
+    return get(request);
+}
+
 http::Response OutgoingHandlers::number(const http::Request& request) {
     const auto id = visibleId(request);
     issuing_.number(request.caller(), id, request.body<NumberInput>());

@@ -8,14 +8,16 @@
 #include "service/Issuing.h"
 #include "service/ReadDocuments.h"
 #include "service/Reviewing.h"
+#include "service/TakeSignature.h"
 
 namespace congvu::outgoing {
 
 /// Translates requests into use cases and results into answers.
 class OutgoingHandlers {
 public:
-    OutgoingHandlers(ReadDocuments& reading, Drafting& drafting, Reviewing& reviewing, Issuing& issuing, forms::Forms& forms)
-        : reading_(reading), drafting_(drafting), reviewing_(reviewing), issuing_(issuing), forms_(forms) {}
+    OutgoingHandlers(ReadDocuments& reading, Drafting& drafting, Reviewing& reviewing, TakeSignature& taking, Issuing& issuing,
+                     forms::Forms& forms)
+        : reading_(reading), drafting_(drafting), reviewing_(reviewing), taking_(taking), issuing_(issuing), forms_(forms) {}
 
     http::Response listForms(const http::Request& request);
     http::Response getForm(const http::Request& request);
@@ -41,6 +43,7 @@ public:
     http::Response pass(const http::Request& request);
     http::Response giveBack(const http::Request& request);
     http::Response withdraw(const http::Request& request);
+    http::Response takeSignature(const http::Request& request);
 
     http::Response number(const http::Request& request);
     http::Response cancelNumber(const http::Request& request);
@@ -55,6 +58,7 @@ private:
     ReadDocuments& reading_;
     Drafting& drafting_;
     Reviewing& reviewing_;
+    TakeSignature& taking_;
     Issuing& issuing_;
     forms::Forms& forms_;
 };

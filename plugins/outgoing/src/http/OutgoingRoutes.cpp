@@ -128,6 +128,11 @@ void addReviewing(http::Routes& routes, OutgoingHandlers& handlers) {
                    .takes<OptionalNote>()
                    .gives<DocumentView>()
                    .by(by(&OutgoingHandlers::withdraw)));
+    routes.add(Route::post("/documents/{id}/signer")
+                   .needs("outgoing.sign")
+                   .says("Lay out for whoever signs it now")
+                   .gives<DocumentView>()
+                   .by(by(&OutgoingHandlers::takeSignature)));
 }
 
 void addIssuing(http::Routes& routes, OutgoingHandlers& handlers) {

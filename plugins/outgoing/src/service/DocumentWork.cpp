@@ -2,7 +2,7 @@
 #include "service/DocumentWork.h"
 
 #include "congvu/error/AppError.h"
-#include "domain/Acts.h"
+#include "domain/MandateSubject.h"
 
 #include <algorithm>
 #include <set>
@@ -17,21 +17,41 @@ std::string linkOf(const OutgoingDocument& document) {
     return "/outgoing/documents/" + document.id;
 }
 
+ActingPost actingPostOf(const http::Caller& caller) {
+    return {caller.postId, caller.may("outgoing.issue"), caller.may("outgoing.sign"), caller.behalf ? caller.behalf->mandateId : ""};
+}
+
 OutgoingDocument DocumentWork::require(db::Reader& reader, const http::Caller& caller, std::string_view id) const {
     auto found = documents.find(reader, caller, id);
     if (!found) {
         throw AppError::notFound();
     }
+    found->signingMandateId = found->state == DocumentState::toSign ? signingMandates.of(reader, id) : std::string{};
     return std::move(*found);
 }
 
 OutgoingDocument DocumentWork::requireAct(db::Reader& reader, const http::Caller& caller, std::string_view id, std::string_view act) const {
     auto document = require(reader, caller, id);
-    const auto acts = actsOf(document, steps.chain(reader, id), {caller.postId, caller.may("outgoing.issue"), caller.may("outgoing.sign")});
+    const auto acts = actsOf(document, steps.chain(reader, id), actingPostOf(caller));
     if (std::ranges::find(acts, act) == acts.end()) {
         throw AppError{ErrorKind::conflict, "outgoing.not-now"};
     }
+    requireMandate(reader, caller, document);
     return document;
+}
+
+void DocumentWork::requireMandate(db::Reader& reader, const http::Caller& caller, const OutgoingDocument& document) const {
+    if (!caller.behalf) {
+        return;
+    }
+    const bool isToSign = document.state == DocumentState::toSign;
+    services_.mandates.require(reader, caller, isToSign ? mandates::Act::sign : mandates::Act::review,
+                               {document.unitId, mandateTypeOf(document)});
+    const auto drafter = services_.directory.post(document.drafterPostId);
+    if (drafter && drafter->personId == caller.personId) {
+        // Nobody checks or signs for another what he has written himself.
+        throw AppError{ErrorKind::conflict, "outgoing.own-draft"};
+    }
 }
 
 void DocumentWork::keep(db::Tx& tx, OutgoingDocument& document) const {
@@ -126,6 +146,8 @@ inbox::NewWorkItem DocumentWork::workItem(const OutgoingDocument& document, std:
     item.urgency = document.urgency;
     item.dueOn = document.dueOn;
     item.link = linkOf(document);
+    item.unitId = document.unitId;
+    item.documentType = mandateTypeOf(document);
     return item;
 }
 

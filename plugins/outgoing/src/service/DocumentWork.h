@@ -2,11 +2,13 @@
 #pragma once
 
 #include "congvu/http/Caller.h"
+#include "domain/Acts.h"
 #include "domain/OutgoingDocument.h"
 #include "service/Services.h"
 #include "storage/DispatchRepository.h"
 #include "storage/DocumentRepository.h"
 #include "storage/RelationRepository.h"
+#include "storage/SigningMandateRepository.h"
 #include "storage/StepRepository.h"
 
 #include <string>
@@ -23,7 +25,8 @@ public:
 
     /// AppError notFound for a document the caller may not see.
     [[nodiscard]] OutgoingDocument require(db::Reader& reader, const http::Caller& caller, std::string_view id) const;
-    /// Like require, and AppError conflict "outgoing.not-now" unless \p act is among the caller's acts.
+    /// Like require, and AppError conflict "outgoing.not-now" unless \p act is among the caller's acts; by a mandate also forbidden when it
+    /// does not cover the document, and conflict "outgoing.own-draft" for a draft of the substitute himself.
     [[nodiscard]] OutgoingDocument requireAct(db::Reader& reader, const http::Caller& caller, std::string_view id,
                                               std::string_view act) const;
     /// Writes the document with the version it was read with; AppError stale when somebody was faster.
@@ -45,8 +48,10 @@ public:
     StepRepository steps;
     DispatchRepository dispatch;
     RelationRepository relations;
+    SigningMandateRepository signingMandates;
 
 private:
+    void requireMandate(db::Reader& reader, const http::Caller& caller, const OutgoingDocument& document) const;
     /// Posts whose open pages show the document: all who have to do with it, and the clerks once it is signed.
     [[nodiscard]] std::vector<std::string> watchersOf(db::Reader& reader, const OutgoingDocument& document) const;
     [[nodiscard]] inbox::NewWorkItem workItem(const OutgoingDocument& document, std::string_view kind, std::string_view fromName) const;
@@ -55,6 +60,8 @@ private:
 };
 
 EntityRef refOf(const OutgoingDocument& document);
+/// What decides the caller's acts.
+ActingPost actingPostOf(const http::Caller& caller);
 std::string linkOf(const OutgoingDocument& document);
 
 }  // namespace congvu::outgoing

@@ -101,7 +101,7 @@ DocumentView ReadDocuments::view(const http::Caller& caller, std::string_view id
         view.chain = work_.steps.chain(reader, id);
         view.recipients = work_.dispatch.recipients(reader, id);
         view.relations = visibleRelations(reader, caller, id);
-        view.acts = actsOf(found, view.chain, {caller.postId, caller.may("outgoing.issue"), caller.may("outgoing.sign")});
+        view.acts = actsOf(found, view.chain, actingPostOf(caller));
         view.version = found.version;
         view.createdAt = found.createdAt;
         view.updatedAt = found.updatedAt;

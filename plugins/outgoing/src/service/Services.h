@@ -9,6 +9,7 @@
 #include "congvu/forms/Forms.h"
 #include "congvu/inbox/Inbox.h"
 #include "congvu/inbox/Timeline.h"
+#include "congvu/mandates/Mandates.h"
 #include "congvu/notifications/Notifications.h"
 #include "congvu/ports/Ports.h"
 #include "congvu/registers/Registers.h"
@@ -34,6 +35,7 @@ struct Services {
     settings::Settings& settings;
     ports::Ports& ports;
     Clock& clock;
+    const mandates::Mandates& mandates;
 };
 
 }  // namespace congvu::outgoing

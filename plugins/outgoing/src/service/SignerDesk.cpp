@@ -4,6 +4,7 @@
 #include "congvu/error/AppError.h"
 #include "congvu/ports/SigningDesk.h"
 #include "domain/FormFields.h"
+#include "domain/MandateSubject.h"
 #include "domain/NumberSymbol.h"
 #include "service/RenderFields.h"
 
@@ -37,6 +38,8 @@ ports::SignatureRequest requestFor(const OutgoingDocument& document, const files
     request.urgency = document.urgency;
     request.submittedByName = document.drafterName;
     request.link = linkOf(document);
+    request.unitId = document.unitId;
+    request.documentType = mandateTypeOf(document);
     return request;
 }
 
@@ -48,19 +51,35 @@ std::string draftFileName(const OutgoingDocument& document) {
 
 SignerDesk::LaidOut SignerDesk::layOut(const OutgoingDocument& document) const {
     signers_.checkAuthority(document.formId, document.fields.text, document.signerPostId);
-    const auto fields = signers_.printedFields(document.formId, document.fields.text, document.signerPostId);
-    const auto rendered = renderFields(services_.forms, document.formId, fields, forms::RenderPurpose::final);
-    return {services_.files.place(std::string_view{rendered.pdf}), rendered.pages};
+    return rendered(document, signers_.printedFields(document.formId, document.fields.text, document.signerPostId));
 }
 
-void SignerDesk::replaceRequest(db::Tx& tx, const http::Caller& caller, OutgoingDocument& document, const LaidOut& laidOut) const {
+SignerDesk::LaidOut SignerDesk::layOutFor(const OutgoingDocument& document, const mandates::MandateInfo& mandate) const {
+    return rendered(document, signers_.printedByMandate(document.formId, document.fields.text, mandate));
+}
+
+SignerDesk::LaidOut SignerDesk::rendered(const OutgoingDocument& document, const std::string& fields) const {
+    const auto made = renderFields(services_.forms, document.formId, fields, forms::RenderPurpose::final);
+    return {services_.files.place(std::string_view{made.pdf}), made.pages};
+}
+
+void SignerDesk::replaceRequest(db::Tx& tx, const http::Caller& caller, OutgoingDocument& document, const LaidOut& laidOut,
+                                const std::string& mandateId) const {
     const auto desk = requireDesk(services_.ports);
     desk->withdraw(tx, refOf(document));
     const auto file = services_.files.record(tx, laidOut.content, draftFileName(document), "application/pdf", refOf(document));
     work_.dispatch.addRevision(tx, document.id, "rendered", file.id, services_.clock.now());
     document.fileId = file.id;
     document.pages = laidOut.pages;
-    document.requestId = desk->request(tx, caller, requestFor(document, file));
+    auto request = requestFor(document, file);
+    request.mandateId = mandateId;
+    document.requestId = desk->request(tx, caller, request);
+    document.signingMandateId = mandateId;
+    if (const auto post = services_.directory.post(document.signerPostId); post && mandateId.empty()) {
+        document.signerName = post->personName;
+        document.signerTitle = post->title;
+    }
+    work_.signingMandates.set(tx, document.id, mandateId);
     work_.documents.grant(tx, document.id, "post:" + document.signerPostId);
 }
 

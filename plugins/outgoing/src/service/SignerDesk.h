@@ -23,14 +23,20 @@ public:
 
     /// Outside any transaction. AppError invalid with pointers into the form's values.
     [[nodiscard]] LaidOut layOut(const OutgoingDocument& document) const;
+    /// The same with the signer block of a mandate's substitute.
+    [[nodiscard]] LaidOut layOutFor(const OutgoingDocument& document, const mandates::MandateInfo& mandate) const;
     /// Records the file and asks the signer for the signature; changes file, pages and request of \p document (keep() follows).
-    void replaceRequest(db::Tx& tx, const http::Caller& caller, OutgoingDocument& document, const LaidOut& laidOut) const;
+    /// \p mandateId is that of the substitute whom the file names; empty for the post itself.
+    void replaceRequest(db::Tx& tx, const http::Caller& caller, OutgoingDocument& document, const LaidOut& laidOut,
+                        const std::string& mandateId = {}) const;
     /// Asks for the agency's seal over the signed file, together with number and date.
     void requestSeal(db::Tx& tx, const http::Caller& caller, OutgoingDocument& document) const;
     /// Takes open requests back.
     void withdraw(db::Tx& tx, OutgoingDocument& document) const;
 
 private:
+    [[nodiscard]] LaidOut rendered(const OutgoingDocument& document, const std::string& fields) const;
+
     Services services_;
     DocumentWork& work_;
     Signers signers_;

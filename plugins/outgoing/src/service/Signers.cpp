@@ -76,6 +76,16 @@ std::string Signers::printedFields(std::string_view formId, std::string_view fie
     return withMember(fieldsJson, kSignerField, json::toText(blockOf(*post, formId, fieldsJson)));
 }
 
+std::string Signers::printedByMandate(std::string_view formId, std::string_view fieldsJson, const mandates::MandateInfo& mandate) const {
+    const auto giver = directory_.post(mandate.giverPostId);
+    if (!giver) {
+        return std::string{fieldsJson};
+    }
+    const auto block = mandateBlockOf(factsOf(*giver, formId, fieldsJson), mandate.signAs == mandates::SignAs::kt ? "KT." : "TUQ.",
+                                      mandate.substituteTitle, mandate.substituteName);
+    return withMember(fieldsJson, kSignerField, json::toText(block));
+}
+
 std::string Signers::headTitleOf(std::string_view agencyId) const {
     for (const auto& post : directory_.postsOfUnit(agencyId, "outgoing.sign")) {
         if (!isDeputyTitle(post.title)) {

@@ -3,6 +3,7 @@
 
 #include "congvu/directory/Directory.h"
 #include "congvu/forms/Forms.h"
+#include "congvu/mandates/Mandates.h"
 #include "domain/SignerBlock.h"
 
 #include <optional>
@@ -23,6 +24,9 @@ public:
     /// The values as they are printed. A block that names the signer stands as the drafter wrote it; a block for somebody else is
     /// replaced as a whole, so that no deputy signs under the chair's position.
     [[nodiscard]] std::string printedFields(std::string_view formId, std::string_view fieldsJson, std::string_view signerPostId) const;
+    /// The values as they are printed when the substitute of a mandate signs.
+    [[nodiscard]] std::string printedByMandate(std::string_view formId, std::string_view fieldsJson,
+                                               const mandates::MandateInfo& mandate) const;
 
     /// AppError invalid "/fields/signer" when the drafter wrote lines of authority that the signer's post does not have.
     void checkAuthority(std::string_view formId, std::string_view fieldsJson, std::string_view signerPostId) const;

@@ -49,6 +49,10 @@ struct DeskRequest {
     std::string urgency;
     std::string submittedByName;
     std::string link;
+    std::string mandateId;  ///< of the substitute whom the file names; empty: the post itself
+    std::string unitId;
+    std::string documentType;
+    std::string reason;  ///< written into the signature; not stored
     RequestState state = RequestState::open;
     std::string level;
     std::string note;

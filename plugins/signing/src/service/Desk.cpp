@@ -44,6 +44,7 @@ files::StoredFile Desk::file(const http::Caller& caller, std::string_view id) {
 void Desk::giveBack(const http::Caller& caller, std::string_view id, std::string_view note) {
     const auto request = find(caller, id);
     db_.write([&](db::Tx& tx) {
+        mandates_.require(tx, caller, mandates::Act::sign, {request.unitId, request.documentType});
         if (!requests_.markReturned(tx, id, note, clock_.now())) {
             throw AppError{ErrorKind::conflict, "signing.already-decided"};
         }

@@ -7,6 +7,7 @@
 #include "congvu/files/FileStore.h"
 #include "congvu/inbox/Inbox.h"
 #include "congvu/inbox/Timeline.h"
+#include "congvu/mandates/Mandates.h"
 #include "domain/DeskRequest.h"
 #include "storage/RequestRepository.h"
 
@@ -18,8 +19,8 @@ namespace congvu::signingdesk {
 class Desk {
 public:
     Desk(db::Db& db, files::FileStore& files, events::Events& events, inbox::Inbox& inbox, inbox::Timeline& timeline, audit::Audit& audit,
-         Clock& clock)
-        : db_(db), files_(files), events_(events), inbox_(inbox), timeline_(timeline), audit_(audit), clock_(clock) {}
+         const mandates::Mandates& mandates, Clock& clock)
+        : db_(db), files_(files), events_(events), inbox_(inbox), timeline_(timeline), audit_(audit), mandates_(mandates), clock_(clock) {}
 
     [[nodiscard]] db::Page<RequestView> list(const http::Caller& caller, RequestState state, const db::PageRequest& page);
     [[nodiscard]] DeskRequest find(const http::Caller& caller, std::string_view id);
@@ -35,6 +36,7 @@ private:
     inbox::Inbox& inbox_;
     inbox::Timeline& timeline_;
     audit::Audit& audit_;
+    const mandates::Mandates& mandates_;
     Clock& clock_;
     RequestRepository requests_;
 };

@@ -34,6 +34,9 @@ DeskRequest deskRequestOf(const ports::SignatureRequest& request, Timestamp now)
     made.urgency = request.urgency;
     made.submittedByName = request.submittedByName;
     made.link = request.link;
+    made.mandateId = request.mandateId;
+    made.unitId = request.unitId;
+    made.documentType = request.documentType;
     made.createdAt = now;
     return made;
 }
@@ -74,6 +77,8 @@ void DeskPort::createWork(db::Tx& tx, const DeskRequest& request) {
     item.fromName = request.submittedByName;
     item.urgency = request.urgency;
     item.link = "/signing?request=" + request.id;
+    item.unitId = request.unitId;
+    item.documentType = request.documentType;
     if (request.signer == KeyOwner::person) {
         item.assignee = inbox::Assignee::post(request.signerPostId);
         inbox_.create(tx, item);

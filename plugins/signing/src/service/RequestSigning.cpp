@@ -81,6 +81,8 @@ RequestSigning::Found RequestSigning::find(const http::Caller& caller, const Sig
         if (!file) {
             throw AppError::notFound();
         }
+        requireNamed(reader, caller, *request);
+        request->reason = reasonOf(caller);
         auto image = key.imageFileId ? services_.files.find(reader, *key.imageFileId) : std::nullopt;
         return Found{std::move(*request), std::move(*file), std::move(image)};
     });
@@ -93,11 +95,30 @@ RequestSigning::Found RequestSigning::find(const http::Caller& caller, const Sig
     return found;
 }
 
+void RequestSigning::requireNamed(db::Reader& reader, const http::Caller& caller, const DeskRequest& request) const {
+    services_.mandates.require(reader, caller, mandates::Act::sign, {request.unitId, request.documentType});
+    const auto acting = caller.behalf ? caller.behalf->mandateId : std::string{};
+    if (request.signer == KeyOwner::person && request.mandateId != acting) {
+        throw AppError{ErrorKind::conflict, "signing.names-another"};
+    }
+}
+
+std::string RequestSigning::reasonOf(const http::Caller& caller) const {
+    const auto mandate = caller.behalf ? services_.mandates.inForce(caller.behalf->mandateId, services_.clock.now()) : std::nullopt;
+    if (!mandate) {
+        return {};
+    }
+    // Decree 30/2020, App. I, II.7.a: the signature says for whom; the mandate's id leads to its record.
+    return std::string{mandate->signAs == mandates::SignAs::kt ? "KT. " : "TUQ. "} + mandate->giverTitle + " " + mandate->giverName +
+           (mandate->basis.empty() ? "" : " – " + mandate->basis) + " (uỷ quyền " + mandate->id + ")";
+}
+
 void RequestSigning::record(const http::Caller& caller, const SigningKey& key, const Found& found, const files::PlacedContent& placed,
                             const SigningResult& result, const Along& along) {
     const auto now = services_.clock.now();
     const auto& request = found.request;
     services_.db.write([&](db::Tx& tx) {
+        services_.mandates.require(tx, caller, mandates::Act::sign, {request.unitId, request.documentType});
         const auto stored = services_.files.record(tx, placed, found.file.name, found.file.mediaType, refOfRequest(request.id));
         if (!requests_.markSigned(tx, request.id, stored.id, result.level, now)) {
             throw AppError{ErrorKind::conflict, "signing.already-decided"};

@@ -8,6 +8,7 @@
 #include "congvu/inbox/Inbox.h"
 #include "congvu/inbox/Timeline.h"
 #include "congvu/json/Description.h"
+#include "congvu/mandates/Mandates.h"
 #include "service/CompleteSignatures.h"
 #include "service/ManageKeys.h"
 #include "service/SignatureMaker.h"
@@ -49,6 +50,7 @@ public:
         inbox::Inbox& inbox;
         inbox::Timeline& timeline;
         audit::Audit& audit;
+        const mandates::Mandates& mandates;
         Clock& clock;
         SignatureMaker& maker;
         CompleteSignatures& completions;
@@ -76,6 +78,9 @@ private:
         std::optional<files::StoredFile> image;
     };
     [[nodiscard]] Found find(const http::Caller& caller, const SigningKey& key, const std::string& requestId);
+    /// Who acts by a mandate signs only what names him by it; what names a substitute is not signed by anybody else.
+    void requireNamed(db::Reader& reader, const http::Caller& caller, const DeskRequest& request) const;
+    [[nodiscard]] std::string reasonOf(const http::Caller& caller) const;
     [[nodiscard]] std::string imageOf(const Found& found);
     /// Stores the signed file and everything that goes with it; the result of the request.
     SigningResult keep(const http::Caller& caller, const SigningKey& key, const Found& found, const SignatureMaker::Made& made,

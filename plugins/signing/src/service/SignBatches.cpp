@@ -20,6 +20,10 @@ BatchItemView itemViewOf(const BatchItem& item) {
 
 BatchView SignBatches::start(const http::Caller& caller, SigningAct act) {
     const PinGuard guard{act.pin};
+    if (caller.behalf) {
+        // A mandate may end while a batch runs; what is signed for another is signed one by one.
+        throw AppError{ErrorKind::conflict, "signing.no-batch-on-behalf"};
+    }
     auto opened = services_.keys.open(caller, act.keyId, act.pin);
     const auto items = itemsOf(caller, act);
     SigningBatch batch;

@@ -75,6 +75,7 @@ signing::SignatureRequest SignatureMaker::wantedSignature(const DeskRequest& req
         wanted.fills.push_back({value.field, value.text, value.italic ? fonts().italic : fonts().regular});
     }
     wanted.signingTime = instantOf(now);
+    wanted.reason = request.reason;
     return wanted;
 }
 

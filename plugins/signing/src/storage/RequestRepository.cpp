@@ -49,6 +49,9 @@ DeskRequest requestOf(const db::Row& row) {
     request.signedFileId = row.optionalString(19);
     request.createdAt = row.time(20);
     request.decidedAt = row.optionalTime(21);
+    request.mandateId = row.string(22);
+    request.unitId = row.string(23);
+    request.documentType = row.string(24);
     return request;
 }
 
@@ -63,18 +66,36 @@ void RequestRepository::insert(db::Tx& tx, const DeskRequest& request) const {
     tx.execute(R"sql(
         INSERT INTO signing_request (id, entity_plugin, entity_type, entity_id, agency_id, signer_kind, signer_post_id, file_id, field_name,
                                      placement_json, fields_json, title, subtitle, urgency, submitted_by_name, link, state, level, note,
-                                     signed_file_id, created_at, decided_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, '', '', NULL, $18, NULL))sql",
-               {request.id, request.entity.plugin, request.entity.type, request.entity.id, request.agencyId, json::nameOf(request.signer),
-                request.signerPostId, request.fileId, request.fieldName, storedPlace(request.place),
-                json::toText(FieldList{request.fields}), request.title, request.subtitle, request.urgency, request.submittedByName,
-                request.link, json::nameOf(request.state), request.createdAt});
+                                     signed_file_id, created_at, decided_at, mandate_id, unit_id, document_type)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, '', '', NULL, $18, NULL, $19, $20, $21))sql",
+               {request.id,
+                request.entity.plugin,
+                request.entity.type,
+                request.entity.id,
+                request.agencyId,
+                json::nameOf(request.signer),
+                request.signerPostId,
+                request.fileId,
+                request.fieldName,
+                storedPlace(request.place),
+                json::toText(FieldList{request.fields}),
+                request.title,
+                request.subtitle,
+                request.urgency,
+                request.submittedByName,
+                request.link,
+                json::nameOf(request.state),
+                request.createdAt,
+                request.mandateId,
+                request.unitId,
+                request.documentType});
 }
 
 std::optional<DeskRequest> RequestRepository::find(db::Reader& reader, const http::Caller& caller, std::string_view id) const {
     return reader.one(R"sql(
         SELECT id, entity_plugin, entity_type, entity_id, agency_id, signer_kind, signer_post_id, file_id, field_name, placement_json, fields_json,
-               title, subtitle, urgency, submitted_by_name, link, state, level, note, signed_file_id, created_at, decided_at
+               title, subtitle, urgency, submitted_by_name, link, state, level, note, signed_file_id, created_at, decided_at, mandate_id, unit_id,
+               document_type
         FROM signing_request
         WHERE id = $1 AND ((signer_kind = 'person' AND signer_post_id = $2) OR (signer_kind = 'agency' AND agency_id = $3 AND $4)))sql",
                       {id, caller.postId, caller.agencyId, holdsSeal(caller)}, requestOf);
@@ -83,7 +104,8 @@ std::optional<DeskRequest> RequestRepository::find(db::Reader& reader, const htt
 std::optional<DeskRequest> RequestRepository::findForSystem(db::Reader& reader, std::string_view id) const {
     return reader.one(R"sql(
         SELECT id, entity_plugin, entity_type, entity_id, agency_id, signer_kind, signer_post_id, file_id, field_name, placement_json, fields_json,
-               title, subtitle, urgency, submitted_by_name, link, state, level, note, signed_file_id, created_at, decided_at
+               title, subtitle, urgency, submitted_by_name, link, state, level, note, signed_file_id, created_at, decided_at, mandate_id, unit_id,
+               document_type
         FROM signing_request WHERE id = $1)sql",
                       {id}, requestOf);
 }
@@ -110,7 +132,8 @@ db::Page<DeskRequest> RequestRepository::list(db::Reader& reader, const http::Ca
     auto rows =
         reader.list(R"sql(
         SELECT id, entity_plugin, entity_type, entity_id, agency_id, signer_kind, signer_post_id, file_id, field_name, placement_json, fields_json,
-               title, subtitle, urgency, submitted_by_name, link, state, level, note, signed_file_id, created_at, decided_at
+               title, subtitle, urgency, submitted_by_name, link, state, level, note, signed_file_id, created_at, decided_at, mandate_id, unit_id,
+               document_type
         FROM (
             SELECT * FROM (
                 SELECT * FROM signing_request
