@@ -72,6 +72,7 @@ const screens: Screen[] = [
   { name: 'search', who: clerk, path: () => '/search?q=th%E1%BB%A7%20t%E1%BB%A5c' },
   { name: 'notifications', who: chair, path: () => '/notifications' },
   { name: 'profile', who: chair, path: () => '/profile' },
+  { name: 'mandates', who: chair, path: () => '/mandates' },
   { name: 'missing', who: chair, path: () => '/nowhere' },
   { name: 'incoming-list', who: clerk, path: () => '/incoming' },
   { name: 'incoming-arrived', who: clerk, path: () => '/incoming?tab=arrived' },

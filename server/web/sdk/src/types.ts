@@ -32,6 +32,20 @@ export interface ActingPost {
   permissions: string[];
 }
 
+/** A mandate in force by which the person may act for another. */
+export interface ActingChoice {
+  mandateId: string;
+  ownPostId: string;
+  giverTitle: string;
+  giverName: string;
+  unitName: string;
+  /** The last day. */
+  until: string;
+  acts: MandateAct[];
+}
+
+export type MandateAct = 'direct' | 'review' | 'sign' | 'receive';
+
 export interface Session {
   personId: string;
   name: string;
@@ -44,6 +58,9 @@ export interface Session {
   /** Absent when the person holds no post today. */
   post: ActingPost | null;
   posts: PostSummary[];
+  mandates: ActingChoice[];
+  /** Set while acting for another; `post` is then the giver's. */
+  actingFor: ActingChoice | null;
 }
 
 export interface NavigationEntry {
@@ -129,6 +146,10 @@ export interface WorkItem {
   unread: boolean;
   doneAt: string | null;
   link: string;
+  /** The mandate by which it may be answered; empty for own work. */
+  mandateId: string;
+  /** Whose work it is then: "Chủ tịch Nguyễn Văn An". */
+  onBehalfOf: string;
 }
 
 export interface Notification {

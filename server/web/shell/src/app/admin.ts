@@ -69,6 +69,14 @@ export const adminPages: AdminPage[] = [
     component: () => import('../pages/admin/CalendarPage.vue'),
   },
   {
+    name: 'admin-mandates',
+    path: '/admin/mandates',
+    title: 'mandates.agencyTitle',
+    icon: 'user-check',
+    permission: 'core.mandates',
+    component: () => import('../pages/admin/AgencyMandatesPage.vue'),
+  },
+  {
     name: 'admin-registers',
     path: '/admin/registers',
     title: 'admin.registers.title',

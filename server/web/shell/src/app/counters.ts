@@ -11,6 +11,8 @@ export interface WorkCounters {
   unread: number;
   byPlugin: Record<string, number>;
   byKind: Record<string, number>;
+  /** Work of others under mandates; not among the numbers above. */
+  onBehalf: { mandateId: string; onBehalfOf: string; open: number }[];
 }
 
 /** How much waits for the acting post; one request shared by menu, home and list. */

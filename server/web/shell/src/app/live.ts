@@ -7,7 +7,7 @@ import type { Router } from 'vue-router';
 import { translate } from './i18n';
 import { badges, loadManifest, unread } from './plugins';
 import { followManifest } from './router';
-import { session, sessionEnded } from './session';
+import { loadSession, session, sessionEnded } from './session';
 
 const largestRefreshDelay = 400;
 
@@ -46,7 +46,8 @@ export function startLive(queryClient: QueryClient, router: Router): () => void 
     }),
     onServerEvent('invalidate', (data) => refresh(data.keys ?? [])),
     onServerEvent('resync', () => {
-      void loadManifest()
+      void loadSession()
+        .then(loadManifest)
         .then(() => followManifest(router))
         .catch(() => undefined);
       void queryClient.invalidateQueries();

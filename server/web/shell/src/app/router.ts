@@ -75,6 +75,7 @@ export function createAppRouter(): Router {
           { path: 'work', name: 'work', component: () => import('../pages/WorkPage.vue') },
           { path: 'search', name: 'search', component: () => import('../pages/SearchPage.vue') },
           { path: 'profile', name: 'profile', component: () => import('../pages/ProfilePage.vue') },
+          { path: 'mandates', name: 'mandates', component: () => import('../pages/MandatesPage.vue') },
           {
             path: 'notifications',
             name: 'notifications',

@@ -35,6 +35,11 @@ export async function switchPost(postId: string): Promise<Session> {
   return adopt(await http.put<Session>('/session/post', { postId }));
 }
 
+/** Acts for another until one switches back or the mandate ends. */
+export async function actByMandate(mandateId: string): Promise<Session> {
+  return adopt(await http.put<Session>('/session/post', { mandateId }));
+}
+
 /** Leaves nothing of the person in the page: the document is loaded anew. */
 export async function signOut(): Promise<void> {
   await http.del('/session', { handleExpiry: false }).catch(() => undefined);
