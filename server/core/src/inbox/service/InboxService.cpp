@@ -38,8 +38,9 @@ std::string InboxService::create(db::Tx& tx, const inbox::NewWorkItem& item) {
         keys_.remember(tx, assignee.permission);
     }
     const auto posts = postsOf(assignee);
-    notify(tx, created, posts, "core.notify.work");
-    notify(tx, created, substitutesOf(created), "core.notify.work-on-behalf");
+    notify(tx, created, posts, "core.notify.work", created.link);
+    // A substitute opens it from his list, by acting for the giver.
+    notify(tx, created, substitutesOf(created), "core.notify.work-on-behalf", "/work");
     tell(tx, created, posts);
     return created.id;
 }
@@ -50,13 +51,14 @@ std::vector<std::string> InboxService::substitutesOf(const WorkItem& item) const
                                    : mandates_.substitutesFor(assignee.postId, item.kind, {item.unitId, item.documentType});
 }
 
-void InboxService::notify(db::Tx& tx, const WorkItem& item, const std::vector<std::string>& posts, std::string_view messageId) {
+void InboxService::notify(db::Tx& tx, const WorkItem& item, const std::vector<std::string>& posts, std::string_view messageId,
+                          const std::string& link) {
     for (const auto& postId : posts) {
         notifications_.send(tx, {postId,
                                  item.entity,
                                  std::string{messageId},
                                  {{"@kind", "work." + item.kind}, {"title", item.title}, {"from", item.fromName}},
-                                 item.link});
+                                 link});
     }
 }
 

@@ -34,7 +34,8 @@ private:
     int finish(db::Tx& tx, const std::vector<WorkItem>& items);
     /// Posts that may answer the item by a mandate now.
     [[nodiscard]] std::vector<std::string> substitutesOf(const WorkItem& item) const;
-    void notify(db::Tx& tx, const WorkItem& item, const std::vector<std::string>& posts, std::string_view messageId);
+    void notify(db::Tx& tx, const WorkItem& item, const std::vector<std::string>& posts, std::string_view messageId,
+                const std::string& link);
     void tell(db::Tx& tx, const WorkItem& item, std::vector<std::string> posts);
 
     AssigneeKeys& keys_;
