@@ -5,27 +5,40 @@
 #include "events/OnAnswerIssued.h"
 #include "events/OnDirectionGiven.h"
 #include "events/OnDirectionWithdrawn.h"
+#include "http/PlanRoutes.h"
 #include "http/TasksRoutes.h"
 #include "jobs/DeadlineReminder.h"
+#include "jobs/PeriodicTasks.h"
 
 namespace congvu::tasks {
 
 namespace {
 
 TaskServices::Needs needsOf(PluginContext& context) {
-    return {context.db(),     context.events(),        context.ports(), context.settings(), context.files(),
-            context.inbox(),  context.timeline(),      context.audit(), context.calendar(), context.directory(),
-            context.search(), context.notifications(), context.clock()};
+    return {context.db(),       context.events(),
+            context.ports(),    context.settings(),
+            context.files(),    context.inbox(),
+            context.timeline(), context.audit(),
+            context.calendar(), context.directory(),
+            context.search(),   context.notifications(),
+            context.clock(),    context.dataFolder() / "print"};
 }
 
 }  // namespace
 
 /// The objects of a running plugin.
 struct TasksPlugin::Parts {
-    explicit Parts(PluginContext& context) : services(needsOf(context)), handlers(services), reminder(services.remindDeadlines) {}
+    explicit Parts(PluginContext& context)
+        : services(needsOf(context)),
+          handlers(services),
+          planHandlers(services),
+          reminder(services.remindDeadlines),
+          periodic(services.makePeriodicTasks) {}
     TaskServices services;
     TasksHandlers handlers;
+    PlanHandlers planHandlers;
     DeadlineReminder reminder;
+    PeriodicTasks periodic;
 };
 
 TasksPlugin::TasksPlugin() = default;
@@ -39,6 +52,8 @@ void TasksPlugin::start(PluginContext& context) {
     context.events().subscribe("incoming.direction-withdrawn.v1", OnDirectionWithdrawn{services.cancelOfDirection});
     context.events().subscribe("outgoing.document-issued.v1", OnAnswerIssued{services.recordAnswer});
     parts_->reminder.addTo(context.jobs());
+    parts_->periodic.addTo(context.jobs());
+    addPlanRoutes(context.routes(), parts_->planHandlers);
     addRoutes(context.routes(), parts_->handlers);
 }
 

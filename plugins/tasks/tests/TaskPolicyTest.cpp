@@ -105,5 +105,25 @@ TEST_F(TaskLists, NarrowByDeadlineHandlerAndStage) {
     EXPECT_THAT(list(chair_, "order=-due"), ElementsAre(late, early));
 }
 
+TEST_F(TaskLists, AnswerAMonthDayByDayWithTheFirstTasksOfEach) {
+    for (int number = 0; number < 6; ++number) {
+        leadTask("2026-03-05", "busy-" + std::to_string(number));
+    }
+    const auto edge = leadTask("2026-04-05", "edge");
+    leadTask("2026-04-06", "outside");
+    leadTask("", "without");
+    const auto month = harness_.get(chair_, "/api/v1/tasks/calendar?month=2026-03");
+    EXPECT_EQ(month.at("from"), "2026-02-23");
+    EXPECT_EQ(month.at("until"), "2026-04-05");
+    EXPECT_EQ(month.at("days/0/day"), "2026-03-05");
+    EXPECT_EQ(month.at("days/0/count"), "6");
+    EXPECT_NE(month.at("days/0/items/3/id"), "");
+    EXPECT_EQ(month.at("days/0/items/4/id"), "");
+    EXPECT_EQ(month.at("days/1/items/0/id"), edge);
+    EXPECT_EQ(month.at("days/2/day"), "");
+    EXPECT_EQ(harness_.get(cultureHead_, "/api/v1/tasks/calendar?month=2026-03").at("days/0/day"), "");
+    EXPECT_EQ(harness_.get(chair_, "/api/v1/tasks/calendar?month=March").at("errors/0/pointer"), "/month");
+}
+
 }  // namespace
 }  // namespace congvu::tasks

@@ -33,6 +33,11 @@ struct TaskFilter {
     std::optional<TaskKind> kind;
     std::optional<std::string> unitId;
     std::optional<std::string> handlerPostId;
+    std::optional<std::string> leaderPostId;
+    std::optional<std::string> field;  ///< in the agency's spelling; "" are the tasks without one
+    std::optional<TaskOrigin> origin;
+    std::optional<Date> givenFrom;   ///< by the day the task was given, in Viet Nam
+    std::optional<Date> givenUntil;  ///< that day included
     std::optional<Date> dueFrom;
     std::optional<Date> dueUntil;
     std::string foldedText;  ///< every word must occur; folded (text::fold)

@@ -52,6 +52,7 @@ std::vector<TaskAct> possibleActs(const Task& task, const TaskRelation& relation
         const bool hasPendingExtension = task.pendingExtensionId.has_value();
         const bool fitsExtension = act == TaskAct::askExtension      ? task.dueOn.has_value() && !hasPendingExtension
                                    : act == TaskAct::decideExtension ? hasPendingExtension
+                                   : act == TaskAct::resume          ? !task.suspendedWith
                                                                      : true;
         if (fitsExtension && stateAfter(task.state, act) && isEntitled(relation, act)) {
             acts.push_back(act);

@@ -8,6 +8,7 @@ namespace congvu::tasks {
 namespace {
 
 constexpr std::size_t kLongestText = 200;
+constexpr std::string_view kWithoutField = "-";  ///< asks for the tasks without a field
 
 /// Reads parameters one by one and collects what is wrong with them.
 class QueryReader {
@@ -83,6 +84,14 @@ TaskFilter filterFrom(const http::Request& request) {
     reader.choice("kind", filter.kind);
     filter.unitId = reader.value("unitId");
     filter.handlerPostId = reader.value("handler");
+    filter.leaderPostId = reader.value("leader");
+    filter.field = reader.value("field");
+    if (filter.field == kWithoutField) {
+        filter.field.emplace();
+    }
+    reader.choice("origin", filter.origin);
+    reader.date("givenFrom", filter.givenFrom);
+    reader.date("givenUntil", filter.givenUntil);
     reader.date("dueFrom", filter.dueFrom);
     reader.date("dueUntil", filter.dueUntil);
     reader.folded("q", filter.foldedText);

@@ -6,7 +6,8 @@
 
 namespace congvu::tasks {
 
-/// The filter of a list from the query: scope, order, open, state, stage, timeliness, kind, unitId, handler, dueFrom, dueUntil, q.
+/// The filter of a list from the query: scope, order, open, state, stage, timeliness, kind, unitId, handler,
+/// leader, field ("-": without one), origin, givenFrom, givenUntil, dueFrom, dueUntil, q.
 /// AppError invalid with one error for each parameter that is not understood.
 [[nodiscard]] TaskFilter filterFrom(const http::Request& request);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/TasksHandlers.h"
 
+#include "congvu/error/AppError.h"
 #include "http/FilterQuery.h"
 #include "service/TaskViewFields.h"
 
@@ -45,8 +46,28 @@ http::Response TasksHandlers::board(const http::Request& request) const {
     return http::Response::json(services_.listTasks.board(request.caller(), filterFrom(request), cards));
 }
 
+http::Response TasksHandlers::calendar(const http::Request& request) const {
+    const auto month = Date::parse(request.query("month").value_or("") + "-01");
+    if (!month) {
+        throw AppError::invalidField("/month", "bad-date");
+    }
+    return http::Response::json(services_.listTasks.calendar(request.caller(), filterFrom(request), *month));
+}
+
 http::Response TasksHandlers::counters(const http::Request& request) const {
     return http::Response::json(services_.listTasks.counters(request.caller()));
+}
+
+http::Response TasksHandlers::choices(const http::Request& request) const {
+    return http::Response::json(services_.listTasks.choices(request.caller()));
+}
+
+http::Response TasksHandlers::tree(const http::Request& request) const {
+    return http::Response::json(services_.readTree.run(request.caller(), request.path("id")));
+}
+
+http::Response TasksHandlers::transfer(const http::Request& request) const {
+    return http::Response::json(services_.transferTasks.run(request.caller(), request.body<TransferInput>()));
 }
 
 http::Response TasksHandlers::ofSource(const http::Request& request) const {

@@ -14,7 +14,11 @@ public:
 
     http::Response list(const http::Request& request) const;
     http::Response board(const http::Request& request) const;
+    http::Response calendar(const http::Request& request) const;
     http::Response counters(const http::Request& request) const;
+    http::Response choices(const http::Request& request) const;
+    http::Response tree(const http::Request& request) const;
+    http::Response transfer(const http::Request& request) const;
     http::Response ofSource(const http::Request& request) const;
     http::Response detail(const http::Request& request) const;
     http::Response timeline(const http::Request& request) const;

@@ -20,9 +20,18 @@ void addReading(http::Routes& routes, const TasksHandlers& h) {
     routes.add(Route::get("/board").needs("tasks.read").says("Tasks as columns of a board").gives<Board>().by([&h](const Request& r) {
         return h.board(r);
     }));
+    routes.add(Route::get("/calendar")
+                   .needs("tasks.read")
+                   .says("Tasks by day of a month (YYYY-MM)")
+                   .gives<CalendarView>()
+                   .by([&h](const Request& r) { return h.calendar(r); }));
     routes.add(Route::get("/counters").needs("tasks.read").says("The four counters").gives<CountersView>().by([&h](const Request& r) {
         return h.counters(r);
     }));
+    routes.add(
+        Route::get("/choices").needs("tasks.read").says("Fields and leaders to filter by").gives<ChoicesView>().by([&h](const Request& r) {
+            return h.choices(r);
+        }));
     routes.add(Route::get("/of/{plugin}/{type}/{id}")
                    .needs("tasks.read")
                    .says("Tasks made from a document")
@@ -30,6 +39,9 @@ void addReading(http::Routes& routes, const TasksHandlers& h) {
                    .by([&h](const Request& r) { return h.ofSource(r); }));
     routes.add(
         Route::get("/{id}").needs("tasks.read").says("One task").gives<TaskDetail>().by([&h](const Request& r) { return h.detail(r); }));
+    routes.add(Route::get("/{id}/tree").needs("tasks.read").says("The tree of a task").gives<TreeView>().by([&h](const Request& r) {
+        return h.tree(r);
+    }));
     routes.add(
         Route::get("/{id}/timeline").needs("tasks.read").says("What happened to a task").gives<Timeline>().by([&h](const Request& r) {
             return h.timeline(r);
@@ -102,6 +114,15 @@ void addGiving(http::Routes& routes, const TasksHandlers& h) {
                    .by([&h](const Request& r) { return h.urge(r); }));
 }
 
+void addTransfer(http::Routes& routes, const TasksHandlers& h) {
+    routes.add(Route::post("/transfers")
+                   .needs("tasks.lead")
+                   .says("Hand all tasks of a person or a unit over; a dry run shows what would happen")
+                   .takes<TransferInput>()
+                   .gives<TransferResult>()
+                   .by([&h](const Request& r) { return h.transfer(r); }));
+}
+
 void addDoing(http::Routes& routes, const TasksHandlers& h) {
     routes.add(Route::post("/{id}/acceptance").needs("tasks.do").says("Take a task on").gives<TaskDetail>().by([&h](const Request& r) {
         return h.accept(r);
@@ -143,6 +164,7 @@ void addDoing(http::Routes& routes, const TasksHandlers& h) {
 void addRoutes(http::Routes& routes, const TasksHandlers& handlers) {
     addReading(routes, handlers);
     addGiving(routes, handlers);
+    addTransfer(routes, handlers);
     addDoing(routes, handlers);
 }
 

@@ -3,6 +3,8 @@
 
 #include "congvu/ids/Id.h"
 #include "congvu/ports/DocumentDirectory.h"
+#include "service/TaskMaking.h"
+#include "storage/FieldRepository.h"
 
 namespace congvu::tasks {
 
@@ -38,6 +40,7 @@ std::string CreateTask::run(const http::Caller& caller, const NewTask& input) {
     const auto target = check(caller, input, cooperation);
     return needs_.db.write([&](db::Tx& tx) {
         auto lead = make(caller, input, target);
+        lead.field = FieldRepository::settle(tx, caller.agencyId, input.field);
         lead.source = findSource(tx, caller, input);
         needs_.recorder.created(tx, caller, lead);
         for (std::size_t index = 0; index < cooperation.size(); ++index) {
@@ -55,7 +58,7 @@ std::string CreateTask::runBelow(const ActTarget& parentTarget, const NewTask& i
     const auto target = check(parentTarget.caller, input, none);
     return needs_.db.write([&](db::Tx& tx) {
         const auto parent = taskForAct(tx, parentTarget, TaskAct::addSubtask);
-        if (target.unitId != parent.unitId) {
+        if (!needs_.targets.isBelow(target.unitId, parent.unitId)) {
             throw AppError::invalidField(target.postId ? "/postId" : "/unitId", "tasks.handler-not-in-unit");
         }
         if (parent.dueOn && (!input.dueOn || *parent.dueOn < *input.dueOn)) {
@@ -65,6 +68,8 @@ std::string CreateTask::runBelow(const ActTarget& parentTarget, const NewTask& i
         task.kind = TaskKind::subtask;
         task.parentId = parent.id;
         task.source = parent.source;
+        task.origin = parent.origin;
+        task.field = input.field.empty() ? parent.field : FieldRepository::settle(tx, parent.agencyId, input.field);
         needs_.recorder.created(tx, parentTarget.caller, task);
         return task.id;
     });
@@ -75,6 +80,9 @@ TaskTarget CreateTask::check(const http::Caller& caller, const NewTask& input, s
     const auto today = needs_.clock.today();
     auto target = needs_.targets.resolve(caller, input.unitId, input.postId, "", errors);
     checkDeadline(input.dueOn, today, "/dueOn", errors);
+    if (input.leaderPostId && !needs_.targets.isPostOf(*input.leaderPostId, caller.agencyId)) {
+        errors.push_back({"/leaderPostId", "tasks.unknown-post", {}});
+    }
     for (std::size_t index = 0; index < input.cooperation.size(); ++index) {
         const auto& coop = input.cooperation[index];
         const auto pointer = "/cooperation/" + std::to_string(index);
@@ -100,20 +108,10 @@ TaskSource CreateTask::findSource(db::Reader& reader, const http::Caller& caller
 }
 
 Task CreateTask::make(const http::Caller& caller, const NewTask& input, const TaskTarget& target) const {
-    Task task;
-    task.id = newId();
-    task.agencyId = caller.agencyId;
-    task.title = input.title;
+    auto task = makeTask(caller, target, input.title, input.dueOn, needs_.clock.now());
     task.content = input.content;
     task.urgency = input.urgency;
-    task.unitId = target.unitId;
-    task.leadPostId = target.postId;
-    task.assignerPostId = caller.postId;
-    task.assignerName = caller.personName;
-    task.dueOn = input.dueOn;
-    task.originalDueOn = input.dueOn;
-    task.createdAt = needs_.clock.now();
-    task.updatedAt = task.createdAt;
+    task.leaderPostId = input.leaderPostId.value_or(caller.postId);
     return task;
 }
 

@@ -32,6 +32,8 @@ struct NewTask {
     std::optional<std::string> unitId;
     std::optional<std::string> postId;
     std::vector<NewCooperation> cooperation;
+    std::string field;                            ///< lĩnh vực, may be empty; a sub-task takes its parent's then
+    std::optional<std::string> leaderPostId;      ///< lãnh đạo phụ trách; the caller when nobody is named
     std::optional<std::string> sourceDocumentId;  ///< an incoming document the caller may see
 };
 
@@ -48,7 +50,7 @@ public:
     explicit CreateTask(const Needs& needs) : needs_(needs) {}
     /// The id of the lead task. AppError invalid: targets (TargetResolver), deadlines in the past, "/sourceDocumentId" unknown.
     std::string run(const http::Caller& caller, const NewTask& input);
-    /// A sub-task below the target's task, for people of the same unit; its result goes to whoever gives it. AppError invalid
+    /// A sub-task below the target's task, for the same unit or one below it; its result goes to whoever gives it. AppError invalid
     /// "/dueOn" when it ends after its parent; `cooperation` and `sourceDocumentId` must be empty.
     std::string runBelow(const ActTarget& parent, const NewTask& input);
 
@@ -82,6 +84,8 @@ struct congvu::json::Description<congvu::tasks::NewTask> {
                           field("unitId", &Input::unitId).maxLength(40),
                           field("postId", &Input::postId).maxLength(40),
                           field("cooperation", &Input::cooperation).maxLength(50),
+                          field("field", &Input::field).maxLength(100),
+                          field("leaderPostId", &Input::leaderPostId).maxLength(40),
                           field("sourceDocumentId", &Input::sourceDocumentId).maxLength(40)};
     }
 };

@@ -71,6 +71,8 @@ Task CreateTasksFromDirection::make(const GivenDirection& direction, const Direc
     task.leadPostId = target->postId;
     task.assignerPostId = direction.directedByPostId;
     task.assignerName = direction.directedByName;
+    task.leaderPostId = direction.directedByPostId;
+    task.origin = TaskOrigin::direction;
     task.dueOn = assignment.dueOn;
     task.originalDueOn = assignment.dueOn;
     task.createdAt = needs_.clock.now();

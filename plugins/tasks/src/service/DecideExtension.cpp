@@ -3,6 +3,7 @@
 
 #include "congvu/error/AppError.h"
 #include "service/Deadlines.h"
+#include "service/ParentRules.h"
 #include "storage/ExtensionRepository.h"
 
 namespace congvu::tasks {
@@ -14,6 +15,9 @@ void DecideExtension::run(const ActTarget& target, const ExtensionDecision& inpu
         auto extension = before.pendingExtensionId ? ExtensionRepository::find(tx, *before.pendingExtensionId) : std::nullopt;
         if (!extension) {
             throw AppError(ErrorKind::conflict, "tasks.no-extension-pending");
+        }
+        if (input.isGranted) {
+            refuseAfterParent(tx, before, input.dueOn.value_or(extension->newDueOn));
         }
         storeDecision(tx, target.caller, *extension, input);
         Task after = before;

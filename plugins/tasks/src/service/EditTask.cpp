@@ -3,6 +3,8 @@
 
 #include "congvu/error/AppError.h"
 #include "service/Deadlines.h"
+#include "service/ParentRules.h"
+#include "storage/FieldRepository.h"
 
 namespace congvu::tasks {
 
@@ -17,8 +19,16 @@ void EditTask::run(const ActTarget& target, const TaskEdit& input) {
             if (input.dueOn && *input.dueOn < clock_.today()) {
                 throw AppError::invalidField("/dueOn", "tasks.deadline-in-past");
             }
+            refuseAfterParent(tx, before, input.dueOn);
             after.dueOn = input.dueOn;
             after.originalDueOn = input.dueOn;
+        }
+        if (input.field) {
+            after.field = FieldRepository::settle(tx, before.agencyId, *input.field);
+        }
+        after.leaderPostId = input.leaderPostId.value_or(before.leaderPostId);
+        if (after.leaderPostId != before.leaderPostId && !targets_.isPostOf(after.leaderPostId, before.agencyId)) {
+            throw AppError::invalidField("/leaderPostId", "tasks.unknown-post");
         }
         recorder_.changed(tx, target.caller, before, after, {"edit", "", deadlineChange(before.dueOn, after.dueOn)});
     });

@@ -7,6 +7,7 @@
 #include "storage/ExtensionRepository.h"
 #include "storage/ReportRepository.h"
 #include "storage/TaskRepository.h"
+#include "storage/UrgingRepository.h"
 
 namespace congvu::tasks {
 
@@ -37,6 +38,7 @@ TaskDetail FindTask::detail(const http::Caller& caller, std::string_view taskId)
         detail.closedAt = task.closedAt;
         detail.reports = ReportRepository::ofTask(reader, task.id);
         detail.extensions = ExtensionRepository::ofTask(reader, task.id);
+        detail.urgings = UrgingRepository::ofTask(reader, task.id);
         detail.timeline = needs_.timeline.read(reader, {"tasks", "task", task.id});
         addRelated(reader, caller, task, detail);
         addSourceDocument(reader, caller, task, detail);

@@ -3,7 +3,10 @@
 
 #include "service/Viewing.h"
 #include "storage/CounterRepository.h"
+#include "storage/FieldRepository.h"
 #include "storage/TaskListRepository.h"
+
+#include <chrono>
 
 namespace congvu::tasks {
 
@@ -28,6 +31,29 @@ Board ListTasks::board(const http::Caller& caller, const TaskFilter& filter, std
     });
 }
 
+CalendarView ListTasks::calendar(const http::Caller& caller, TaskFilter filter, const Date& month) const {
+    constexpr std::int64_t kShownOfADay = 4;
+    const Date first{month.year(), month.month(), 1};
+    const Date last{std::chrono::year_month_day{std::chrono::year{month.year()} / std::chrono::month{month.month()} / std::chrono::last}};
+    CalendarView view;
+    view.from = first.plusDays(1 - static_cast<int>(first.weekday().iso_encoding()));
+    view.until = last.plusDays(7 - static_cast<int>(last.weekday().iso_encoding()));
+    filter.dueFrom = view.from;
+    filter.dueUntil = view.until;
+    const auto viewer = viewerOf(caller);
+    const auto reckoning = days_.forUnit(caller.agencyId);
+    const auto days =
+        db_.read([&](db::Reader& reader) { return TaskListRepository::byDay(reader, filter, viewer, reckoning, kShownOfADay); });
+    for (const auto& [day, tasks] : days) {
+        CalendarDay shown{day, tasks.count, tasks.open, {}};
+        for (const auto& task : tasks.first) {
+            shown.items.push_back(presenter_.card(task, viewer, reckoning));
+        }
+        view.days.push_back(std::move(shown));
+    }
+    return view;
+}
+
 CountersView ListTasks::counters(const http::Caller& caller) const {
     const auto reckoning = days_.forUnit(caller.agencyId);
     return db_.read([&](db::Reader& reader) {
@@ -49,6 +75,15 @@ CountersView ListTasks::counters(const http::Caller& caller) const {
         }
         return view;
     });
+}
+
+ChoicesView ListTasks::choices(const http::Caller& caller) const {
+    ChoicesView view;
+    view.fields = db_.read([&](db::Reader& reader) { return FieldRepository::ofAgency(reader, caller.agencyId); });
+    for (const auto& post : directory_.postsOfAgency(caller.agencyId, "tasks.create")) {
+        view.leaders.push_back(presenter_.post(post.id));
+    }
+    return view;
 }
 
 db::Page<TaskCard> ListTasks::page(db::Reader& reader, const http::Caller& caller, const TaskFilter& filter,

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/ReassignTask.h"
 
+#include "service/Cooperation.h"
 #include "service/Deadlines.h"
-#include "service/Viewing.h"
-#include "storage/TaskRepository.h"
 
 namespace congvu::tasks {
 
@@ -22,7 +21,7 @@ void ReassignTask::run(const ActTarget& target, const Reassignment& input) {
         }
         recorder_.changed(tx, target.caller, before, after, {"reassign", input.note, deadlineChange(before.dueOn, after.dueOn)});
         if (after.kind == TaskKind::lead) {
-            moveReview(tx, target.caller, after);
+            reportToNewLead(tx, recorder_, target.caller, after);
         }
     });
 }
@@ -37,18 +36,6 @@ TaskTarget ReassignTask::check(const http::Caller& caller, const Reassignment& i
         throw AppError::invalid(std::move(errors));
     }
     return whom;
-}
-
-void ReassignTask::moveReview(db::Tx& tx, const http::Caller& actor, const Task& lead) const {
-    for (const auto& child : TaskRepository::children(tx, lead.id, viewerOf(actor))) {
-        if (child.task.kind != TaskKind::coop || !isOpen(child.task.state)) {
-            continue;
-        }
-        Task after = child.task;
-        after.reviewPostId = lead.leadPostId;
-        after.reviewUnitId = lead.leadPostId ? std::nullopt : std::optional{lead.unitId};
-        recorder_.changed(tx, actor, child.task, after, {"lead-changed", "", "{}"});
-    }
 }
 
 }  // namespace congvu::tasks

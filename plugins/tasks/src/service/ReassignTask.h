@@ -30,7 +30,6 @@ public:
 
 private:
     [[nodiscard]] TaskTarget check(const http::Caller& caller, const Reassignment& input) const;
-    void moveReview(db::Tx& tx, const http::Caller& actor, const Task& lead) const;
 
     db::Db& db_;
     const TaskRecorder& recorder_;

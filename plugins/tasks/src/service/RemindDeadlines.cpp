@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/RemindDeadlines.h"
 
+#include "congvu/ids/Id.h"
 #include "service/DayReckoner.h"
+#include "storage/UrgingRepository.h"
+
+#include <algorithm>
 
 namespace congvu::tasks {
 
@@ -40,7 +44,9 @@ bool RemindDeadlines::isWanted(const TaskListRepository::Reminder& reminder, con
         return false;
     }
     if (*task.dueOn < today) {
-        return needs_.settings.boolean("tasks.remind_overdue", task.unitId);
+        const auto every = std::clamp<std::int64_t>(needs_.settings.number("tasks.remind_overdue_every", task.unitId), 1, kLongestNotice);
+        const auto late = needs_.calendar.workingDaysBetween(*task.dueOn, today);
+        return needs_.settings.boolean("tasks.remind_overdue", task.unitId) && late > 0 && late % every == 0;
     }
     const bool isAnnounced = reminder.remindedFor == task.dueOn;
     return !isAnnounced &&
@@ -49,6 +55,7 @@ bool RemindDeadlines::isWanted(const TaskListRepository::Reminder& reminder, con
 
 void RemindDeadlines::remind(db::Tx& tx, const Task& task, const Date& today) const {
     const bool isOverdue = *task.dueOn < today;
+    UrgingRepository::insert(tx, {newId(), task.id, needs_.clock.now(), "", "", needs_.calendar.workingDaysBetween(*task.dueOn, today)});
     needs_.notices.toHolders(tx, task, isOverdue ? "overdue" : "due-soon", {{"date", task.dueOn->toDisplay()}});
 }
 

@@ -11,7 +11,8 @@
 namespace congvu::tasks {
 
 /// Đôn đốc by rule: whoever works on a task is told once, some working days before the deadline (setting tasks.remind_days_before of the
-/// unit), and on every working day while the task is overdue (setting tasks.remind_overdue). At most once a day for each task.
+/// unit), and while the task is overdue on every n-th working day after it (settings tasks.remind_overdue, tasks.remind_overdue_every). At
+/// most once a day for each task; each one stands in the log of urgings.
 class RemindDeadlines {
 public:
     struct Needs {

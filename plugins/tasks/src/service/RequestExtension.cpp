@@ -4,6 +4,7 @@
 #include "congvu/error/AppError.h"
 #include "congvu/ids/Id.h"
 #include "service/Deadlines.h"
+#include "service/ParentRules.h"
 #include "storage/ExtensionRepository.h"
 
 namespace congvu::tasks {
@@ -12,6 +13,7 @@ void RequestExtension::run(const ActTarget& target, const ExtensionRequest& inpu
     db_.write([&](db::Tx& tx) {
         const auto before = taskForAct(tx, target, TaskAct::askExtension);
         check(before, input);
+        refuseAfterParent(tx, before, input.dueOn);
         Extension extension;
         extension.id = newId();
         extension.taskId = before.id;

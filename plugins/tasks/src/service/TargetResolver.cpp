@@ -27,6 +27,11 @@ TaskTarget TargetResolver::resolve(const http::Caller& caller, const std::option
     return *target;
 }
 
+bool TargetResolver::isPostOf(std::string_view postId, std::string_view agencyId) const {
+    const auto post = directory_.post(postId);
+    return post && post->isActive && post->agencyId == agencyId;
+}
+
 std::optional<TaskTarget> TargetResolver::find(const std::optional<std::string>& unitId, const std::optional<std::string>& postId) const {
     if (postId) {
         const auto post = directory_.post(*postId);

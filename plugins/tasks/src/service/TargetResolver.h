@@ -31,6 +31,11 @@ public:
     /// The same without asking whether anybody may; nothing when the unit or post is unknown.
     [[nodiscard]] std::optional<TaskTarget> find(const std::optional<std::string>& unitId, const std::optional<std::string>& postId) const;
 
+    /// True for the unit itself and every unit below it.
+    [[nodiscard]] bool isBelow(std::string_view unitId, std::string_view rootId) const { return directory_.isInSubtree(unitId, rootId); }
+    /// True for an active post of the agency.
+    [[nodiscard]] bool isPostOf(std::string_view postId, std::string_view agencyId) const;
+
 private:
     const directory::Directory& directory_;
 };

@@ -42,7 +42,8 @@ void TaskAnnouncer::changed(db::Tx& tx, const Task& before, const Task& after, s
 
 void TaskAnnouncer::sourceProgress(db::Tx& tx, const Task& task, std::string_view actorPostId) const {
     const auto source = sourceOf(task);
-    if (!source || task.kind == TaskKind::subtask) {
+    const bool isOwnPlan = source && source->plugin == "tasks";
+    if (!source || isOwnPlan || task.kind == TaskKind::subtask) {
         return;
     }
     const auto progress = TaskRepository::progressOf(tx, task.source);

@@ -8,10 +8,10 @@ namespace congvu::tasks {
 namespace {
 
 std::optional<SourceView> sourceView(const TaskSource& source) {
-    if (source.isEmpty()) {
+    if (source.isEmpty() && source.symbol.empty() && source.issuer.empty()) {
         return std::nullopt;
     }
-    const auto link = "/" + source.plugin + "/" + source.type + "s/" + source.id;
+    const auto link = source.isEmpty() ? std::string{} : "/" + source.plugin + "/" + source.type + "s/" + source.id;
     return SourceView{source.plugin, source.type, source.id, source.symbol, source.issuer, link};
 }
 
@@ -34,10 +34,14 @@ TaskCard TaskPresenter::card(const Task& task, const Viewer& viewer, const Recko
     }
     card.assignerPostId = task.assignerPostId;
     card.assignerName = task.assignerName;
+    card.leader = task.leaderPostId.empty() ? std::nullopt : std::optional{post(task.leaderPostId)};
+    card.field = task.field;
+    card.origin = task.origin;
     card.dueOn = task.dueOn;
     card.originalDueOn = task.originalDueOn;
     card.judgedOn = task.judgedOn;
     card.source = sourceView(task.source);
+    card.externalCode = task.externalCode;
     card.parentId = task.parentId;
     card.hasPendingExtension = task.pendingExtensionId.has_value();
     card.extensionCount = task.extensionCount;

@@ -22,9 +22,9 @@ public:
     /// Unit and, if known, the person: "Phòng Kinh tế – Nguyễn Văn A".
     [[nodiscard]] std::string leadName(const Task& task) const;
 
-private:
     [[nodiscard]] PostView post(std::string_view postId) const;
 
+private:
     const directory::Directory& directory_;
 };
 

@@ -15,7 +15,8 @@ namespace congvu::tasks {
 namespace {
 
 std::string foldedOf(const Task& task) {
-    return text::fold(task.title + ' ' + task.source.symbol + ' ' + task.source.issuer + ' ' + task.content);
+    return text::fold(task.title + ' ' + task.source.symbol + ' ' + task.source.issuer + ' ' + task.externalCode.value_or("") + ' ' +
+                      task.field + ' ' + task.content);
 }
 
 auto people(const Task& task) {
@@ -23,7 +24,7 @@ auto people(const Task& task) {
 }
 
 auto words(const Task& task) {
-    return std::tie(task.title, task.content, task.dueOn, task.urgency);
+    return std::tie(task.title, task.content, task.dueOn, task.urgency, task.field);
 }
 
 }  // namespace

@@ -11,18 +11,25 @@
 #include "service/DecideExtension.h"
 #include "service/EditTask.h"
 #include "service/FindTask.h"
+#include "service/ImportTasks.h"
 #include "service/ListTasks.h"
+#include "service/MakePeriodicTasks.h"
+#include "service/PlanWork.h"
+#include "service/ReadTree.h"
 #include "service/ReassignTask.h"
 #include "service/RecordAnswer.h"
 #include "service/RemindDeadlines.h"
 #include "service/ReportProgress.h"
+#include "service/ReportTasks.h"
 #include "service/RequestExtension.h"
 #include "service/ResumeTask.h"
 #include "service/ReturnTask.h"
 #include "service/SendBackResult.h"
+#include "service/SeriesWork.h"
 #include "service/SubmitResult.h"
 #include "service/SuspendTask.h"
 #include "service/TasksOfSource.h"
+#include "service/TransferTasks.h"
 #include "service/UrgeTask.h"
 
 #include <memory>
@@ -45,6 +52,7 @@ struct TaskServices {
         search::SearchIndex& search;
         notifications::Notifications& notifications;
         Clock& clock;
+        std::filesystem::path folder;  ///< for files on their way
     };
     explicit TaskServices(const Needs& n)
         : days(n.clock, n.calendar, n.settings),
@@ -64,19 +72,27 @@ struct TaskServices {
           decideExtension(n.db, recorder, notices, n.clock),
           submitResult(n.db, recorder, reportFiles, n.clock),
           sendBackResult(n.db, recorder),
-          suspendTask(n.db, recorder, notices),
-          resumeTask(n.db, recorder, notices, n.clock),
+          suspendTask(n.db, recorder, notices, n.clock),
+          resumeTask(n.db, recorder, notices, n.calendar, n.clock),
           cancelTask(n.db, recorder, notices),
           acceptResult(n.db, recorder, notices, cancelTask),
-          urgeTask(n.db, recorder, notices),
-          editTask(n.db, recorder, n.clock),
+          urgeTask(n.db, recorder, notices, n.clock),
+          editTask(n.db, recorder, targets, n.clock),
           createTask({n.db, recorder, targets, n.ports, n.clock}),
           createFromDirection({n.db, recorder, targets, n.directory, n.clock}),
           cancelOfDirection(n.db, cancelTask, n.directory, n.clock),
           recordAnswer(n.db, recorder, n.directory),
           remindDeadlines({n.db, notices, n.calendar, n.settings, n.clock}),
           findTask({n.db, presenter, days, n.timeline, n.files, n.ports}),
-          listTasks(n.db, presenter, days),
+          listTasks(n.db, presenter, days, n.directory),
+          readTree(n.db, presenter, days),
+          transferTasks({n.db, recorder, notices, presenter, n.directory, n.audit}),
+          plans({n.db, presenter, targets, n.directory, n.timeline, n.audit, n.clock}),
+          planWork({n.db, plans, recorder, targets, n.files, n.clock}),
+          seriesWork({n.db, presenter, targets, n.directory, n.calendar, n.audit, n.clock}),
+          reportTasks({n.db, presenter, days, n.directory, n.clock, n.folder}),
+          importTasks({n.db, recorder, targets, n.directory, n.audit, n.clock, n.folder}),
+          makePeriodicTasks({n.db, recorder, targets, n.directory, n.calendar, n.clock}),
           ofSource(std::make_shared<TasksOfSource>(n.db, presenter, days, n.ports, n.directory)) {}
     TaskServices(const TaskServices&) = delete;
     TaskServices& operator=(const TaskServices&) = delete;
@@ -112,6 +128,14 @@ struct TaskServices {
     RemindDeadlines remindDeadlines;
     FindTask findTask;
     ListTasks listTasks;
+    ReadTree readTree;
+    TransferTasks transferTasks;
+    Plans plans;
+    PlanWork planWork;
+    SeriesWork seriesWork;
+    ReportTasks reportTasks;
+    ImportTasks importTasks;
+    MakePeriodicTasks makePeriodicTasks;
     std::shared_ptr<TasksOfSource> ofSource;
 };
 

@@ -46,10 +46,14 @@ struct Description<tasks::TaskCard> {
                           field("handlers", &View::handlers),
                           field("assignerPostId", &View::assignerPostId),
                           field("assignerName", &View::assignerName),
+                          field("leader", &View::leader),
+                          field("field", &View::field),
+                          field("origin", &View::origin),
                           field("dueOn", &View::dueOn),
                           field("originalDueOn", &View::originalDueOn),
                           field("judgedOn", &View::judgedOn),
                           field("source", &View::source),
+                          field("externalCode", &View::externalCode),
                           field("parentId", &View::parentId),
                           field("hasPendingExtension", &View::hasPendingExtension),
                           field("extensionCount", &View::extensionCount),
@@ -79,6 +83,28 @@ struct Description<tasks::RelatedView> {
 };
 
 template <>
+struct Description<tasks::TreeNode> {
+    static auto fields() {
+        using View = tasks::TreeNode;
+        return std::tuple{field("task", &View::task),           field("depth", &View::depth),
+                          field("parentId", &View::parentId),   field("below", &View::below),
+                          field("doneBelow", &View::doneBelow), field("percentFromBelow", &View::percentFromBelow)};
+    }
+};
+
+template <>
+struct Description<tasks::TreeView> {
+    static auto fields() { return std::tuple{field("nodes", &tasks::TreeView::nodes), field("isCut", &tasks::TreeView::isCut)}; }
+};
+
+template <>
+struct Description<tasks::ChoicesView> {
+    static auto fields() {
+        return std::tuple{field("fields", &tasks::ChoicesView::fields), field("leaders", &tasks::ChoicesView::leaders)};
+    }
+};
+
+template <>
 struct Description<tasks::SourceDocumentView> {
     static auto fields() {
         using View = tasks::SourceDocumentView;
@@ -100,6 +126,7 @@ struct Description<tasks::TaskDetail> {
                           field("children", &View::children),
                           field("reports", &View::reports),
                           field("extensions", &View::extensions),
+                          field("urgings", &View::urgings),
                           field("timeline", &View::timeline),
                           field("closedAt", &View::closedAt)};
     }
@@ -117,6 +144,22 @@ struct Description<tasks::BoardColumn> {
 template <>
 struct Description<tasks::Board> {
     static auto fields() { return std::tuple{field("columns", &tasks::Board::columns)}; }
+};
+
+template <>
+struct Description<tasks::CalendarDay> {
+    static auto fields() {
+        using View = tasks::CalendarDay;
+        return std::tuple{field("day", &View::day), field("count", &View::count), field("open", &View::open), field("items", &View::items)};
+    }
+};
+
+template <>
+struct Description<tasks::CalendarView> {
+    static auto fields() {
+        using View = tasks::CalendarView;
+        return std::tuple{field("from", &View::from), field("until", &View::until), field("days", &View::days)};
+    }
 };
 
 template <>

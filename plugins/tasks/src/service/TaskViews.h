@@ -8,6 +8,7 @@
 #include "domain/Report.h"
 #include "domain/Task.h"
 #include "domain/Timeliness.h"
+#include "domain/Urging.h"
 
 #include <optional>
 #include <string>
@@ -54,10 +55,14 @@ struct TaskCard {
     std::vector<PostView> handlers;
     std::string assignerPostId;
     std::string assignerName;
+    std::optional<PostView> leader;  ///< lãnh đạo phụ trách
+    std::string field;
+    TaskOrigin origin = TaskOrigin::hand;
     std::optional<Date> dueOn;
     std::optional<Date> originalDueOn;
     std::optional<Date> judgedOn;
     std::optional<SourceView> source;
+    std::optional<std::string> externalCode;
     std::optional<std::string> parentId;
     bool hasPendingExtension = false;
     int extensionCount = 0;
@@ -82,6 +87,27 @@ struct RelatedView {
     bool mayOpen = false;
 };
 
+/// One task of a tree. `depth` counts from the topmost task that is shown.
+struct TreeNode {
+    RelatedView task;
+    int depth = 0;
+    std::optional<std::string> parentId;
+    std::int64_t below = 0;               ///< tasks directly below it, cancelled ones left out
+    std::int64_t doneBelow = 0;           ///< of those: done
+    std::optional<int> percentFromBelow;  ///< mean of what is directly below it; nothing without any
+};
+
+/// A task with all above it that the caller may open and all below those, parents before children.
+struct TreeView {
+    std::vector<TreeNode> nodes;
+    bool isCut = false;  ///< more tasks than are shown
+};
+
+struct ChoicesView {
+    std::vector<std::string> fields;
+    std::vector<PostView> leaders;  ///< posts that may give tasks
+};
+
 /// The source document, when the caller may see it.
 struct SourceDocumentView {
     std::string numberAndSymbol;
@@ -102,6 +128,7 @@ struct TaskDetail {
     std::vector<RelatedView> children;
     std::vector<Report> reports;
     std::vector<Extension> extensions;
+    std::vector<Urging> urgings;
     std::vector<inbox::TimelineEntry> timeline;
     std::optional<Timestamp> closedAt;
 };
@@ -115,6 +142,20 @@ struct BoardColumn {
 
 struct Board {
     std::vector<BoardColumn> columns;
+};
+
+struct CalendarDay {
+    Date day;
+    std::int64_t count = 0;
+    std::int64_t open = 0;
+    std::vector<TaskCard> items;  ///< the first few, open ones before the others
+};
+
+/// Days of a month and the weeks around it, by deadline; days without tasks are left out.
+struct CalendarView {
+    Date from;
+    Date until;
+    std::vector<CalendarDay> days;
 };
 
 struct UnitCounters {

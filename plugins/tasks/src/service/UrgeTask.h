@@ -9,16 +9,18 @@
 
 namespace congvu::tasks {
 
-/// Đôn đốc by hand: the assigner or the office reminds those who work on the task. Counted.
+/// Đôn đốc by hand: the assigner or the office reminds those who work on the task. Counted and logged.
 class UrgeTask {
 public:
-    UrgeTask(db::Db& db, const TaskRecorder& recorder, const TaskNotices& notices) : db_(db), recorder_(recorder), notices_(notices) {}
+    UrgeTask(db::Db& db, const TaskRecorder& recorder, const TaskNotices& notices, const Clock& clock)
+        : db_(db), recorder_(recorder), notices_(notices), clock_(clock) {}
     void run(const ActTarget& target, const ActRemark& input);
 
 private:
     db::Db& db_;
     const TaskRecorder& recorder_;
     const TaskNotices& notices_;
+    const Clock& clock_;
 };
 
 }  // namespace congvu::tasks

@@ -3,10 +3,7 @@
 
 namespace congvu::tasks {
 
-namespace {
-
-/// Adds one summed row to the counter it belongs to.
-void addTo(FourCounters& counters, std::string_view bucket, std::int64_t amount) {
+void CounterRepository::addBucket(FourCounters& counters, std::string_view bucket, std::int64_t amount) {
     if (bucket == "overdue" || bucket == "submitted_late") {
         counters.overdue += amount;
     } else if (bucket == "due_soon") {
@@ -27,8 +24,6 @@ void addTo(FourCounters& counters, std::string_view bucket, std::int64_t amount)
     }
 }
 
-}  // namespace
-
 void CounterRepository::add(db::Tx& tx, const CounterChange& change) {
     for (const auto& [cell, amount] : change) {
         tx.execute(R"(INSERT INTO tasks_counter (agency_id, scope, scope_id, basis, bucket, day, amount) VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -45,7 +40,7 @@ std::map<std::string, FourCounters> CounterRepository::byUnit(db::Reader& reader
                         FROM tasks_counter WHERE agency_id = $1 AND scope = 'unit' AND basis = $2) c
                     GROUP BY c.scope_id, c.bucket_now ORDER BY c.scope_id, c.bucket_now LIMIT 20000)",
                  {agencyId, json::nameOf(reckoning.basis), reckoning.today, reckoning.dueSoonUntil},
-                 [&](const db::Row& row) { addTo(counters[row.string(0)], row.text(1), row.integer(2)); });
+                 [&](const db::Row& row) { addBucket(counters[row.string(0)], row.text(1), row.integer(2)); });
     return counters;
 }
 
@@ -58,7 +53,7 @@ FourCounters CounterRepository::ofOne(db::Reader& reader, std::string_view agenc
                         FROM tasks_counter WHERE agency_id = $1 AND scope = $2 AND basis = $3 AND scope_id = $4) c
                     GROUP BY c.bucket_now ORDER BY c.bucket_now LIMIT 20)",
                  {agencyId, scope, json::nameOf(reckoning.basis), scopeId, reckoning.today, reckoning.dueSoonUntil},
-                 [&](const db::Row& row) { addTo(counters, row.text(0), row.integer(1)); });
+                 [&](const db::Row& row) { addBucket(counters, row.text(0), row.integer(1)); });
     return counters;
 }
 

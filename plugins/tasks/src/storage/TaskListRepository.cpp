@@ -82,7 +82,20 @@ void restrictToText(db::Conditions& conditions, std::string_view folded) {
     }
 }
 
-void restrictToFilter(db::Conditions& conditions, const TaskFilter& filter, const Viewer& viewer, const Reckoning& reckoning) {
+std::string sortValue(const Task& task) {
+    return task.dueOn ? task.dueOn->toString() : std::string{kNoDeadlineSort};
+}
+
+std::int64_t countUpToCap(db::Reader& reader, const db::Conditions& conditions) {
+    const auto sql = "SELECT COUNT(*) FROM (SELECT 1 FROM tasks_task t WHERE " + conditions.sql() + " LIMIT " +
+                     std::to_string(db::kTotalCap) + ") capped";
+    return reader.one(sql, conditions.params(), [](const db::Row& row) { return row.integer(0); }).value_or(0);
+}
+
+}  // namespace
+
+void TaskListRepository::restrictTo(db::Conditions& conditions, const TaskFilter& filter, const Viewer& viewer,
+                                    const Reckoning& reckoning) {
     restrictToScope(conditions, filter, viewer);
     if (filter.isOpen) {
         conditions.where("t.is_open = ?", {*filter.isOpen});
@@ -103,6 +116,21 @@ void restrictToFilter(db::Conditions& conditions, const TaskFilter& filter, cons
         conditions.where("t.id IN (SELECT h.task_id FROM tasks_access h WHERE h.token = ? AND h.relation = 'handler')",
                          {conditions.keep("post:" + *filter.handlerPostId)});
     }
+    if (filter.leaderPostId) {
+        conditions.where("t.leader_post_id = ?", {*filter.leaderPostId});
+    }
+    if (filter.field) {
+        conditions.where("t.field = ?", {*filter.field});
+    }
+    if (filter.origin) {
+        conditions.where("t.origin = ?", {json::nameOf(*filter.origin)});
+    }
+    if (filter.givenFrom) {
+        conditions.where("t.created_at >= ?", {startOfDayInVietnam(*filter.givenFrom)});
+    }
+    if (filter.givenUntil) {
+        conditions.where("t.created_at < ?", {startOfDayInVietnam(filter.givenUntil->plusDays(1))});
+    }
     if (filter.dueFrom) {
         conditions.where("t.due_on >= ?", {*filter.dueFrom});
     }
@@ -112,22 +140,10 @@ void restrictToFilter(db::Conditions& conditions, const TaskFilter& filter, cons
     restrictToText(conditions, filter.foldedText);
 }
 
-std::string sortValue(const Task& task) {
-    return task.dueOn ? task.dueOn->toString() : std::string{kNoDeadlineSort};
-}
-
-std::int64_t countUpToCap(db::Reader& reader, const db::Conditions& conditions) {
-    const auto sql = "SELECT COUNT(*) FROM (SELECT 1 FROM tasks_task t WHERE " + conditions.sql() + " LIMIT " +
-                     std::to_string(db::kTotalCap) + ") capped";
-    return reader.one(sql, conditions.params(), [](const db::Row& row) { return row.integer(0); }).value_or(0);
-}
-
-}  // namespace
-
 db::Page<Task> TaskListRepository::list(db::Reader& reader, const TaskFilter& filter, const Viewer& viewer, const Reckoning& reckoning,
                                         const db::PageRequest& request) {
     db::Conditions conditions;
-    restrictToFilter(conditions, filter, viewer, reckoning);
+    restrictTo(conditions, filter, viewer, reckoning);
     if (filter.stage) {
         conditions.where("t.stage = ?", {json::nameOf(*filter.stage)});
     }
@@ -151,11 +167,36 @@ db::Page<Task> TaskListRepository::list(db::Reader& reader, const TaskFilter& fi
 std::map<std::string, std::int64_t> TaskListRepository::countByStage(db::Reader& reader, const TaskFilter& filter, const Viewer& viewer,
                                                                      const Reckoning& reckoning) {
     db::Conditions conditions;
-    restrictToFilter(conditions, filter, viewer, reckoning);
+    restrictTo(conditions, filter, viewer, reckoning);
     std::map<std::string, std::int64_t> counts;
     const auto sql = "SELECT t.stage, COUNT(*) FROM tasks_task t WHERE " + conditions.sql() + " GROUP BY t.stage ORDER BY t.stage LIMIT 10";
     reader.query(sql, conditions.params(), [&](const db::Row& row) { counts[row.string(0)] = row.integer(1); });
     return counts;
+}
+
+std::map<Date, TaskListRepository::Day> TaskListRepository::byDay(db::Reader& reader, const TaskFilter& filter, const Viewer& viewer,
+                                                                  const Reckoning& reckoning, std::int64_t firstOfEach) {
+    std::map<Date, Day> days;
+    db::Conditions conditions;
+    restrictTo(conditions, filter, viewer, reckoning);
+    // due_sort holds the same day and ends the index.
+    conditions.where("t.due_sort >= ? AND t.due_sort <= ?", {*filter.dueFrom, *filter.dueUntil});
+    reader.query("SELECT t.due_sort, COUNT(*), SUM(CASE WHEN t.is_open = TRUE THEN 1 ELSE 0 END) FROM tasks_task t WHERE " +
+                     conditions.sql() + " GROUP BY t.due_sort ORDER BY t.due_sort LIMIT 100",
+                 conditions.params(), [&](const db::Row& row) {
+                     days[row.date(0)] = {row.integer(1), row.integer(2), {}};
+                 });
+    const auto numbered =
+        "SELECT t.id, ROW_NUMBER() OVER (PARTITION BY t.due_sort ORDER BY t.is_open DESC, t.id) AS place FROM tasks_task t WHERE " +
+        conditions.sql();
+    const auto most = conditions.bind(firstOfEach);
+    const auto sql = "SELECT " + std::string{kTaskColumns} + " FROM tasks_task t WHERE t.id IN (SELECT n.id FROM (" + numbered +
+                     ") n WHERE n.place <= " + most + ") ORDER BY t.due_sort, t.is_open DESC, t.id LIMIT 500";
+    reader.query(sql, conditions.params(), [&](const db::Row& row) {
+        auto task = taskFrom(row);
+        days[*task.dueOn].first.push_back(std::move(task));
+    });
+    return days;
 }
 
 std::vector<TaskListRepository::Reminder> TaskListRepository::toRemind(db::Reader& reader, const Date& today, const Date& dueUntil,
@@ -164,7 +205,9 @@ std::vector<TaskListRepository::Reminder> TaskListRepository::toRemind(db::Reade
         WHERE t.state IN ('assigned', 'in_progress') AND t.due_sort <= $1
           AND (t.reminded_on IS NULL OR t.reminded_on < $2)
         ORDER BY t.due_sort, t.id LIMIT $3)";
-    return reader.list(sql, {dueUntil, today, limit}, [](const db::Row& row) { return Reminder{taskFrom(row), row.optionalDate(36)}; });
+    return reader.list(sql, {dueUntil, today, limit}, [](const db::Row& row) {
+        return Reminder{taskFrom(row), row.optionalDate(kTaskColumnCount)};
+    });
 }
 
 void TaskListRepository::markReminded(db::Tx& tx, std::string_view taskId, const Date& today,

@@ -26,7 +26,9 @@ std::vector<RelatedTask> related(db::Reader& reader, std::string_view condition,
         "SELECT " + std::string{kTaskColumns} + ", CASE WHEN " + conditions.sql() + " THEN 1 ELSE 0 END FROM tasks_task t WHERE ";
     sql += condition;
     sql += " ORDER BY t.created_at, t.id LIMIT 200";
-    return reader.list(sql, conditions.params(), [](const db::Row& row) { return RelatedTask{taskFrom(row), row.boolean(36)}; });
+    return reader.list(sql, conditions.params(), [](const db::Row& row) {
+        return RelatedTask{taskFrom(row), row.boolean(kTaskColumnCount)};
+    });
 }
 
 }  // namespace
@@ -47,9 +49,10 @@ bool TaskRepository::insert(db::Tx& tx, const Task& task, std::string_view folde
                       assignment_id, parent_id, title, content, urgency, unit_id, lead_post_id, handler_post_ids, assigner_post_id,
                       assigner_name, review_unit_id, review_post_id, due_on, original_due_on, due_sort, state, stage, is_open,
                       suspended_from, percent, judged_on, pending_extension_id, extension_count, urge_count, result_document_id,
-                      result_document_label, folded, created_at, updated_at, closed_at, version)
+                      result_document_label, folded, created_at, updated_at, closed_at, version, field, origin, leader_post_id,
+                      external_code)
                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-                          $25, $26, $27, NULL, 0, NULL, NULL, 0, 0, NULL, '', $28, $29, $29, NULL, 1)
+                          $25, $26, $27, NULL, 0, NULL, NULL, 0, 0, NULL, '', $28, $29, $29, NULL, 1, $30, $31, $32, $33)
                   ON CONFLICT (direction_id, assignment_id) DO NOTHING)",
                {task.id,
                 task.agencyId,
@@ -79,7 +82,11 @@ bool TaskRepository::insert(db::Tx& tx, const Task& task, std::string_view folde
                 json::nameOf(stageOf(task.state)),
                 isOpen(task.state),
                 folded,
-                task.createdAt}) == 1;
+                task.createdAt,
+                task.field,
+                json::nameOf(task.origin),
+                task.leaderPostId,
+                task.externalCode}) == 1;
 }
 
 bool TaskRepository::update(db::Tx& tx, const Task& task, std::string_view folded) {
@@ -88,7 +95,8 @@ bool TaskRepository::update(db::Tx& tx, const Task& task, std::string_view folde
                       review_unit_id = $8, review_post_id = $9, due_on = $10, original_due_on = $11, due_sort = $12, state = $13,
                       stage = $14, is_open = $15, suspended_from = $16, percent = $17, judged_on = $18, pending_extension_id = $19,
                       extension_count = $20, urge_count = $21, result_document_id = $22, result_document_label = $23, folded = $24,
-                      updated_at = $25, closed_at = $26, version = $27
+                      updated_at = $25, closed_at = $26, version = $27, field = $28, leader_post_id = $29, assigner_post_id = $30,
+                      assigner_name = $31, suspended_on = $32, suspended_with = $33
                   WHERE id = $1 AND version = $27 - 1)",
                {task.id,
                 task.title,
@@ -116,7 +124,13 @@ bool TaskRepository::update(db::Tx& tx, const Task& task, std::string_view folde
                 folded,
                 task.updatedAt,
                 task.closedAt,
-                task.version}) == 1;
+                task.version,
+                task.field,
+                task.leaderPostId,
+                task.assignerPostId,
+                task.assignerName,
+                task.suspendedOn,
+                task.suspendedWith}) == 1;
 }
 
 void TaskRepository::writeAccess(db::Tx& tx, const Task& task) {

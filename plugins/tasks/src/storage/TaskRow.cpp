@@ -36,6 +36,8 @@ void readDeadlineAndState(const db::Row& row, Task& task) {
     task.updatedAt = row.time(33);
     task.closedAt = row.optionalTime(34);
     task.version = row.integer(35);
+    task.suspendedOn = row.optionalDate(39);
+    task.suspendedWith = row.optionalString(40);
 }
 
 }  // namespace
@@ -60,6 +62,10 @@ Task taskFrom(const db::Row& row) {
     task.reviewUnitId = row.optionalString(19);
     task.reviewPostId = row.optionalString(20);
     readDeadlineAndState(row, task);
+    task.field = row.string(36);
+    task.origin = enumOf<TaskOrigin>(row.text(37));
+    task.leaderPostId = row.string(38);
+    task.externalCode = row.optionalString(41);
     return task;
 }
 
