@@ -135,6 +135,7 @@ export function timelineLook(act: string): { icon: string; tone: Tone } {
   const green = ['accept', 'accept-result', 'grant-extension', 'resume'];
   const red = ['return', 'cancel', 'refuse-extension', 'send-back'];
   const tone: Tone = green.includes(name) ? 'green' : red.includes(name) ? 'red' : 'blue';
+  if (name === 'transfer') return { icon: 'forward', tone };
   if (name === 'create') return { icon: 'list-plus', tone };
   if (name === 'grant-extension' || name === 'refuse-extension') return { icon: 'calendar-check', tone };
   return { icon: iconOf(name as TaskAct), tone };

@@ -4,7 +4,7 @@ import type { Query } from '@congvu/sdk';
 import type { LocationQuery } from 'vue-router';
 import type { FourCounters } from './model';
 
-export type TaskView = 'board' | 'table' | 'week';
+export type TaskView = 'board' | 'table' | 'week' | 'calendar' | 'gantt';
 
 export interface Filters {
   view: TaskView;
@@ -17,8 +17,15 @@ export interface Filters {
   kind: string;
   unitId: string;
   handler: string;
+  leader: string;
+  field: string;
+  origin: string;
+  givenFrom: string;
+  givenUntil: string;
   dueFrom: string;
   dueUntil: string;
+  /** The day the calendar and the Gantt view stand at; today when empty. */
+  at: string;
 }
 
 export const noFilters: Filters = {
@@ -32,11 +39,17 @@ export const noFilters: Filters = {
   kind: '',
   unitId: '',
   handler: '',
+  leader: '',
+  field: '',
+  origin: '',
+  givenFrom: '',
+  givenUntil: '',
   dueFrom: '',
   dueUntil: '',
+  at: '',
 };
 
-const views: string[] = ['board', 'table', 'week'];
+const views: string[] = ['board', 'table', 'week', 'calendar', 'gantt'];
 
 function textOf(value: LocationQuery[string] | undefined): string {
   const first = Array.isArray(value) ? value[0] : value;
@@ -66,12 +79,13 @@ export function addressOf(filters: Partial<Filters>): Record<string, string> {
 export function listQuery(filters: Filters): Query {
   const query: Query = { ...filters };
   delete query.view;
+  delete query.at;
   return query;
 }
 
-/** How many filters beside view and scope are set; shown on the filter button. */
+/** How many filters beside view, day and scope are set; shown on the filter button. */
 export function activeCount(filters: Filters): number {
-  return Object.keys(addressOf({ ...filters, view: 'board', scope: '' })).length;
+  return Object.keys(addressOf({ ...filters, view: 'board', at: '', scope: '' })).length;
 }
 
 /** Each counter and the filter that lists exactly the tasks it counts. */

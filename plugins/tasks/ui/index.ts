@@ -8,6 +8,11 @@ export default definePlugin({
   messages: { vi, en },
   routes: [
     { path: '', component: () => import('./pages/TasksPage.vue') },
+    { path: 'plans', component: () => import('./pages/PlansPage.vue') },
+    { path: 'plans/:id', component: () => import('./pages/PlanPage.vue'), props: true },
+    { path: 'report', component: () => import('./pages/ReportPage.vue') },
+    { path: 'import', component: () => import('./pages/ImportPage.vue') },
+    { path: 'transfer', component: () => import('./pages/TransferPage.vue') },
     { path: ':id', component: () => import('./pages/TaskPage.vue'), props: true },
   ],
   slots: {

@@ -39,6 +39,9 @@ export type TaskAct =
   | 'edit'
   | 'add-subtask';
 
+export type TaskOrigin = 'direction' | 'plan' | 'periodic' | 'external' | 'hand';
+export const taskOrigins: TaskOrigin[] = ['direction', 'plan', 'periodic', 'external', 'hand'];
+
 export interface PostView {
   postId: string;
   name: string;
@@ -60,10 +63,14 @@ export interface TaskCard {
   handlers: PostView[];
   assignerPostId: string;
   assignerName: string;
+  leader: PostView | null;
+  field: string;
+  origin: TaskOrigin;
   dueOn: string | null;
   originalDueOn: string | null;
   judgedOn: string | null;
   source: { plugin: string; type: string; id: string; symbol: string; issuer: string; link: string } | null;
+  externalCode: string | null;
   parentId: string | null;
   hasPendingExtension: boolean;
   extensionCount: number;
@@ -120,6 +127,43 @@ export interface Extension {
   grantedDueOn: string | null;
 }
 
+export interface Urging {
+  id: string;
+  urgedAt: string;
+  /** Empty when a rule urged. */
+  personName: string;
+  note: string;
+  /** By rule: working days after the deadline, negative before it. */
+  daysAfterDue: number | null;
+}
+
+export interface TreeNode {
+  task: RelatedTask;
+  depth: number;
+  parentId: string | null;
+  below: number;
+  doneBelow: number;
+  percentFromBelow: number | null;
+}
+
+export interface TaskTree {
+  nodes: TreeNode[];
+  isCut: boolean;
+}
+
+export interface Choices {
+  fields: string[];
+  leaders: PostView[];
+}
+
+export interface TransferResult {
+  isDryRun: boolean;
+  moved: number;
+  kept: number;
+  hasMore: boolean;
+  rows: { taskId: string; title: string; unitName: string; dueOn: string | null; obstacle: string }[];
+}
+
 export interface TimelineEntry {
   id: string;
   at: string;
@@ -147,6 +191,7 @@ export interface TaskDetail {
   children: RelatedTask[];
   reports: Report[];
   extensions: Extension[];
+  urgings: Urging[];
   timeline: TimelineEntry[];
   closedAt: string | null;
 }
