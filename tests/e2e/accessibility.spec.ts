@@ -49,6 +49,14 @@ const programmeOf = async (caller: Caller) => {
   const draft = { formId: 'chuong-trinh', fields: { ...fields, subject: 'Công tác trọng tâm năm 2027', body: 'Nội dung chương trình.', appendices }, urgency: 'normal', recipientAgencyIds: [] };
   return `/outgoing/documents/${(await caller.post('/outgoing/documents', draft)).id}/edit`;
 };
+/** A work programme that runs, with two items for the head's division. */
+const workProgrammeOf = async (caller: Caller) => {
+  const { items } = await caller.get('/tasks?limit=1&kind=lead');
+  const { id } = await caller.post('/tasks/plans', { year: 2026, title: 'Chương trình công tác năm 2026', symbol: '05/CTr-UBND', state: 'running' });
+  for (const content of ['Sơ kết công tác 6 tháng đầu năm', 'Rà soát quy hoạch sử dụng đất'])
+    await caller.post(`/tasks/plans/${id}/items`, { content, product: 'Báo cáo', field: 'Tổng hợp', unitId: items[0].unit.id, dueOn: '2026-12-20' });
+  return `/tasks/plans/${id}`;
+};
 const undirected = async (caller: Caller) => {
   const { items } = await caller.get('/work-items?state=open&plugin=incoming&kind=incoming.direct&limit=1');
   return items[0].link as string;
@@ -87,7 +95,15 @@ const screens: Screen[] = [
   { name: 'tasks-board', who: chair, path: () => '/tasks' },
   { name: 'tasks-table', who: chair, path: () => '/tasks?view=table' },
   { name: 'tasks-week', who: chair, path: () => '/tasks?view=week' },
+  { name: 'tasks-calendar', who: chair, path: () => '/tasks?view=calendar' },
+  { name: 'tasks-gantt', who: chair, path: () => '/tasks?view=gantt' },
   { name: 'tasks-task', who: head, path: firstTask },
+  { name: 'tasks-report', who: chair, path: () => '/tasks/report' },
+  { name: 'tasks-transfer', who: chair, path: () => '/tasks/transfer' },
+  { name: 'tasks-import', who: chair, path: () => '/tasks/import' },
+  { name: 'tasks-plans', who: chair, path: () => '/tasks/plans' },
+  { name: 'tasks-series', who: chair, path: () => '/tasks/plans?tab=series' },
+  { name: 'tasks-plan', who: chair, path: workProgrammeOf },
   { name: 'outgoing-list', who: 'vanthu.tinh', path: () => '/outgoing?tab=all' },
   { name: 'outgoing-late', who: 'vanthu.tinh', path: () => '/outgoing?tab=late' },
   { name: 'outgoing-register', who: 'vanthu.tinh', path: () => '/outgoing/register' },

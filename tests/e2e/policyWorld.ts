@@ -126,11 +126,20 @@ async function tasksOf(agency: string, word: string): Promise<Omit<Entity, 'agen
   await head.post(`/tasks/${id}/handlers`, { handlerPostIds: [(await handler.get('/session')).post.id], note: '' });
   const report = await handler.send('POST', `/tasks/${id}/reports`, { files: [{ name: 'bao-cao.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') }], data: { percent: 30, note: word } });
   await handler.post(`/tasks/${id}/extension-request`, { dueOn: dateIn(30), reason: word });
+  const plan = await planOf(chair, word, unitId);
   const work = (await handler.get('/work-items?state=open&limit=200')).items.find((item: { title: string }) => item.title === word);
   return [
     { prefix: '/tasks/', id, fileId: report.data.reports[0].files[0].id, isSeenBy: (who) => can(who, 'tasks.read-all') || anyOf(`truongphong.${agency}`, `chuyenvien.${agency}`)(who) },
+    { prefix: '/tasks/plans/', id: plan, isSeenBy: (who) => can(who, 'tasks.read') },
     { prefix: '/work-items/', id: work.id, isSeenBy: anyOf(`chuyenvien.${agency}`) },
   ];
+}
+
+/** A programme that runs, with one item. */
+async function planOf(chair: Caller, word: string, unitId: string): Promise<string> {
+  const { id } = await chair.post('/tasks/plans', { year: 2026, title: word, symbol: '', state: 'running' });
+  await chair.post(`/tasks/plans/${id}/items`, { content: word, product: '', field: '', unitId, dueOn: dateIn(60) });
+  return id;
 }
 
 /** Outgoing and signing: an issued letter, a draft on the deputy's desk, and the keys of the agency and of its chair. */
