@@ -22,24 +22,24 @@ struct IncomingPlugin::Parts {
 
     PluginContext& c;
     History history{c.timeline(), c.audit()};
-    DocumentChanges changes{c.notifications()};
+    DocumentChanges changes{c.notifications(), c.clock()};
     DocumentSearch search{c.search()};
     SignatureCheck signatures{c.ports()};
     SenderNotice sender{c.events(), c.clock()};
     Submission submission{c.directory(), c.inbox(), c.calendar(), c.clock(), history};
-    RegisterBooks books{{c.db(), c.registers(), c.settings(), c.clock(), history}};
+    RegisterBooks books{{c.db(), c.mandates(), c.registers(), c.settings(), c.clock(), history}};
     RoutingHabits habits{c.db(), c.directory(), c.clock()};
-    RegisterDocument registering{
-        {c.db(), c.registers(), c.files(), c.events(), c.inbox(), c.clock(), changes, books, habits, search, submission, sender, history}};
-    CorrectDocument correcting{{c.db(), c.inbox(), c.clock(), changes, search, history}};
+    RegisterDocument registering{{c.db(), c.mandates(), c.registers(), c.files(), c.events(), c.inbox(), c.clock(), changes, books, habits,
+                                  search, submission, sender, history}};
+    CorrectDocument correcting{{c.db(), c.mandates(), c.inbox(), c.clock(), changes, search, history}};
     SubmitToLeader submitting{{c.db(), c.mandates(), c.inbox(), changes, submission, habits, sender, history}};
     GiveDirection directing{{c.db(), c.events(), c.inbox(), c.directory(), c.mandates(), c.clock(), changes, search, sender, history}};
     WithdrawDirection withdrawing{{c.db(), c.mandates(), c.events(), c.clock(), changes, search, submission, history}};
-    CloseDocument closing{{c.db(), c.events(), c.inbox(), c.registers(), c.clock(), changes, search, sender, history}};
+    CloseDocument closing{{c.db(), c.mandates(), c.events(), c.inbox(), c.registers(), c.clock(), changes, search, sender, history}};
     TransferDocument transferring{
         {c.db(), c.inbox(), c.directory(), c.notifications(), c.clock(), changes, search, submission, sender, closing, history}};
     BulkActs bulk{{submitting, transferring, closing}};
-    Senders senders{c.db(), history};
+    Senders senders{c.db(), c.mandates(), history};
     PrintDocuments printing{
         {c.db(), c.files(), c.pdf(), c.directory(), c.clock(), changes, books, senders, history, c.dataFolder() / "print"}};
     ExportRecord exporting{c.db(), c.directory()};
@@ -49,7 +49,7 @@ struct IncomingPlugin::Parts {
     ReceiveUpload uploading{{c.db(), c.files(), c.pdf(), c.jobs(), c.settings(), c.clock(), changes, history, verify, signatures}};
     ReceiveDelivery receiving{
         {c.db(), c.files(), c.inbox(), c.pdf(), c.directory(), c.calendar(), c.clock(), c.log(), signatures, changes, sender, history}};
-    AnswerDelivery answering{{c.db(), c.inbox(), changes, sender, withdrawing, history}};
+    AnswerDelivery answering{{c.db(), c.mandates(), c.inbox(), changes, sender, withdrawing, history}};
     FollowTasks following{{c.db(), changes, search, sender, history, closing}};
     ProposalQueue queue{c.db(), c.files(), c.clock(), changes, history};
     ReadDocuments documents{c.db(), c.timeline(), c.ports(), c.directory(), c.clock(), changes};

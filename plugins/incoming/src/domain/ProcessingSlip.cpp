@@ -101,7 +101,7 @@ sheets::Sheet processingSlip(const IncomingDocument& document, const std::vector
     sheet.issuer = head.issuer;
     sheet.placeAndDate = placeLine(head);
     sheet.title = {"PHIẾU GIẢI QUYẾT VĂN BẢN ĐẾN", headingOf(document), document.subject};
-    sheet.before = {"Số đến: " + std::to_string(document.arrivalNumber) + "; ngày đến: " + document.arrivedOn.toDisplay() +
+    sheet.before = {"Số đến: " + arrivalNumberText(document.arrivalNumber) + "; ngày đến: " + document.arrivedOn.toDisplay() +
                     (document.dueOn ? "; thời hạn giải quyết: " + document.dueOn->toDisplay() : "")};
     addLeaders(sheet, directions);
     addTransfers(sheet, transfers);

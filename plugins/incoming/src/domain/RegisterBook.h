@@ -61,6 +61,12 @@ struct Reservation {
     std::string endReason;
 };
 
+/// Which reservations are listed: of this year unless another is asked for, in any state unless one is.
+struct ReservationFilter {
+    std::optional<int> year;
+    std::optional<ReservationState> state;
+};
+
 /// `key` is made by the caller: asked twice with the same one, one number is reserved.
 struct ReservationInput {
     std::string reason;

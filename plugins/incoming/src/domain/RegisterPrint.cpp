@@ -12,11 +12,6 @@ std::string display(const std::optional<Date>& day) {
     return day ? day->toDisplay() : std::string{};
 }
 
-/// Numbers below ten have a leading zero (Decree 30/2020, Art. 15).
-std::string numberText(std::int64_t number) {
-    return (number < 10 ? "0" : "") + std::to_string(number);
-}
-
 std::string joined(const std::string& first, std::string_view separator, const std::string& second) {
     if (first.empty() || second.empty()) {
         return first + second;
@@ -60,6 +55,10 @@ Sheet sheetFor(const PrintPeriod& period, const PrintHead& head, const std::stri
 
 }  // namespace
 
+std::string arrivalNumberText(std::int64_t number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
 Sheet arrivalSheet(const PrintPeriod& period, const std::vector<PrintedEntry>& entries, const PrintHead& head) {
     auto sheet = sheetFor(period, head, "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", "so-dang-ky-van-ban-den");
     sheet.columns = {{"Ngày đến", 1.15, CellAlign::centre},
@@ -73,7 +72,7 @@ Sheet arrivalSheet(const PrintPeriod& period, const std::vector<PrintedEntry>& e
                      {"Ký nhận", 0.8},
                      {"Ghi chú", 1.1}};
     for (const auto& entry : entries) {
-        const auto number = numberText(entry.number);
+        const auto number = arrivalNumberText(entry.number);
         if (entry.isEmpty) {
             sheet.rows.push_back({{"", number, "", "", "", "", "", "", "", entry.note}});
             continue;
@@ -94,7 +93,7 @@ Sheet trackingSheet(const PrintPeriod& period, const std::vector<PrintedEntry>& 
                      {"Số, ký hiệu văn bản trả lời", 1.6},
                      {"Ghi chú", 1.3}};
     for (const auto& entry : entries) {
-        const auto number = numberText(entry.number);
+        const auto number = arrivalNumberText(entry.number);
         if (entry.isEmpty) {
             sheet.rows.push_back({{number, "", "", "", "", "", entry.note}});
             continue;

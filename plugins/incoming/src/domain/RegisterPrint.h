@@ -51,6 +51,9 @@ struct PrintedEntry {
     std::string note;
 };
 
+/// The arrival number as paper shows it: below ten with a leading zero.
+std::string arrivalNumberText(std::int64_t number);
+
 /// "Sổ đăng ký văn bản đến": Decree 30/2020, App. IV, VI; 10 columns, A4 landscape.
 sheets::Sheet arrivalSheet(const PrintPeriod& period, const std::vector<PrintedEntry>& entries, const PrintHead& head);
 /// "Sổ theo dõi giải quyết văn bản đến": App. IV, VIII; 7 columns, A4 landscape.

@@ -4,6 +4,8 @@
 #include "http/Messages.h"
 #include "http/PeriodQuery.h"
 
+#include "congvu/json/Decode.h"
+
 namespace congvu::incoming {
 
 using http::Request;
@@ -33,6 +35,15 @@ RegisterForm registerFormOf(const Request& request) {
         throw AppError::invalidField("/form", "unknown-choice");
     }
     return form == "arrival" ? RegisterForm::arrival : RegisterForm::tracking;
+}
+
+std::optional<ReservationState> reservationStateOf(const Request& request) {
+    const auto text = request.query("state").value_or("");
+    const auto state = json::enumFrom<ReservationState>(text);
+    if (!text.empty() && !state) {
+        throw AppError::invalidField("/state", "unknown-choice");
+    }
+    return state;
 }
 
 StampWish stampWishOf(const Request& request) {
@@ -74,7 +85,8 @@ Response RegisterHandlers::change(const Request& request) const {
 
 Response RegisterHandlers::reservations(const Request& request) const {
     const auto code = knownCode(request);
-    return Response::json(needs_.books.reservations(request.caller(), code, yearOf(request), request.page()));
+    return Response::json(
+        needs_.books.reservations(request.caller(), code, {yearOf(request), reservationStateOf(request)}, request.page()));
 }
 
 Response RegisterHandlers::reserve(const Request& request) const {

@@ -2,6 +2,7 @@
 #include "service/AnswerDelivery.h"
 
 #include "domain/Links.h"
+#include "service/ReceivingMandate.h"
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Encode.h"
@@ -21,6 +22,7 @@ Delivery AnswerDelivery::refuse(const http::Caller& clerk, std::string_view deli
         if (!delivery) {
             throw AppError::notFound();
         }
+        requireReceiving(needs_.mandates, tx, clerk, delivery->typeId);
         if (delivery->state != DeliveryState::arrived) {
             throw AppError(ErrorKind::conflict, "incoming.delivery-gone");
         }
@@ -89,6 +91,7 @@ Delivery AnswerDelivery::requireAsked(db::Reader& reader, const http::Caller& cl
     if (!delivery) {
         throw AppError::notFound();
     }
+    requireReceiving(needs_.mandates, reader, clerk, delivery->typeId);
     if (delivery->recallState != RecallState::asked) {
         throw AppError(ErrorKind::conflict, "incoming.no-recall");
     }

@@ -12,6 +12,7 @@
 
 #include "congvu/db/Db.h"
 #include "congvu/inbox/Inbox.h"
+#include "congvu/mandates/Mandates.h"
 
 #include <string_view>
 
@@ -22,6 +23,7 @@ class AnswerDelivery {
 public:
     struct Needs {
         db::Db& db;
+        const mandates::Mandates& mandates;
         inbox::Inbox& inbox;
         const DocumentChanges& changes;
         const SenderNotice& sender;

@@ -3,6 +3,7 @@
 
 #include "domain/Links.h"
 #include "domain/PublishedEvents.h"
+#include "service/ReceivingMandate.h"
 #include "service/RegisterSequence.h"
 
 #include "congvu/error/AppError.h"
@@ -39,6 +40,7 @@ void CloseDocument::complete(db::Tx& tx, const http::Caller& actor, IncomingDocu
 IncomingDocument CloseDocument::cancel(const http::Caller& clerk, std::string_view documentId, std::string_view reason) const {
     return needs_.db.write([&](db::Tx& tx) {
         auto document = needs_.changes.require(tx, clerk, documentId);
+        requireReceiving(needs_.mandates, tx, clerk, document.typeId);
         const auto before = document.state;
         DocumentChanges::move(document, DocumentAct::cancel);
         document.frozenReason = reason;

@@ -9,6 +9,7 @@
 #include "congvu/db/Db.h"
 #include "congvu/events/Events.h"
 #include "congvu/inbox/Inbox.h"
+#include "congvu/mandates/Mandates.h"
 #include "congvu/registers/Registers.h"
 #include "congvu/time/Clock.h"
 
@@ -21,6 +22,7 @@ class CloseDocument {
 public:
     struct Needs {
         db::Db& db;
+        const mandates::Mandates& mandates;
         events::Events& events;
         inbox::Inbox& inbox;
         registers::Registers& registers;

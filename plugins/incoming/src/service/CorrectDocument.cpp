@@ -4,6 +4,7 @@
 #include "domain/FactRules.h"
 #include "domain/Links.h"
 #include "domain/RegistrationRules.h"
+#include "service/ReceivingMandate.h"
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Encode.h"
@@ -39,6 +40,8 @@ IncomingDocument CorrectDocument::run(const http::Caller& clerk, std::string_vie
                                       const DocumentFacts& facts) const {
     return needs_.db.write([&](db::Tx& tx) {
         auto document = needs_.changes.require(tx, clerk, documentId);
+        requireReceiving(needs_.mandates, tx, clerk, document.typeId);
+        requireReceiving(needs_.mandates, tx, clerk, facts.typeId);
         if (document.version != expectedVersion) {
             throw AppError::stale();
         }

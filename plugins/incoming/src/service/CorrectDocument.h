@@ -10,6 +10,7 @@
 
 #include "congvu/db/Db.h"
 #include "congvu/inbox/Inbox.h"
+#include "congvu/mandates/Mandates.h"
 #include "congvu/time/Clock.h"
 
 #include <cstdint>
@@ -22,6 +23,7 @@ class CorrectDocument {
 public:
     struct Needs {
         db::Db& db;
+        const mandates::Mandates& mandates;
         inbox::Inbox& inbox;
         const Clock& clock;
         const DocumentChanges& changes;

@@ -29,7 +29,7 @@ void DocumentChanges::save(db::Tx& tx, IncomingDocument& document, DocumentState
         throw AppError::stale();
     }
     if (before == DocumentState::transferred && document.state != before) {
-        transfers_.endHandling(tx, document.id);
+        transfers_.endHandling(tx, document.id, clock_.now());
     }
     if (tabOf(before) != tabOf(document.state)) {
         counters_.add(tx, document.agencyId, json::nameOf(tabOf(before)), -1);

@@ -9,6 +9,7 @@
 #include "congvu/db/Tx.h"
 #include "congvu/http/Caller.h"
 #include "congvu/notifications/Notifications.h"
+#include "congvu/time/Clock.h"
 
 #include <string_view>
 
@@ -18,7 +19,7 @@ namespace congvu::incoming {
 /// pages.
 class DocumentChanges {
 public:
-    explicit DocumentChanges(notifications::Notifications& notifications) : notifications_(notifications) {}
+    DocumentChanges(notifications::Notifications& notifications, const Clock& clock) : notifications_(notifications), clock_(clock) {}
 
     /// The document if the caller may see it; AppError notFound otherwise.
     [[nodiscard]] IncomingDocument require(db::Reader& reader, const http::Caller& caller, std::string_view id) const;
@@ -34,6 +35,7 @@ public:
 
 private:
     notifications::Notifications& notifications_;
+    const Clock& clock_;
     DocumentRepository documents_;
     CounterRepository counters_;
     TransferRepository transfers_;

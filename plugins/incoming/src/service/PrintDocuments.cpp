@@ -143,7 +143,7 @@ StampText PrintDocuments::stampText(const http::Caller& caller, const IncomingDo
                                     const std::vector<Direction>& directions) const {
     StampText text;
     text.agency = headOf(caller).issuer;
-    text.number = std::to_string(document.arrivalNumber);
+    text.number = arrivalNumberText(document.arrivalNumber);
     text.day = document.arrivedOn.toDisplay();
     text.passedTo = document.submittedToName;
     for (const auto& direction : directions) {

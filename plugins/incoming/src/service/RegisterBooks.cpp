@@ -2,6 +2,7 @@
 #include "service/RegisterBooks.h"
 
 #include "domain/DocumentType.h"
+#include "service/ReceivingMandate.h"
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Writer.h"
@@ -131,6 +132,7 @@ RegisterBook RegisterBooks::change(const http::Caller& caller, std::string_view 
 
 Reservation RegisterBooks::reserve(const http::Caller& clerk, std::string_view code, const ReservationInput& input) const {
     return needs_.db.write([&](db::Tx& tx) {
+        requireReceiving(needs_.mandates, tx, clerk, "");
         if (auto before = reservations_.ofRequest(tx, clerk.agencyId, input.key)) {
             return std::move(*before);
         }
@@ -153,11 +155,12 @@ Reservation RegisterBooks::reserve(const http::Caller& clerk, std::string_view c
     });
 }
 
-db::Page<Reservation> RegisterBooks::reservations(const http::Caller& caller, std::string_view code, std::optional<int> year,
+db::Page<Reservation> RegisterBooks::reservations(const http::Caller& caller, std::string_view code, const ReservationFilter& filter,
                                                   const db::PageRequest& page) const {
     return needs_.db.read([&](db::Reader& reader) {
         const auto book = require(reader, caller, code);
-        return reservations_.page(reader, caller.agencyId, book.code, year.value_or(needs_.clock.today().year()), page);
+        return reservations_.page(reader, caller.agencyId, book.code, filter.year.value_or(needs_.clock.today().year()), filter.state,
+                                  page);
     });
 }
 
@@ -173,6 +176,7 @@ Reservation RegisterBooks::voidReservation(const http::Caller& clerk, std::strin
         if (!reservation) {
             throw AppError::notFound();
         }
+        requireReceiving(needs_.mandates, tx, clerk, "");
         reservation->state = ReservationState::voided;
         reservation->endReason = reason;
         reservation->endedAt = needs_.clock.now();
@@ -193,7 +197,7 @@ std::int64_t RegisterBooks::use(db::Tx& tx, const http::Caller& clerk, std::stri
         reservation && reservation->year == sequence.year &&
         sequenceOf(clerk.agencyId, reservation->registerCode, static_cast<int>(reservation->year)).group == sequence.group;
     if (!isOfSequence) {
-        throw AppError::invalidField("/reservationId", "incoming.unknown-reservation");
+        throw AppError::invalidField("/entry/reservationId", "incoming.unknown-reservation");
     }
     reservation->state = ReservationState::used;
     reservation->documentId = document.id;

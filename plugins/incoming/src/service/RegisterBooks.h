@@ -8,6 +8,7 @@
 #include "storage/ReservationRepository.h"
 
 #include "congvu/db/Db.h"
+#include "congvu/mandates/Mandates.h"
 #include "congvu/registers/Registers.h"
 #include "congvu/settings/Settings.h"
 #include "congvu/time/Clock.h"
@@ -24,6 +25,7 @@ class RegisterBooks {
 public:
     struct Needs {
         db::Db& db;
+        const mandates::Mandates& mandates;
         registers::Registers& registers;
         const settings::Settings& settings;
         const Clock& clock;
@@ -44,15 +46,15 @@ public:
     /// Name, types and use of an own register. 409 "incoming.common-register" for the common one; 412 when somebody was quicker.
     RegisterBook change(const http::Caller& caller, std::string_view code, std::int64_t version, const RegisterBookChange& change) const;
 
-    /// Keeps the next number of this year free. The same request key gives the same reservation.
+    /// Keeps the next number of this year free. The same request key gives the same reservation. 403 by a mandate that is limited to types.
     Reservation reserve(const http::Caller& clerk, std::string_view code, const ReservationInput& input) const;
-    [[nodiscard]] db::Page<Reservation> reservations(const http::Caller& caller, std::string_view code, std::optional<int> year,
+    [[nodiscard]] db::Page<Reservation> reservations(const http::Caller& caller, std::string_view code, const ReservationFilter& filter,
                                                      const db::PageRequest& page) const;
     /// AppError notFound unless the reservation is one of the caller's agency.
     void requireReservation(const http::Caller& caller, std::string_view id) const;
     /// The number is recorded as cancelled and is never used. 409 "incoming.reservation-gone" when it was used or voided before.
     Reservation voidReservation(const http::Caller& clerk, std::string_view id, std::string_view reason) const;
-    /// Takes a reserved number for a document, in the caller's transaction; its number. Errors point at "/reservationId".
+    /// Takes a reserved number for a document, in the caller's transaction; its number. Errors point at "/entry/reservationId".
     std::int64_t use(db::Tx& tx, const http::Caller& clerk, std::string_view id, const registers::Sequence& sequence,
                      const EntityRef& document) const;
 

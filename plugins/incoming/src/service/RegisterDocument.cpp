@@ -5,6 +5,7 @@
 #include "domain/Links.h"
 #include "domain/PublishedEvents.h"
 #include "domain/RegistrationRules.h"
+#include "service/ReceivingMandate.h"
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Writer.h"
@@ -115,6 +116,7 @@ void RegisterDocument::check(const http::Caller& clerk, const Registration& regi
 
 IncomingDocument RegisterDocument::write(db::Tx& tx, const http::Caller& clerk, const Registration& registration,
                                          const Source& source) const {
+    requireReceiving(needs_.mandates, tx, clerk, registration.facts.typeId);
     const auto duplicate = duplicateIn(tx, clerk, registration, source);
     if (duplicate && registration.duplicateReason.empty()) {
         throw duplicateError(*duplicate);

@@ -20,6 +20,7 @@
 #include "congvu/db/Db.h"
 #include "congvu/events/Events.h"
 #include "congvu/files/FileStore.h"
+#include "congvu/mandates/Mandates.h"
 #include "congvu/registers/Registers.h"
 #include "congvu/time/Clock.h"
 
@@ -33,13 +34,14 @@ namespace congvu::incoming {
 /// … without a gap and without a double, whatever happens to other registrations. Who registers a document has read it.
 ///
 /// Errors: 422 for wrong facts, a wrong entry (a register that is not there or out of use, a late day without a reason, a number that is
-/// not reserved, a secret document with more than metadata) or a post that is no leader; 409 "incoming.duplicate" when the document seems
-/// registered already and no reason is given for registering it again; 409 "incoming.proposal-gone" or "incoming.delivery-gone" when
-/// somebody else was quicker.
+/// not reserved, a secret document with more than metadata) or a post that is no leader; 403 by a mandate that does not cover it; 409
+/// "incoming.duplicate" when the document seems registered already and no reason is given for registering it again; 409
+/// "incoming.proposal-gone" or "incoming.delivery-gone" when somebody else was quicker.
 class RegisterDocument {
 public:
     struct Needs {
         db::Db& db;
+        const mandates::Mandates& mandates;
         registers::Registers& registers;
         files::FileStore& files;
         events::Events& events;

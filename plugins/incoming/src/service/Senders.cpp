@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/Senders.h"
 
+#include "service/ReceivingMandate.h"
+
 #include "congvu/error/AppError.h"
 #include "congvu/json/Writer.h"
 
@@ -34,6 +36,7 @@ std::vector<SenderCategory> Senders::replaceCategories(const http::Caller& calle
         }
     }
     return db_.write([&](db::Tx& tx) {
+        requireReceiving(mandates_, tx, caller, "");
         for (const auto& before : categoriesIn(tx, caller)) {
             if (!ids.contains(before.id) && senders_.isCategoryUsed(tx, caller.agencyId, before.id)) {
                 throw AppError(ErrorKind::conflict, "incoming.category-used", {{"name", before.name}});
@@ -52,6 +55,7 @@ db::Page<Sender> Senders::senders(const http::Caller& caller, std::string_view t
 
 void Senders::setCategory(const http::Caller& caller, const SenderChoice& choice) const {
     db_.write([&](db::Tx& tx) {
+        requireReceiving(mandates_, tx, caller, "");
         if (!holdsCategory(categoriesIn(tx, caller), choice.categoryId)) {
             throw AppError::invalidField("/categoryId", "unknown-choice");
         }

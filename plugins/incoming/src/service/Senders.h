@@ -7,6 +7,7 @@
 
 #include "congvu/db/Db.h"
 #include "congvu/http/Caller.h"
+#include "congvu/mandates/Mandates.h"
 #include "congvu/time/Date.h"
 
 #include <optional>
@@ -18,7 +19,7 @@ namespace congvu::incoming {
 /// Who documents come from: the groups of senders, the group of each issuer, and how many came from whom.
 class Senders {
 public:
-    Senders(db::Db& db, const History& history) : db_(db), history_(history) {}
+    Senders(db::Db& db, const mandates::Mandates& mandates, const History& history) : db_(db), mandates_(mandates), history_(history) {}
 
     [[nodiscard]] std::vector<SenderCategory> categories(const http::Caller& caller) const;
     /// Writes the whole list. 422 for an id twice; 409 "incoming.category-used" when an issuer still has a group that is left out.
@@ -34,6 +35,7 @@ private:
     [[nodiscard]] std::vector<SenderCategory> categoriesIn(db::Reader& reader, const http::Caller& caller) const;
 
     db::Db& db_;
+    const mandates::Mandates& mandates_;
     const History& history_;
     SenderRepository senders_;
 };

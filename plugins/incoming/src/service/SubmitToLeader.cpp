@@ -2,7 +2,7 @@
 #include "service/SubmitToLeader.h"
 
 #include "domain/Links.h"
-#include "service/DirectionMandate.h"
+#include "service/ReceivingMandate.h"
 
 namespace congvu::incoming {
 
@@ -11,6 +11,7 @@ IncomingDocument SubmitToLeader::submit(const http::Caller& clerk, std::string_v
     const auto leader = needs_.submission.requireLeader(clerk, postId, "/postId");
     return needs_.db.write([&](db::Tx& tx) {
         auto document = needs_.changes.require(tx, clerk, documentId);
+        requireReceiving(needs_.mandates, tx, clerk, document.typeId);
         const auto before = document.state;
         needs_.submission.submit(tx, clerk, document, leader, note);
         needs_.changes.save(tx, document, before);

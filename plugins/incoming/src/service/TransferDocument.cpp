@@ -35,12 +35,16 @@ std::optional<std::string> recipientName(const directory::Directory& directory, 
     return isOurs ? std::optional{post->personName + " – " + post->title} : std::nullopt;
 }
 
+/// What was transferred cannot be entrusted: no mandate names it.
 bool holds(const http::Caller& caller, const Transfer& transfer) {
-    return transfer.toPostId == caller.postId || (transfer.toUnitId == caller.unitId && caller.may(TransferDocument::kPermission));
+    const bool isRecipient =
+        transfer.toPostId == caller.postId || (transfer.toUnitId == caller.unitId && caller.may(TransferDocument::kPermission));
+    return isRecipient && !caller.behalf;
 }
 
 bool mayRecall(const http::Caller& caller, const Transfer& transfer) {
-    return transfer.fromPostId == caller.postId || (!transfer.previousId && caller.may("incoming.register"));
+    const bool isSender = transfer.fromPostId == caller.postId || (!transfer.previousId && caller.may("incoming.register"));
+    return isSender && caller.may(TransferDocument::kPermission);
 }
 
 /// Who has read it is for whom it was sent by, and for whoever reads the whole agency's documents.
@@ -142,7 +146,7 @@ void TransferDocument::handle(db::Tx& tx, const http::Caller& caller, IncomingDo
         throw AppError::forbidden();
     }
     if (holding && holding->accessToken() == transfer.accessToken()) {
-        throw AppError::invalidField("/recipients/0/" + std::string{transfer.toUnitId ? "unitId" : "postId"}, "incoming.holds-already");
+        throw AppError(ErrorKind::conflict, "incoming.holds-already");
     }
     DocumentChanges::move(document, DocumentAct::transfer);
     if (holding) {
@@ -302,7 +306,7 @@ void TransferDocument::markRead(const http::Caller& caller, std::string_view doc
         readMarks_.mark(tx, caller.personId, document.id, now);
         for (auto& transfer : transfers_.openFor(tx, document.id, caller)) {
             transfers_.receipt(tx, transfer.id, caller, now);
-            if (transfer.kind == TransferKind::inform) {
+            if (transfer.kind == TransferKind::inform && !caller.behalf) {
                 needs_.inbox.complete(tx, transferRef(transfer.id), kWorkInform);
             }
         }

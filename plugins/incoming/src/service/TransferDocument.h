@@ -60,6 +60,7 @@ public:
     IncomingDocument complete(const http::Caller& caller, std::string_view documentId, std::string_view transferId,
                               std::string_view note) const;
     /// Marks the document as read by the caller, and writes the receipts of what was transferred to him.
+    /// Marks the document read by the person and notes the receipt; what a post got for information stays open when another acts for it.
     void markRead(const http::Caller& caller, std::string_view documentId) const;
 
 private:

@@ -10,7 +10,9 @@ namespace congvu::incoming {
 void IssuerRepository::count(db::Tx& tx, std::string_view agencyId, std::string_view name) const {
     const auto key = text::fold(name);
     tx.execute(R"sql(
-        INSERT INTO incoming_issuer (agency_id, issuer_key, name, used, category) VALUES ($1, $2, $3, 1, $4)
+        INSERT INTO incoming_issuer (agency_id, issuer_key, name, used, category) VALUES ($1, $2, $3, 1,
+            CASE WHEN EXISTS (SELECT 1 FROM incoming_sender_category WHERE agency_id = $1 AND id = $4)
+                OR NOT EXISTS (SELECT 1 FROM incoming_sender_category WHERE agency_id = $1) THEN $4 ELSE '' END)
         ON CONFLICT (agency_id, issuer_key) DO UPDATE SET used = incoming_issuer.used + 1, name = excluded.name
     )sql",
                {agencyId, key, name, likelySenderCategory(name)});

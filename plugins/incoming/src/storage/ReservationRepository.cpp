@@ -76,10 +76,11 @@ bool ReservationRepository::end(db::Tx& tx, const Reservation& reservation) cons
 }
 
 db::Page<Reservation> ReservationRepository::page(db::Reader& reader, std::string_view agencyId, std::string_view registerCode, int year,
-                                                  const db::PageRequest& request) const {
+                                                  std::optional<ReservationState> state, const db::PageRequest& request) const {
+    const auto wanted = state ? json::nameOf(*state) : std::string_view{};
     auto rows = reader.list("SELECT " + std::string{kReservationColumns} + R"sql( FROM incoming_reservation
-        WHERE agency_id = $1 AND register_code = $2 AND year = $3 AND number < $4 ORDER BY number DESC LIMIT $5)sql",
-                            {agencyId, registerCode, year, numberBefore(request), request.limit + 1}, reservationOf);
+        WHERE agency_id = $1 AND register_code = $2 AND year = $3 AND number < $4 AND ($5 = '' OR state = $5) ORDER BY number DESC LIMIT $6)sql",
+                            {agencyId, registerCode, year, numberBefore(request), wanted, request.limit + 1}, reservationOf);
     return db::makePage(std::move(rows), request, [](const Reservation& one) { return std::vector{std::to_string(one.number)}; });
 }
 

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] bool end(db::Tx& tx, const Reservation& reservation) const;
     /// Of a register and year, newest number first.
     [[nodiscard]] db::Page<Reservation> page(db::Reader& reader, std::string_view agencyId, std::string_view registerCode, int year,
-                                             const db::PageRequest& request) const;
+                                             std::optional<ReservationState> state, const db::PageRequest& request) const;
 };
 
 }  // namespace congvu::incoming

@@ -66,8 +66,9 @@ bool TransferRepository::move(db::Tx& tx, const Transfer& transfer, TransferStat
                       {transfer.id, json::nameOf(before), json::nameOf(transfer.state), transfer.endedAt, transfer.endNote}) == 1;
 }
 
-void TransferRepository::endHandling(db::Tx& tx, std::string_view documentId) const {
-    tx.execute("UPDATE incoming_transfer SET state = 'ended' WHERE document_id = $1 AND kind = 'handle' AND state = 'open'", {documentId});
+void TransferRepository::endHandling(db::Tx& tx, std::string_view documentId, Timestamp at) const {
+    tx.execute("UPDATE incoming_transfer SET state = 'ended', ended_at = $2 WHERE document_id = $1 AND kind = 'handle' AND state = 'open'",
+               {documentId, at});
 }
 
 std::vector<Transfer> TransferRepository::openFor(db::Reader& reader, std::string_view documentId, const http::Caller& caller) const {

@@ -26,7 +26,7 @@ public:
     /// Moves a transfer out of `before`; false when it is no longer there. Writes state, end and note.
     [[nodiscard]] bool move(db::Tx& tx, const Transfer& transfer, TransferState before) const;
     /// Ends the transfer by which the document is handled, because the document goes another way.
-    void endHandling(db::Tx& tx, std::string_view documentId) const;
+    void endHandling(db::Tx& tx, std::string_view documentId, Timestamp at) const;
 
     /// The open transfers of a document to the caller's post or unit.
     [[nodiscard]] std::vector<Transfer> openFor(db::Reader& reader, std::string_view documentId, const http::Caller& caller) const;
