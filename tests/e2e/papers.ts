@@ -61,12 +61,17 @@ export async function issueForm(agency: string, formId: string, fields: Record<s
   return issueDocument({ people: await peopleOf(agency), agency, draft, pin: province().pin });
 }
 
-/** A letter that the chair has signed and the clerk has numbered and sealed; answers its id. */
-export async function sealedLetter(wanted: Wanted): Promise<string> {
+/** A letter that the chair has signed and that has no number yet; answers its id. */
+export async function signedLetter(wanted: Wanted): Promise<string> {
   const people = await peopleOf(wanted.agency);
   const draft = await draftBody(await callerOf(`chuyenvien.${wanted.agency}`), wanted);
-  const id = await signDocument({ people, agency: wanted.agency, draft, pin: province().pin });
-  await sealDocument({ people, agency: wanted.agency, id, pin: province().pin });
+  return signDocument({ people, agency: wanted.agency, draft, pin: province().pin });
+}
+
+/** A letter that the chair has signed and the clerk has numbered and sealed; answers its id. */
+export async function sealedLetter(wanted: Wanted): Promise<string> {
+  const id = await signedLetter(wanted);
+  await sealLetter(wanted.agency, id);
   return id;
 }
 

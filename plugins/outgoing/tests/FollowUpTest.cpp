@@ -98,6 +98,29 @@ TEST_F(Unsent, PagesFromTheLongestWaiting) {
     EXPECT_THAT(column(harness.get(clerk, "/documents?late=true&limit=2&cursor=" + first.at("next")), "id"), ElementsAre(ids[2]));
 }
 
+TEST_F(Unsent, AreFoundByTheirWords) {
+    const auto id = makeSigned();
+    harness.setNow(*parseRfc3339("2026-03-10T01:00:00Z"));
+    EXPECT_THAT(column(harness.get(clerk, "/documents?late=true&q=thu%20nghiem"), "id"), ElementsAre(id));
+    EXPECT_THAT(column(harness.get(clerk, "/documents?late=true&q=ke%20hoach"), "id"), IsEmpty());
+}
+
+TEST_F(Unsent, GoBackToTheDrafterByTheClerkBeforeTheyHaveANumber) {
+    const auto id = makeSigned();
+    EXPECT_EQ(act(head, id, "return", R"({"note":"Sai"})").status, 409);
+    EXPECT_EQ(act(clerk, id, "return").at("errors/0/pointer"), "/note");
+    const auto back = act(clerk, id, "return", R"({"note":"Sai ký hiệu"})");
+    ASSERT_EQ(back.status, 200) << "whoever gave it back sees it: " << back.body;
+    EXPECT_EQ(back.at("state"), "draft");
+    EXPECT_EQ(back.at("file"), "null") << "what was signed is not the draft";
+    EXPECT_THAT(harness.openWork(handler), ElementsAre("outgoing.revise"));
+    EXPECT_THAT(harness.openWork(clerk), IsEmpty());
+    ASSERT_EQ(submit(id, {chair.postId}).status, 200);
+    sign();
+    EXPECT_EQ(stateOf(id), "signed");
+    EXPECT_EQ(act(clerk, makeNumbered(), "return", R"({"note":"Sai"})").status, 409) << "a number is cancelled first";
+}
+
 class Mending : public OutgoingFixture {
 protected:
     testing::TestResponse draftAbout(const std::string& kind, const std::string& id, const std::string& formId = "cong-van") {
@@ -178,6 +201,10 @@ TEST_F(Authority, LetsTheHeadSignForTheCollectiveOrInHisOwnName) {
 TEST_F(Authority, RefusesLinesThatAreNotOfTheSignersPost) {
     EXPECT_EQ(codeFor(chair, R"([{"prefix":"KT.","of":"Chủ tịch"}])"), "outgoing.authority-not-his");
     EXPECT_EQ(codeFor(chair, R"([{"prefix":"TL.","of":"Chủ tịch"}])"), "outgoing.authority-not-his");
+}
+
+TEST_F(Authority, RefusesAuthorisationWithoutAMandate) {
+    EXPECT_EQ(codeFor(chair, R"([{"prefix":"TUQ.","of":"Chủ tịch"}])"), "outgoing.authority-tuq");
 }
 
 }  // namespace

@@ -77,6 +77,13 @@ TEST_F(MandateSigning, NobodyReviewsOrSignsForAnotherWhatHeHasDraftedHimself) {
     EXPECT_EQ(act(acting, id, "signer").at("code"), "outgoing.own-draft");
 }
 
+TEST_F(MandateSigning, TheGiversOwnDraftsStayHisOwn) {
+    const auto id = harness.post(head, "/documents", draftRequest({province})).at("id");
+    ASSERT_THAT(actsOf(head, id), Contains("edit"));
+    const auto acting = congvu::testing::actingFor(harness, head, office, R"(["review"])");
+    EXPECT_THAT(actsOf(acting, id), ::testing::IsEmpty());
+}
+
 TEST(MandateBlock, KTStandsBelowTheCollectiveAndTUQAlone) {
     const SignerFacts chair{"Ủy ban nhân dân xã Suối Mẫu", "Chủ tịch", "Chủ tịch", "Nguyễn Thị Mẫu", true, IssuedBy::agency};
     const auto deputy = mandateBlockOf(chair, "KT.", "Phó Chủ tịch", "Trần Văn Ví Dụ");

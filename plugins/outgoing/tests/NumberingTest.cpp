@@ -136,15 +136,35 @@ TEST_F(NumberingRulesApi, RefusesATypeInTwoGroupsOrOfNoForm) {
     EXPECT_EQ(decide(2027, "each-type").status, 200);
 }
 
+TEST_F(NumberingRulesApi, RefusesARuleThatLeavesOutWhatTellsNamedTypesApart) {
+    EXPECT_EQ(addRule("named", "{number}/{issuer}", "2026-04-01").at("errors/0/code"), "outgoing.named-needs-type");
+    EXPECT_EQ(addRule("letter", "{number}/{type}-{issuer}", "2026-04-01").at("errors/0/code"), "outgoing.letter-has-no-type");
+    EXPECT_EQ(addRule("QĐ", "{number}/QĐ-{issuer}", "2026-04-01").status, 201);
+}
+
+TEST_F(NumberingRulesApi, GivesNumberAndSymbolOnceInAYear) {
+    harness.setSetting("outgoing.number_by_type", "true");
+    EXPECT_EQ(numberOf("thong-bao", "TB-UBND"), "01/TB-UBND");
+    const auto wrong = signedOf("ke-hoach", "TB-UBND");
+    EXPECT_EQ(act(clerk, wrong, "number").at("code"), "outgoing.symbol-taken");
+    EXPECT_EQ(act(clerk, wrong, "return", R"({"note":"Sai ký hiệu"})").at("state"), "draft");
+    EXPECT_EQ(numberOf("ke-hoach", "KH-UBND"), "01/KH-UBND") << "the refused number is not lost";
+    harness.setNow(*parseRfc3339("2027-01-04T02:00:00Z"));
+    EXPECT_EQ(numberOf("thong-bao", "TB-UBND"), "01/TB-UBND");
+}
+
 TEST_F(NumberingRulesApi, ReservesNumbersThatTheSequenceStepsOver) {
-    const auto given = reserve("cong-van", 2);
-    EXPECT_EQ(given.at("numbers/0") + given.at("numbers/1"), "12");
+    const auto kept = reserve("cong-van", 2);
+    EXPECT_EQ(kept.at("numbers/0") + kept.at("numbers/1"), "12");
     EXPECT_EQ(numberOf("cong-van", "UBND-VP"), "03/UBND-VP");
     EXPECT_EQ(numberOf("cong-van", "UBND-VP", R"({"reservedNumber":2})"), "02/UBND-VP");
     const auto third = signedOf("cong-van", "UBND-VP");
     EXPECT_EQ(act(clerk, third, "number", R"({"reservedNumber":2})").at("errors/0/code"), "outgoing.number-not-reserved");
     EXPECT_EQ(act(clerk, third, "number", R"({"reservedNumber":9})").at("errors/0/pointer"), "/reservedNumber");
     EXPECT_EQ(column(harness.get(clerk, "/register?status=reserved"), "number"), std::vector<std::string>{"1"});
+    const auto sequence = harness.get(clerk, "/api/v1/registers").at("items/0/id");
+    const auto given = harness.get(clerk, "/api/v1/registers/" + sequence + "/numbers");
+    EXPECT_THAT(column(given, "status"), ElementsAre("used", "used", "reserved")) << "the sequence knows the same";
 }
 
 TEST_F(NumberingRulesApi, CancelsAReservedNumberOnceAndKeepsItRecorded) {
@@ -212,9 +232,26 @@ TEST_F(NumberingRulesApi, PagesThroughTheRegisterByItsKeys) {
         cursor = page.at("next");
     } while (!cursor.empty() && cursor != "null");
     EXPECT_THAT(seen, ElementsAre("TB3", "TB2", "TB1", "3", "2", "1"));
+    const auto first = harness.get(clerk, "/register?group=TB&status=reserved&limit=2");
+    EXPECT_THAT(column(first, "number"), ElementsAre("3", "2"));
+    EXPECT_THAT(column(harness.get(clerk, "/register?group=TB&status=reserved&limit=2&cursor=" + first.at("next")), "number"),
+                ElementsAre("1"));
+    EXPECT_THAT(column(harness.get(clerk, "/register?group=-"), "number"), ElementsAre("3", "2", "1"));
     const auto sequences = harness.get(clerk, "/register/sequences");
     EXPECT_THAT(column(sequences, "group"), ElementsAre("", "TB"));
     EXPECT_THAT(column(sequences, "last"), ElementsAre("3", "3"));
+}
+
+TEST_F(NumberingRulesApi, PagesThroughAPeriodByItsDays) {
+    for (const auto* day : {"2026-03-02T02:00:00Z", "2026-03-03T02:00:00Z", "2026-03-04T02:00:00Z", "2026-03-05T02:00:00Z"}) {
+        harness.setNow(*parseRfc3339(day));
+        numberOf("cong-van", "UBND-VP");
+    }
+    const std::string path = "/register?from=2026-03-02&to=2026-03-04&limit=2";
+    const auto first = harness.get(clerk, path);
+    EXPECT_THAT(column(first, "number"), ElementsAre("3", "2"));
+    EXPECT_THAT(column(harness.get(clerk, path + "&cursor=" + first.at("next")), "number"), ElementsAre("1"));
+    EXPECT_EQ(harness.get(clerk, "/register?limit=2&cursor=" + first.at("next")).status, 422) << "a cursor of another order";
 }
 
 }  // namespace

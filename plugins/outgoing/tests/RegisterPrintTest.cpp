@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "OutgoingFixture.h"
+#include "congvu/appendix/AppendixSix.h"
 #include "congvu/process/LimitedProcess.h"
-#include "congvu/records/AppendixSix.h"
 #include "congvu/sheets/Csv.h"
 #include "congvu/text/Text.h"
 
@@ -104,7 +104,7 @@ TEST_F(RegisterPrint, ExportsRecordsUnderTheNamesOfAppendixSix) {
     const auto csv = bytesOf("/register/records?format=csv");
     expectGolden(csv, "records.csv");
     std::string header;
-    for (const auto& field : records::outgoingFields()) {
+    for (const auto& field : appendix::outgoingFields()) {
         header.append(header.empty() ? "" : ",").append(field.path);
     }
     const std::string mark = "\xEF\xBB\xBF";
@@ -115,7 +115,7 @@ TEST_F(RegisterPrint, HasNoValueThatIsLongerThanItsFieldOfAppendixSix) {
     fill();
     const auto csv = bytesOf("/register/records?format=csv");
     sheets::CsvReader reader{csv};
-    const auto fields = records::outgoingFields();
+    const auto fields = appendix::outgoingFields();
     (void)reader.next();
     int lines = 0;
     for (auto line = reader.next(); line; line = reader.next(), ++lines) {

@@ -119,8 +119,9 @@ TEST(SignerAuthority, OfAnActingHeadSaysSo) {
     EXPECT_EQ(problemOf(ofCommittee("Chủ tịch"), {"Q."}), "outgoing.authority-not-his");
 }
 
-TEST(SignerAuthority, ByAuthorisationIsJudgedElsewhere) {
-    EXPECT_EQ(problemOf(ofDivision("Trưởng phòng"), {"TUQ."}), "");
+TEST(SignerAuthority, IsByAuthorisationWhenTheBlockSaysSo) {
+    EXPECT_TRUE(isByAuthorisation({{{"TUQ.", "Chủ tịch"}}, "Trưởng phòng", "Người Mẫu"}));
+    EXPECT_FALSE(isByAuthorisation({{{"TL.", "Chủ tịch"}}, "Trưởng phòng", "Người Mẫu"}));
 }
 
 }  // namespace congvu::outgoing

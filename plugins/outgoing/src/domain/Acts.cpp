@@ -41,12 +41,16 @@ std::vector<std::string> actsOf(const OutgoingDocument& document, const std::vec
     offer(canIssue(document.state) && post.mayIssue, "issue");
     offer(canEdit(document.state) && isHolder, "edit");
     offer(canReturn(document.state) && isHolder, "return");
+    // A signed document that cannot get its number as it is written is made anew.
+    offer(canNumber(document.state) && post.mayIssue, "return");
     offer(canReturn(document.state) && isDrafter && !isHolder, "withdraw");
     offer(canRecall(document.state) && (post.mayIssue || post.maySign), "recall");
     offer(canCancelNumber(document.state) && post.mayIssue, "cancel-number");
     offer(canCancel(document.state) && isDrafter, "cancel");
     if (!post.mandateId.empty()) {
-        std::erase_if(acts, [](const std::string& act) { return std::ranges::find(kEntrusted, act) == kEntrusted.end(); });
+        // A draft is its author's own: review and signature begin when he has submitted it.
+        const bool isDraft = document.state == DocumentState::draft;
+        std::erase_if(acts, [&](const std::string& act) { return isDraft || std::ranges::find(kEntrusted, act) == kEntrusted.end(); });
     }
     return acts;
 }

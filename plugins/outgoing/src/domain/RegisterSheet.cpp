@@ -18,7 +18,7 @@ std::string joinedNames(const std::vector<std::string>& names) {
 std::string noteOf(const PrintedEntry& printed) {
     const auto& entry = printed.entry;
     if (entry.status == "cancelled") {
-        return "Số đã huỷ: " + entry.reason;
+        return entry.reason.empty() ? "Số đã huỷ" : "Số đã huỷ: " + entry.reason;
     }
     if (entry.status == "reserved") {
         return "Số giữ trước: " + entry.reason;

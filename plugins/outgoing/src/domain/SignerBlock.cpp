@@ -79,9 +79,6 @@ bool hasPrefix(const SignerBlock& block, std::string_view prefix) {
 }  // namespace
 
 std::string_view authorityProblem(const SignerFacts& facts, const SignerBlock& written) {
-    if (hasPrefix(written, "TUQ.")) {
-        return {};
-    }
     const bool isForCollective = facts.isPostOfAgencyItself && !collectiveOf(facts.agencyName).empty();
     if (hasPrefix(written, "TM.") && !isForCollective) {
         return "outgoing.authority-tm";
@@ -97,6 +94,10 @@ std::string_view authorityProblem(const SignerFacts& facts, const SignerBlock& w
         }
     }
     return "outgoing.authority-not-his";
+}
+
+bool isByAuthorisation(const SignerBlock& written) {
+    return hasPrefix(written, "TUQ.");
 }
 
 bool isDeputyTitle(std::string_view title) {

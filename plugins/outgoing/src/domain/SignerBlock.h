@@ -38,13 +38,16 @@ struct SignerFacts {
 
 /// The block by Decree 30/2020, Appendix I, II.7.a: "TM." for a collective that its head signs for; "KT." before the head's position when
 /// a deputy signs; "TL." before the position of the agency's head when the head of one of its units signs; "Q." for an acting head.
-/// "TUQ." needs an authorisation in writing, so nobody but the drafter can put it there.
+/// "TUQ." needs an authorisation in writing: it comes from a mandate or from the drafter, never from here.
 SignerBlock signerBlockOf(const SignerFacts& facts);
 
 /// What is wrong with the lines of authority that a drafter wrote for this signer: a deputy signs "KT.", the head of a unit "TL.", an
-/// acting head "Q."; nobody else may, and "TM." stands only for a collective. "TUQ." rests on an authorisation in writing and is not judged
-/// here. A message id "outgoing.authority-…", empty when nothing is wrong (Decree 30/2020, Art. 13 and App. I, II.7.a).
+/// acting head "Q."; nobody else may, and "TM." stands only for a collective. A message id "outgoing.authority-…", empty when nothing is
+/// wrong (Decree 30/2020, Art. 13 and App. I, II.7.a). Not for a block by authorisation, which a mandate decides about.
 std::string_view authorityProblem(const SignerFacts& facts, const SignerBlock& written);
+
+/// True for a block with "TUQ.", which rests on an authorisation in writing and not on the post.
+bool isByAuthorisation(const SignerBlock& written);
 
 /// The block of who signs by a mandate: \p prefix "KT." or "TUQ." before the giver's position, then the signer's own. A
 /// collective that the giver signs for stays above "KT."; "TUQ." stands alone.

@@ -69,6 +69,9 @@ SymbolRule NumberingRules::ruleOf(const http::Caller& caller, const RuleInput& i
     if (input.appliesTo == kLetters && grammar.names(SymbolGrammar::Part::type)) {
         throw AppError::invalidField("/pattern", "outgoing.letter-has-no-type");
     }
+    if (input.appliesTo == kNamedTypes && !grammar.names(SymbolGrammar::Part::type)) {
+        throw AppError::invalidField("/pattern", "outgoing.named-needs-type");
+    }
     const auto agency = services_.directory.unit(caller.agencyId);
     auto issuer = input.issuer.empty() && agency ? agency->abbreviation : input.issuer;
     if (grammar.names(SymbolGrammar::Part::issuer) && !SymbolGrammar::isValue(issuer)) {

@@ -28,14 +28,21 @@ void Numbers::give(db::Tx& tx, OutgoingDocument& document, Date date, std::optio
     document.documentDate = date;
     document.symbol = textMember(document.fields.text, "symbol");
     document.numberAndSymbol = numberAndSymbol(*document.number, document.symbol);
+    if (book.isWritten(tx, document.agencyId, date.year(), document.numberAndSymbol)) {
+        // Decree 30/2020, Art. 15: number and symbol together are one document's alone within the year.
+        throw AppError{ErrorKind::conflict, "outgoing.symbol-taken", {{"number", document.numberAndSymbol}}};
+    }
     const NumberEntry used{
         sequence.year,        sequence.group, *document.number, "used", document.numberAndSymbol, document.id, date, {}, {},
         services_.clock.now()};
     if (!reserved) {
         book.insert(tx, document.agencyId, used);
-    } else if (!book.useReserved(tx, document.agencyId, used)) {
+        return;
+    }
+    if (!book.useReserved(tx, document.agencyId, used)) {
         throw AppError::invalidField("/reservedNumber", "outgoing.number-not-reserved", {{"number", displayNumber(*reserved)}});
     }
+    services_.registers.use(tx, sequence, *reserved, entity);
 }
 
 void Numbers::cancel(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document, std::string_view reason) const {
@@ -71,8 +78,11 @@ std::string Numbers::symbolFor(db::Reader& reader, const directory::UnitInfo& ag
     if (!rule) {
         return symbolOf(typeAbbreviation, agency.abbreviation, unitAbbreviation);
     }
-    const auto unit = SymbolGrammar::isValue(unitAbbreviation) ? unitAbbreviation : std::string_view{"VP"};
-    return symbolOfTail(SymbolGrammar::of(rule->pattern).buildTail(valuesOf(*rule, typeAbbreviation, unit, date.year())));
+    const auto grammar = SymbolGrammar::of(rule->pattern);
+    if (grammar.names(SymbolGrammar::Part::unit) && !SymbolGrammar::isValue(unitAbbreviation)) {
+        return {};
+    }
+    return symbolOfTail(grammar.buildTail(valuesOf(*rule, typeAbbreviation, unitAbbreviation, date.year())));
 }
 
 registers::Sequence Numbers::sequenceOf(db::Reader& reader, const std::string& agencyId, std::string_view typeAbbreviation,

@@ -39,7 +39,7 @@ std::optional<SourceView> sourceTaskView(const ports::Ports& ports, db::Reader& 
 
 db::Page<DocumentRow> ReadDocuments::list(const http::Caller& caller, const ListFilter& filter, const db::PageRequest& page) {
     return services_.db.read([&](db::Reader& reader) {
-        return filter.isLate ? unsent_.list(reader, caller, issueClock(calendar_, services_.clock.today()), page)
+        return filter.isLate ? unsent_.list(reader, caller, issueClock(calendar_, services_.clock.today()), filter.text, page)
                              : work_.documents.list(reader, caller, filter, page);
     });
 }

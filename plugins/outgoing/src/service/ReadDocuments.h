@@ -102,7 +102,7 @@ public:
           reviewing_(needs.reviewing),
           numbers_(needs.numbers),
           calendar_(needs.calendar),
-          signers_(services.directory, services.forms) {}
+          signers_(services.directory, services.forms, services.mandates) {}
 
     [[nodiscard]] db::Page<DocumentRow> list(const http::Caller& caller, const ListFilter& filter, const db::PageRequest& page);
     [[nodiscard]] Counters counters(const http::Caller& caller);

@@ -39,7 +39,7 @@ Reservation RegisterDesk::reserve(const http::Caller& caller, const ReservationI
         given.group = sequence.group;
         for (std::int64_t count = 0; count < input.amount; ++count) {
             const EntityRef entity{"outgoing", "reservation", newId()};
-            const auto number = services_.registers.next(tx, sequence, entity);
+            const auto number = services_.registers.reserve(tx, sequence, entity, input.reason);
             numbers_.book.insert(tx, caller.agencyId,
                                  {sequence.year,
                                   sequence.group,

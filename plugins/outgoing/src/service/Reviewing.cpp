@@ -120,6 +120,12 @@ void Reviewing::giveBack(const http::Caller& caller, std::string_view id, std::s
         if (document.state == DocumentState::toSign) {
             desk_.withdraw(tx, document);
         }
+        if (document.state == DocumentState::signedOff) {
+            document.signedAt.reset();
+            document.fileId.reset();
+            // A draft is no longer everybody's who issues; whoever gave it back goes on seeing it.
+            work_.documents.grant(tx, id, "post:" + caller.postId);
+        }
         backToDrafter(tx, caller, document, note);
         work_.note(tx, caller, document, "outgoing.returned", note);
     });

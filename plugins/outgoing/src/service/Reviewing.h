@@ -26,7 +26,11 @@ struct Submission {
 class Reviewing {
 public:
     Reviewing(const Services& services, DocumentWork& work, SignerDesk& desk, const Numbers& numbers)
-        : services_(services), work_(work), desk_(desk), numbers_(numbers), signers_(services.directory, services.forms) {}
+        : services_(services),
+          work_(work),
+          desk_(desk),
+          numbers_(numbers),
+          signers_(services.directory, services.forms, services.mandates) {}
 
     /// The usual chain for a draft of this post: its unit's head, the office, the signer; the drafter is left out.
     [[nodiscard]] std::vector<ReviewStep> suggestChain(const http::Caller& caller) const;

@@ -50,7 +50,7 @@ std::string draftFileName(const OutgoingDocument& document) {
 }  // namespace
 
 SignerDesk::LaidOut SignerDesk::layOut(const OutgoingDocument& document) const {
-    signers_.checkAuthority(document.formId, document.fields.text, document.signerPostId);
+    signers_.checkAuthority(document, services_.clock.now());
     return rendered(document, signers_.printedFields(document.formId, document.fields.text, document.signerPostId));
 }
 

@@ -19,7 +19,7 @@ public:
     };
 
     SignerDesk(const Services& services, DocumentWork& work)
-        : services_(services), work_(work), signers_(services.directory, services.forms) {}
+        : services_(services), work_(work), signers_(services.directory, services.forms, services.mandates) {}
 
     /// Outside any transaction. AppError invalid with pointers into the form's values.
     [[nodiscard]] LaidOut layOut(const OutgoingDocument& document) const;

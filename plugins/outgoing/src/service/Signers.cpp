@@ -6,6 +6,9 @@
 #include "congvu/json/Encode.h"
 #include "congvu/json/Value.h"
 #include "domain/FormFields.h"
+#include "domain/MandateSubject.h"
+
+#include <algorithm>
 
 #include <algorithm>
 
@@ -57,15 +60,27 @@ SignerBlock Signers::blockOf(const directory::PostInfo& post, std::string_view f
     return signerBlockOf(factsOf(post, formId, fieldsJson));
 }
 
-void Signers::checkAuthority(std::string_view formId, std::string_view fieldsJson, std::string_view signerPostId) const {
-    const auto post = directory_.post(signerPostId);
-    if (!post || printedName(fieldsJson) != post->personName) {
+void Signers::checkAuthority(const OutgoingDocument& document, Timestamp now) const {
+    const auto& fields = document.fields.text;
+    const auto post = directory_.post(document.signerPostId);
+    if (!post || printedName(fields) != post->personName) {
         return;  // the block is replaced by that of the signer
     }
-    const auto problem = authorityProblem(factsOf(*post, formId, fieldsJson), printedBlock(fieldsJson));
+    const auto written = printedBlock(fields);
+    const auto problem = !isByAuthorisation(written)             ? authorityProblem(factsOf(*post, document.formId, fields), written)
+                         : isAuthorised(post->id, document, now) ? std::string_view{}
+                                                                 : std::string_view{"outgoing.authority-tuq"};
     if (!problem.empty()) {
         throw AppError::invalidField("/fields/signer", std::string{problem}, {{"name", post->personName}, {"title", post->title}});
     }
+}
+
+bool Signers::isAuthorised(const std::string& postId, const OutgoingDocument& document, Timestamp now) const {
+    const mandates::Subject subject{document.unitId, mandateTypeOf(document)};
+    return std::ranges::any_of(mandates_.actingFor(postId), [&](const mandates::MandateInfo& mandate) {
+        const auto covering = mandates_.substituteOf(mandate.giverPostId, mandates::Act::sign, subject, now);
+        return mandate.signAs == mandates::SignAs::tuq && covering && covering->id == mandate.id;
+    });
 }
 
 std::string Signers::printedFields(std::string_view formId, std::string_view fieldsJson, std::string_view signerPostId) const {

@@ -4,6 +4,8 @@
 #include "congvu/directory/Directory.h"
 #include "congvu/forms/Forms.h"
 #include "congvu/mandates/Mandates.h"
+#include "congvu/time/Clock.h"
+#include "domain/OutgoingDocument.h"
 #include "domain/SignerBlock.h"
 
 #include <optional>
@@ -15,7 +17,8 @@ namespace congvu::outgoing {
 /// Who signs for an agency, and what a document prints above the signature.
 class Signers {
 public:
-    Signers(const directory::Directory& directory, forms::Forms& forms) : directory_(directory), forms_(forms) {}
+    Signers(const directory::Directory& directory, forms::Forms& forms, const mandates::Mandates& mandates)
+        : directory_(directory), forms_(forms), mandates_(mandates) {}
 
     /// The post that signs unless the drafter names another one: the head before his deputies.
     [[nodiscard]] std::optional<directory::PostInfo> usual(std::string_view agencyId) const;
@@ -28,15 +31,18 @@ public:
     [[nodiscard]] std::string printedByMandate(std::string_view formId, std::string_view fieldsJson,
                                                const mandates::MandateInfo& mandate) const;
 
-    /// AppError invalid "/fields/signer" when the drafter wrote lines of authority that the signer's post does not have.
-    void checkAuthority(std::string_view formId, std::string_view fieldsJson, std::string_view signerPostId) const;
+    /// AppError invalid "/fields/signer" when the drafter wrote lines of authority that the signer's post does not have: "TUQ." without a
+    /// mandate in force by which the signer signs such a document by authorisation, any other by authorityProblem.
+    void checkAuthority(const OutgoingDocument& document, Timestamp now) const;
 
 private:
     [[nodiscard]] SignerFacts factsOf(const directory::PostInfo& post, std::string_view formId, std::string_view fieldsJson) const;
+    [[nodiscard]] bool isAuthorised(const std::string& postId, const OutgoingDocument& document, Timestamp now) const;
     [[nodiscard]] std::string headTitleOf(std::string_view agencyId) const;
 
     const directory::Directory& directory_;
     forms::Forms& forms_;
+    const mandates::Mandates& mandates_;
 };
 
 /// The key of the form field that names the authority which decides ("Chủ tịch Ủy ban nhân dân tỉnh").

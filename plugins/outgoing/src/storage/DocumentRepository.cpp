@@ -5,6 +5,7 @@
 #include "congvu/json/Decode.h"
 #include "congvu/json/Encode.h"
 #include "congvu/text/Text.h"
+#include "storage/LikePattern.h"
 
 #include <charconv>
 #include <limits>
@@ -107,21 +108,6 @@ std::int64_t timeOf(const std::string& text) {
         throw AppError::invalidField("/cursor", "bad-cursor");
     }
     return time;
-}
-
-/// What LIKE looks for: the words anywhere, their own wildcards taken literally.
-std::string likePattern(const std::string& words) {
-    if (words.empty()) {
-        return {};
-    }
-    std::string pattern = "%";
-    for (const char letter : words) {
-        if (letter == '%' || letter == '_' || letter == '~') {
-            pattern += '~';
-        }
-        pattern += letter;
-    }
-    return pattern + '%';
 }
 
 std::string foldedOf(const OutgoingDocument& document) {

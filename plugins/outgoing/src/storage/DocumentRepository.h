@@ -23,7 +23,7 @@ struct ListFilter {
     std::string text;                   ///< folded
     std::string sourceDocumentId;
     std::string sourceTaskId;
-    bool isLate = false;  ///< signed and not issued by the next working day; no other filter counts then
+    bool isLate = false;  ///< signed and not issued by the next working day; besides only the text counts then
 };
 
 /// What waits for one post.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/NumberBook.h"
 
+#include "congvu/db/Conditions.h"
 #include "congvu/error/AppError.h"
 #include "domain/FormFields.h"
 
 #include <charconv>
-#include <limits>
 #include <map>
 #include <utility>
 
@@ -17,18 +17,25 @@ constexpr const char* kEntryColumns = R"sql(
         SELECT n.year, n.group_key, n.number, n.status, n.number_and_symbol, n.document_id, n.document_date, n.reason, n.by_name, n.at,
                COALESCE(d.type_name, ''), COALESCE(d.subject, ''), COALESCE(d.signer_name, ''))sql";
 
-/// $1 agency, $2 year, $3 group or a mark for every group, $4 status, $5 and $6 dates.
-constexpr const char* kOfRegister = R"sql(
-        WHERE n.agency_id = $1 AND n.year = $2 AND ($3 = '*' OR n.group_key = $3) AND ($4 = '' OR n.status = $4)
-          AND ($5 = '' OR n.document_date >= $5) AND ($6 = '' OR n.document_date <= $6))sql";
+constexpr const char* kWithDocument = " FROM outgoing_number n LEFT JOIN outgoing_document d ON d.id = n.document_id WHERE ";
 
-std::string dayOrNothing(const std::optional<Date>& day) {
-    return day ? day->toString() : std::string{};
-}
-
-db::Params paramsOf(std::string_view agencyId, const RegisterFilter& filter, const std::string& group, const std::string& from,
-                    const std::string& to) {
-    return {agencyId, filter.year, group, filter.status, from, to};
+/// What the filter asks for and nothing else, so that each question finds its index. The filter must outlive the answer.
+db::Conditions conditionsOf(std::string_view agencyId, const RegisterFilter& filter) {
+    db::Conditions found;
+    found.where("n.agency_id = ? AND n.year = ?", {agencyId, filter.year});
+    if (filter.group) {
+        found.where("n.group_key = ?", {*filter.group});
+    }
+    if (!filter.status.empty()) {
+        found.where("n.status = ?", {filter.status});
+    }
+    if (filter.from) {
+        found.where("n.document_date >= ?", {*filter.from});
+    }
+    if (filter.to) {
+        found.where("n.document_date <= ?", {*filter.to});
+    }
+    return found;
 }
 
 NumberEntry entryOfRow(const db::Row& row) {
@@ -69,8 +76,32 @@ std::int64_t cursorNumberOf(const std::string& text) {
     return number;
 }
 
-/// Sorts behind every abbreviation of a type.
-constexpr std::string_view kAfterEveryGroup = "\xF4\x8F\xBF\xBF";
+/// In which order a question pages, and after which row it goes on.
+struct PageOrder {
+    const char* columns;
+    std::vector<std::string> (*valuesOf)(const NumberEntry&);
+};
+
+std::vector<std::string> valuesOfNumber(const NumberEntry& last) {
+    return {last.group, std::to_string(last.number)};
+}
+
+std::vector<std::string> valuesOfDay(const NumberEntry& last) {
+    return {last.documentDate ? last.documentDate->toString() : std::string{}, last.group, std::to_string(last.number)};
+}
+
+constexpr PageOrder kByNumber{"n.group_key DESC, n.number DESC", valuesOfNumber};
+constexpr PageOrder kByDay{"n.document_date DESC, n.group_key DESC, n.number DESC", valuesOfDay};
+
+void goOnAfter(db::Conditions& conditions, const RegisterFilter& filter, bool isByDay, const std::vector<std::string>& values) {
+    if (isByDay) {
+        conditions.where("(n.document_date, n.group_key, n.number) < (?, ?, ?)", {values[0], values[1], cursorNumberOf(values[2])});
+    } else if (filter.group) {
+        conditions.where("n.number < ?", {cursorNumberOf(values[1])});
+    } else {
+        conditions.where("(n.group_key, n.number) < (?, ?)", {values[0], cursorNumberOf(values[1])});
+    }
+}
 
 }  // namespace
 
@@ -100,25 +131,18 @@ bool NumberBook::cancel(db::Tx& tx, const registers::Sequence& sequence, std::in
 
 db::Page<NumberEntry> NumberBook::page(db::Reader& reader, std::string_view agencyId, const RegisterFilter& filter,
                                        const db::PageRequest& page) const {
-    std::string beforeGroup{kAfterEveryGroup};
-    auto beforeNumber = std::numeric_limits<std::int64_t>::max();
-    if (!page.cursor.empty()) {
-        const auto values = db::unpackCursor(page.cursor, 2);
-        beforeGroup = values[0];
-        beforeNumber = cursorNumberOf(values[1]);
+    const bool isByDay = filter.from || filter.to;
+    const auto& order = isByDay ? kByDay : kByNumber;
+    auto conditions = conditionsOf(agencyId, filter);
+    const auto after = page.cursor.empty() ? std::vector<std::string>{} : db::unpackCursor(page.cursor, isByDay ? 3 : 2);
+    if (!after.empty()) {
+        goOnAfter(conditions, filter, isByDay, after);
     }
-    static const std::string statement = std::string{kEntryColumns} +
-                                         " FROM outgoing_number n LEFT JOIN outgoing_document d ON d.id = n.document_id " + kOfRegister +
-                                         " AND (n.group_key, n.number) < ($7, $8) ORDER BY n.group_key DESC, n.number DESC LIMIT $9";
-    const auto group = filter.group.value_or("*");
-    const auto from = dayOrNothing(filter.from);
-    const auto to = dayOrNothing(filter.to);
-    auto params = paramsOf(agencyId, filter, group, from, to);
-    params.insert(params.end(), {beforeGroup, beforeNumber, page.limit + 1});
-    auto rows = reader.list(statement, params, entryOfRow);
-    return db::makePage(std::move(rows), page, [](const NumberEntry& last) {
-        return std::vector<std::string>{last.group, std::to_string(last.number)};
-    });
+    const auto limit = conditions.bind(page.limit + 1);
+    auto rows =
+        reader.list(kEntryColumns + std::string{kWithDocument} + conditions.sql() + " ORDER BY " + order.columns + " LIMIT " + limit,
+                    conditions.params(), entryOfRow);
+    return db::makePage(std::move(rows), page, order.valuesOf);
 }
 
 std::vector<NumberSequence> NumberBook::sequences(db::Reader& reader, std::string_view agencyId, int year) const {
@@ -138,6 +162,12 @@ std::vector<NumberSequence> NumberBook::sequences(db::Reader& reader, std::strin
     return sequences;
 }
 
+bool NumberBook::isWritten(db::Reader& reader, std::string_view agencyId, std::int64_t year, std::string_view numberAndSymbol) const {
+    return reader.exists(
+        "SELECT 1 FROM outgoing_number WHERE agency_id = $1 AND year = $2 AND number_and_symbol = $3 AND status = 'used' LIMIT 1",
+        {agencyId, year, numberAndSymbol});
+}
+
 bool NumberBook::hasNumbersFrom(db::Reader& reader, std::string_view agencyId, std::int64_t year, std::string_view exceptGroup) const {
     return reader.exists("SELECT 1 FROM outgoing_number WHERE agency_id = $1 AND year >= $2 AND group_key <> $3 LIMIT 1",
                          {agencyId, year, exceptGroup});
@@ -145,22 +175,18 @@ bool NumberBook::hasNumbersFrom(db::Reader& reader, std::string_view agencyId, s
 
 std::vector<PrintedEntry> NumberBook::printed(db::Reader& reader, std::string_view agencyId, const RegisterFilter& filter,
                                               std::int64_t limit) const {
-    static const std::string entries =
-        std::string{kEntryColumns} + ", COALESCE(d.state, ''), d.fields_json, d.issued_at FROM outgoing_number n " +
-        "LEFT JOIN outgoing_document d ON d.id = n.document_id " + kOfRegister + " ORDER BY n.group_key, n.number LIMIT $7";
-    static const std::string recipients =
-        std::string{"SELECT n.document_id, r.name FROM outgoing_number n JOIN outgoing_recipient r ON r.document_id = n.document_id "} +
-        kOfRegister + " ORDER BY n.group_key, n.number, r.name, r.delivery_id LIMIT $7";
     constexpr std::int64_t kMostRecipientsOfOne = 500;
-    const auto group = filter.group.value_or("*");
-    const auto from = dayOrNothing(filter.from);
-    const auto to = dayOrNothing(filter.to);
-    auto params = paramsOf(agencyId, filter, group, from, to);
-    params.emplace_back(limit);
-    auto printed = reader.list(entries, params, printedOfRow);
+    auto conditions = conditionsOf(agencyId, filter);
+    const auto most = conditions.bind(limit);
+    auto printed = reader.list(std::string{kEntryColumns} + ", COALESCE(d.state, ''), d.fields_json, d.issued_at" + kWithDocument +
+                                   conditions.sql() + " ORDER BY n.group_key, n.number LIMIT " + most,
+                               conditions.params(), printedOfRow);
+    auto ofRecipients = conditionsOf(agencyId, filter);
+    const auto mostNames = ofRecipients.bind(limit * kMostRecipientsOfOne);
     std::map<std::string, std::vector<std::string>> names;
-    params.back() = db::Param{limit * kMostRecipientsOfOne};
-    reader.query(recipients, params, [&](const db::Row& row) { names[row.string(0)].push_back(row.string(1)); });
+    reader.query("SELECT n.document_id, r.name FROM outgoing_number n JOIN outgoing_recipient r ON r.document_id = n.document_id WHERE " +
+                     ofRecipients.sql() + " ORDER BY n.group_key, n.number, r.name, r.delivery_id LIMIT " + mostNames,
+                 ofRecipients.params(), [&](const db::Row& row) { names[row.string(0)].push_back(row.string(1)); });
     for (auto& one : printed) {
         if (const auto found = one.entry.documentId ? names.find(*one.entry.documentId) : names.end(); found != names.end()) {
             one.recipients = std::move(found->second);

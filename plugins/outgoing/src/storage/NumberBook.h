@@ -12,7 +12,8 @@
 
 namespace congvu::outgoing {
 
-/// All SQL of outgoing_number. A number is written once and never removed; only what became of it changes.
+/// All SQL of outgoing_number: what the agency's register shows of each number. Who may have which number is the matter of
+/// registers::Registers, in the same transaction; a number is written here once and never removed, only what became of it changes.
 class NumberBook {
 public:
     /// Writes a number that the register has just given.
@@ -23,7 +24,10 @@ public:
     [[nodiscard]] bool cancel(db::Tx& tx, const registers::Sequence& sequence, std::int64_t number, std::string_view status,
                               std::string_view reason, std::string_view byName, Timestamp at) const;
 
-    /// Newest number first within each sequence.
+    /// True when a document has this number and symbol in that year.
+    [[nodiscard]] bool isWritten(db::Reader& reader, std::string_view agencyId, std::int64_t year, std::string_view numberAndSymbol) const;
+
+    /// Newest number first within each sequence; of a period the newest date first.
     [[nodiscard]] db::Page<NumberEntry> page(db::Reader& reader, std::string_view agencyId, const RegisterFilter& filter,
                                              const db::PageRequest& page) const;
     /// The sequences of a year with their last numbers, at most 100.

@@ -3,6 +3,7 @@
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Decode.h"
+#include "storage/LikePattern.h"
 
 #include <charconv>
 #include <limits>
@@ -16,6 +17,8 @@ constexpr const char* kLate = R"sql(d.state IN ('signed', 'numbered', 'sealed')
 /// $3 agency, $4 reads all, $5 unit, $6 post.
 constexpr const char* kOfCaller = R"sql( AND d.agency_id = $3 AND ($4 OR d.unit_id = $5
           OR EXISTS (SELECT 1 FROM outgoing_access a WHERE a.document_id = d.id AND a.token = 'post:' || $6)))sql";
+constexpr const char* kPageOfList = R"sql( AND ($7 = '' OR d.folded LIKE $7 ESCAPE '~') AND (d.signed_at, d.id) > ($8, $9)
+        ORDER BY d.signed_at, d.id LIMIT $10)sql";
 
 db::Params lateParams(const http::Caller& caller, const IssueClock& late) {
     return {late.ordinary, late.urgent, caller.agencyId, caller.may("outgoing.read-all"), caller.unitId, caller.postId};
@@ -50,12 +53,12 @@ std::int64_t millisecondsOf(const std::string& text) {
 }  // namespace
 
 db::Page<DocumentRow> UnsentRepository::list(db::Reader& reader, const http::Caller& caller, const IssueClock& late,
-                                             const db::PageRequest& page) const {
+                                             const std::string& foldedWords, const db::PageRequest& page) const {
     static const std::string statement = std::string{R"sql(
         SELECT d.id, d.type_name, d.subject, d.number_and_symbol, d.document_date, d.drafter_name, d.signer_name, d.urgency, d.state, d.due_on,
                d.updated_at, d.signed_at
         FROM outgoing_document d WHERE )sql"} +
-                                         kLate + kOfCaller + " AND (d.signed_at, d.id) > ($7, $8) ORDER BY d.signed_at, d.id LIMIT $9";
+                                         kLate + kOfCaller + kPageOfList;
     std::int64_t afterTime = std::numeric_limits<std::int64_t>::min();
     std::string afterId;
     if (!page.cursor.empty()) {
@@ -63,8 +66,9 @@ db::Page<DocumentRow> UnsentRepository::list(db::Reader& reader, const http::Cal
         afterTime = millisecondsOf(values[0]);
         afterId = values[1];
     }
+    const auto pattern = likePattern(foldedWords);
     auto params = lateParams(caller, late);
-    params.insert(params.end(), {afterTime, afterId, page.limit + 1});
+    params.insert(params.end(), {pattern, afterTime, afterId, page.limit + 1});
     auto rows = reader.list(statement, params, unsentRow);
     return db::makePage(std::move(rows), page, [](const DocumentRow& last) {
         return std::vector<std::string>{std::to_string(last.signedAt.value_or(Timestamp{}).time_since_epoch().count()), last.id};

@@ -27,7 +27,7 @@ class UnsentRepository {
 public:
     /// Of the caller's agency, or of his unit if he does not read all; the longest waiting first.
     [[nodiscard]] db::Page<DocumentRow> list(db::Reader& reader, const http::Caller& caller, const IssueClock& late,
-                                             const db::PageRequest& page) const;
+                                             const std::string& foldedWords, const db::PageRequest& page) const;
     /// How many, counted up to \p most.
     [[nodiscard]] std::int64_t count(db::Reader& reader, const http::Caller& caller, const IssueClock& late, std::int64_t most) const;
     /// Of all agencies, those nobody was reminded of today.
