@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Days of the month view and weeks of the Gantt view. Days are "YYYY-MM-DD". */
-import { addDays } from '@congvu/sdk';
+import { addDays, today } from '@congvu/sdk';
 import type { TaskCard } from './model';
 import { mondayOf } from './weeks';
 
@@ -58,7 +58,7 @@ export function barOf(task: TaskCard, mondays: string[]): Bar | null {
   const first = mondays[0];
   if (!first || !task.dueOn) return null;
   const days = mondays.length * 7;
-  const given = daysFrom(first, task.createdAt.slice(0, 10));
+  const given = daysFrom(first, today(new Date(task.createdAt)));
   const due = daysFrom(first, task.dueOn);
   const start = Math.max(Math.min(given, due), 0);
   const end = Math.min(due, days - 1);

@@ -16,6 +16,37 @@ export interface TaskReport {
   rows: { key: string; label: string; counters: FourCounters }[];
 }
 
+/** What a column of the report shows: a counter, or a sum of some. */
+export type ReportFigure =
+  | 'total'
+  | 'done'
+  | 'doneOnTime'
+  | 'doneLate'
+  | 'open'
+  | 'inTerm'
+  | 'overdue'
+  | 'noDeadline'
+  | 'suspended';
+
+export function figureOf(counters: FourCounters, figure: ReportFigure): number {
+  const done = counters.doneOnTime + counters.doneLate;
+  const open = counters.inTerm + counters.overdue;
+  const noDeadline = counters.noDeadlineOpen + counters.noDeadlineDone;
+  const sums = { done, open, noDeadline, total: done + open };
+  return figure in sums ? sums[figure as keyof typeof sums] : counters[figure as keyof FourCounters];
+}
+
+/** A row by its name: month and origin from their key, the rest as the server names it. */
+export function nameOfRow(
+  t: (key: string) => string,
+  by: ReportGroup,
+  row: TaskReport['rows'][number],
+): string {
+  if (by === 'origin') return t(`tasks.origin.${row.key}`);
+  if (by === 'period') return `${row.key.slice(5)}/${row.key.slice(0, 4)}`;
+  return row.label || t('tasks.report.without');
+}
+
 /** The last day of a month "YYYY-MM". */
 export function endOfMonth(month: string): string {
   const [year, number] = month.split('-').map(Number);

@@ -4,7 +4,7 @@ import { barOf, ganttMondays, monthAfter, weeksBetween } from './calendar';
 import { filtersFrom, listQuery } from './filters';
 import type { FourCounters, TaskCard } from './model';
 import { daysOf, monthsOf } from './plans';
-import { endOfMonth, periodOf, rowFilter, type TaskReport } from './report';
+import { endOfMonth, figureOf, periodOf, rowFilter, type TaskReport } from './report';
 
 const card = (createdAt: string, dueOn: string | null) => ({ createdAt, dueOn }) as TaskCard;
 
@@ -37,6 +37,9 @@ describe('bars', () => {
     const bar = barOf(card('2026-03-02T03:00:00Z', '2026-03-08'), mondays);
     expect(bar).toEqual({ left: 0, width: 12.5, beginsBefore: false, endsAfter: false });
   });
+  it('begin on the day it was in Viet Nam: six in the morning there is still yesterday in UTC', () => {
+    expect(barOf(card('2026-03-02T23:00:00Z', '2026-03-08'), mondays)?.left).toBeCloseTo(100 / 56);
+  });
   it('are cut where the weeks end', () => {
     const bar = barOf(card('2026-01-01T03:00:00Z', '2026-12-31'), mondays);
     expect(bar).toEqual({ left: 0, width: 100, beginsBefore: true, endsAfter: true });
@@ -61,6 +64,19 @@ describe('the report', () => {
     expect(periodOf('month', '2026-02-10')).toEqual({ givenFrom: '2026-02-01', givenUntil: '2026-02-28' });
     expect(periodOf('quarter', '2026-11-30')).toEqual({ givenFrom: '2026-10-01', givenUntil: '2026-12-31' });
     expect(periodOf('lastYear', '2026-11-30')).toEqual({ givenFrom: '2025-01-01', givenUntil: '2025-12-31' });
+  });
+  it('sums the counters as the working group of the Prime Minister did in 2017', () => {
+    const counters = {
+      doneOnTime: 14068,
+      doneLate: 1983,
+      inTerm: 5640,
+      overdue: 223,
+      noDeadlineOpen: 2,
+      noDeadlineDone: 3,
+    };
+    const of = (figure: Parameters<typeof figureOf>[1]) => figureOf(counters as FourCounters, figure);
+    expect([of('total'), of('done'), of('open')]).toEqual([21914, 16051, 5863]);
+    expect([of('overdue'), of('noDeadline')]).toEqual([223, 5]);
   });
   it('leads from a figure to the tasks of its row within its period', () => {
     const period = { givenFrom: '2026-01-15', givenUntil: '2026-03-10' };
