@@ -3,6 +3,7 @@ import { http, useHost } from '@congvu/sdk';
 import type { Option } from '@congvu/ui';
 import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
+import { commonRegister, type RegisterBook, type SenderCategory } from './routing';
 import type { Counters, DeadlineChoice, Items, LeaderChoice, TypeChoice } from './types';
 
 const longFresh = 10 * 60 * 1000;
@@ -35,6 +36,33 @@ export function useLeaders() {
     leaders.value.map((leader) => ({ value: leader.postId, label: `${leader.name} – ${leader.title}` })),
   );
   return { leaders, options };
+}
+
+/** The registers of the agency, those out of use included. */
+export function useBooks() {
+  const query = useQuery({
+    queryKey: ['incoming', 'registers'],
+    queryFn: ({ signal }) => http.get<Items<RegisterBook>>('/incoming/registers', { signal }),
+  });
+  const books = computed(() => query.data.value?.items ?? []);
+  const bookName = (code: string) => books.value.find((book) => book.code === code)?.name ?? code;
+  /** Whether documents stand in more than one register, so that a number alone says too little. */
+  const hasOwn = computed(() => books.value.some((book) => book.code !== commonRegister));
+  return { query, books, bookName, hasOwn };
+}
+
+/** The groups of senders. */
+export function useSenderCategories() {
+  const query = useQuery({
+    queryKey: ['incoming', 'sender-categories'],
+    queryFn: ({ signal }) => http.get<Items<SenderCategory>>('/incoming/sender-categories', { signal }),
+    staleTime: longFresh,
+  });
+  const categories = computed(() => query.data.value?.items ?? []);
+  const options = computed<Option[]>(() =>
+    categories.value.map((one) => ({ value: one.id, label: one.name })),
+  );
+  return { categories, options };
 }
 
 /** Deadlines in working days, for chips. */

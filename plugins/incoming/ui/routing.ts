@@ -90,6 +90,8 @@ export interface LeaderProposal {
   of: number;
 }
 
+/** So many documents the server takes in one bulk act. */
+export const mostAtOnce = 200;
 export type BulkAct = 'submit' | 'transfer' | 'inform' | 'close' | 'read';
 export interface BulkResult {
   id: string;
