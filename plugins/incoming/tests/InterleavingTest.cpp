@@ -2,6 +2,8 @@
 #include "Consistency.h"
 #include "IncomingFixture.h"
 
+#include "congvu/testing/ActingCaller.h"
+
 #include <atomic>
 #include <functional>
 #include <map>
@@ -15,19 +17,22 @@ namespace {
 
 using ::testing::IsEmpty;
 
-/// Two clerks, a leader, a head and a handler at work on one document, on a real SQLite file. Whatever they try, in whatever order, each
-/// act either happens wholly or is refused, and the state stays the one that Consistency.h describes.
+/// Two clerks, a leader and his substitute, a head and handlers at work on one document, on a real SQLite file. Whatever they try, in
+/// whatever order, each act either happens wholly or is refused, and the state stays the one that Consistency.h describes.
 class Interleaving : public IncomingFixture {
 protected:
     Interleaving() {
         // A second clerk: another person in another post with the clerk's permissions.
         secondClerk.permissions = clerk.permissions;
+        substitute = congvu::testing::actingFor(harness, chair, harness.as("office-head", "vp-a"), R"(["direct"])");
+        substitute.permissions = {"incoming.direct", "incoming.read", "incoming.read-all"};
     }
 
     using Random = std::mt19937;
+    using Act = std::pair<std::string, std::function<int(Random&)>>;
     struct Actor {
         std::string name;
-        std::vector<std::pair<std::string, std::function<int(Random&)>>> acts;
+        std::vector<Act> acts;
     };
 
     static std::size_t below(Random& random, std::size_t end) { return random() % end; }
@@ -50,12 +55,13 @@ protected:
     int transfer(const http::Caller& caller, Random& random, const std::string& kind) {
         const std::vector<std::string> to{R"({"unitId":")" + harness.unitId("kt-a") + R"("})",
                                           R"({"unitId":")" + harness.unitId("vh-a") + R"("})",
-                                          R"({"postId":")" + specialist.postId + R"("})", R"({"postId":")" + handler.postId + R"("})"};
+                                          R"({"postId":")" + specialist.postId + R"("})", R"({"postId":")" + handler.postId + R"("})",
+                                          R"({"postId":")" + chair.postId + R"("})"};
         return send(caller, "/transfers", R"({"kind":")" + kind + R"(","recipients":[)" + to[below(random, to.size())] + "]}");
     }
-    int direct(Random& random) {
+    int direct(const http::Caller& leader, Random& random) {
         const bool isEconomy = below(random, 2) == 0;
-        return send(chair, "/direction",
+        return send(leader, "/direction",
                     directionJson(harness.unitId(isEconomy ? "kt-a" : "vh-a"), harness.unitId(isEconomy ? "vh-a" : "kt-a")));
     }
     int correct(const http::Caller& caller) {
@@ -80,12 +86,27 @@ protected:
                       return below(random, 8) == 0 ? send(caller, "/cancellation", R"({"reason":"Nhầm"})") : 0;
                   }}}};
     }
+    std::vector<Act> decisions(const http::Caller& leader) {
+        return {{"direct", [=, this](Random& random) { return direct(leader, random); }},
+                {"return", [=, this](Random&) { return send(leader, "/return", R"({"reason":"Trình lại"})"); }},
+                {"withdraw", [=, this](Random&) { return send(leader, "/direction-withdrawal", R"({"reason":"Giao lại"})"); }}};
+    }
     Actor leaderActs() {
-        return {"leader",
-                {{"direct", [this](Random& random) { return direct(random); }},
-                 {"return", [this](Random&) { return send(chair, "/return", R"({"reason":"Trình lại"})"); }},
-                 {"withdraw", [this](Random&) { return send(chair, "/direction-withdrawal", R"({"reason":"Giao lại"})"); }},
-                 {"transfer", [this](Random& random) { return transfer(chair, random, "handle"); }}}};
+        auto acts = decisions(chair);
+        acts.emplace_back("transfer", [this](Random& random) { return transfer(chair, random, "handle"); });
+        acts.emplace_back("give back", [this](Random& random) { return endTransfer(chair, random, "return"); });
+        return {"leader", std::move(acts)};
+    }
+    /// Decides for the leader; what was handed to the leader is not the substitute's to end.
+    Actor substituteActs() {
+        auto acts = decisions(substitute);
+        acts.emplace_back("read", [this](Random&) { return send(substitute, "/reading", "{}"); });
+        acts.emplace_back("end what is the leader's", [this](Random& random) {
+            const int status = endTransfer(substitute, random, below(random, 2) == 0 ? "return" : "completion");
+            EXPECT_GE(status, 400) << "a mandate ended a transfer";
+            return status;
+        });
+        return {"substitute", std::move(acts)};
     }
     Actor holderActs(const std::string& name, const http::Caller& caller) {
         return {
@@ -118,8 +139,13 @@ protected:
                   }}}};
     }
     std::vector<Actor> actors() {
-        return {clerkActs("clerk", clerk), clerkActs("second clerk", secondClerk), leaderActs(),
-                holderActs("head", head),  holderActs("handler", specialist),      holderActs("other handler", handler)};
+        return {clerkActs("clerk", clerk),
+                clerkActs("second clerk", secondClerk),
+                leaderActs(),
+                substituteActs(),
+                holderActs("head", head),
+                holderActs("handler", specialist),
+                holderActs("other handler", handler)};
     }
     /// A new document when nothing more can happen to this one.
     void keepOpen() {
@@ -135,6 +161,7 @@ protected:
     }
 
     http::Caller secondClerk = harness.as("office-head", "vp-a");
+    http::Caller substitute;
     http::Caller specialist = harness.as("handler", "kt-a");
     std::string document;
 

@@ -116,12 +116,17 @@ TEST_F(RegisterBooksTest, UsesAReservedNumberOnceAndNeverAVoidedOne) {
     const auto voided = harness.post(clerk, "/reservations/" + second.at("id") + "/voiding", R"({"reason":"Không gửi nữa"})");
     EXPECT_EQ(voided.at("state"), "voided") << voided.body;
     EXPECT_EQ(enter("7/D", R"("reservationId":")" + second.at("id") + '"').at("code"), "incoming.reservation-gone");
-    EXPECT_EQ(enter("8/E", R"("reservationId":"01JDEXAMPLE000000000000001")").at("errors/0/code"), "incoming.unknown-reservation");
+    EXPECT_EQ(enter("8/E", R"("reservationId":"01JDEXAMPLE000000000000001")").at("errors/0/pointer"), "/entry/reservationId");
     EXPECT_THAT(numbersOf(""), ::testing::ElementsAre(::testing::Pair(1, "used"), ::testing::Pair(2, "used"),
                                                       ::testing::Pair(3, "cancelled"), ::testing::Pair(4, "used")));
     const auto page = harness.get(clerk, "/registers/chung/reservations");
     EXPECT_EQ(page.at("items/0/state"), "voided");
     EXPECT_EQ(page.at("items/1/documentId"), used.at("id"));
+    const auto third = reserve("chung", "k3");
+    EXPECT_EQ(harness.get(clerk, "/registers/chung/reservations?state=reserved").at("items/0/id"), third.at("id"));
+    EXPECT_EQ(harness.get(clerk, "/registers/chung/reservations?state=reserved").at("items/1/id"), "");
+    EXPECT_EQ(harness.get(clerk, "/registers/chung/reservations?state=reserved&year=2025").at("items/0/id"), "");
+    EXPECT_EQ(harness.get(clerk, "/registers/chung/reservations?state=khac").at("errors/0/pointer"), "/state");
 }
 
 TEST_F(RegisterBooksTest, EntersALateDocumentWithItsDayAndTheReason) {

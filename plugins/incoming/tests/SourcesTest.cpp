@@ -79,6 +79,11 @@ TEST_F(SourcesTest, LetsClerksEditGroupsAndPutIssuersIntoThem) {
     EXPECT_EQ(harness.put(chair, "/sender-categories", groups).status, 403);
     arrive("Công ty Điện lực", 1);
     EXPECT_EQ(harness.get(clerk, "/source-report").at("groups/1/documents"), "2") << "the clerk's choice stays";
+    arrive("Tỉnh uỷ Ví Dụ", 1);
+    const auto report = harness.get(clerk, "/source-report");
+    EXPECT_EQ(report.at("groups/3/categoryId"), "") << "the guessed group was left out: " << report.body;
+    EXPECT_EQ(report.at("groups/3/documents"), "1");
+    EXPECT_EQ(harness.get(clerk, "/documents?kept=1&category=-").at("total"), "1") << "the figure leads to its document";
 }
 
 TEST_F(SourcesTest, PrintsTheReport) {

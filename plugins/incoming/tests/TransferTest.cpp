@@ -49,6 +49,7 @@ TEST_F(TransferTest, ForwardsReturnsAndFinishesAlongTheWayItCame) {
     const auto id = registered();
     const auto first = transfer(clerk, id, "handle", toUnit(harness.unitId("kt-a"))).at("items/0/transfer/id");
     EXPECT_EQ(transfer(chair, id, "handle", toPost(specialist.postId)).status, 409) << "it lies with the division";
+    EXPECT_EQ(transfer(head, id, "handle", toUnit(harness.unitId("kt-a"))).at("code"), "incoming.holds-already");
     const auto second = transfer(head, id, "handle", toPost(specialist.postId)).at("items/0/transfer/id");
     EXPECT_THAT(harness.openWork(specialist), ElementsAre("incoming.handle"));
     EXPECT_THAT(harness.openWork(head), IsEmpty());
@@ -154,6 +155,7 @@ TEST_F(TransferTest, EndsTheTransferWhenALeaderDirectsTheDocument) {
     EXPECT_EQ(harness.post(chair, "/documents/" + id + "/direction", directionJson(harness.unitId("kt-a"))).status, 201);
     EXPECT_THAT(harness.openWork(harness.as("head", "vh-a")), IsEmpty());
     EXPECT_EQ(harness.get(clerk, "/documents/" + id + "/transfers").at("items/0/transfer/state"), "ended");
+    EXPECT_NE(harness.get(clerk, "/documents/" + id + "/transfers").at("items/0/transfer/endedAt"), "");
 }
 
 TEST_F(TransferTest, ActsOnManyDocumentsWithAResultForEach) {
