@@ -72,7 +72,7 @@ function textMaker(text, replacements) {
 function cellMaker(table, column, value, template, replacements, number) {
   if (column === 'urgency') return (document) => document.urgency;
   if (column === 'type_id') return (document) => document.typeId;
-  if (column === 'arrival_year') return (document) => document.year;
+  if (column === 'arrival_year' || (table === 'outgoing_number' && column === 'year')) return (document) => document.year;
   if (column === 'arrival_key') return (document) => document.year * arrivalsPerYear + document.number;
   if (column === 'reminded_of') return (document) => (document.isOverdue ? 'overdue' : '');
   if ((table === 'signing_check' || table === 'signing_check_print') && column === 'code') return (document) => checkCodeOf(document.index);
