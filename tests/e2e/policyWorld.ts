@@ -208,6 +208,19 @@ async function coreOf(agency: string, administrator: Account): Promise<Omit<Enti
   ];
 }
 
+/** An absence of the chair and a mandate for his deputy, both on a day to come: nobody sees more by them today. */
+async function mandatesOf(agency: string): Promise<Omit<Entity, 'agencyId'>[]> {
+  const chair = await callerOf(`chutich.${agency}`);
+  const substitutePostId = (await (await callerOf(`phochutich.${agency}`)).get('/session')).post.id;
+  const day = dateIn(60 + (Date.now() % 300));
+  const absence = await chair.post('/absences', { from: day, until: day, reason: 'Công tác' });
+  const mandate = await chair.post('/mandates', { substitutePostId, from: day, until: day, acts: ['direct'], absenceId: absence.id });
+  return [
+    { prefix: '/absences/', id: absence.id, owner: `chutich.${agency}`, isSeenBy: anyOf(`chutich.${agency}`) },
+    { prefix: '/mandates/', id: mandate.id, owner: `chutich.${agency}`, isSeenBy: anyOf(`chutich.${agency}`, `phochutich.${agency}`) },
+  ];
+}
+
 export async function makeWorld(): Promise<World> {
   const accounts = await everybody();
   const units: Unit[] = (await (await callerOf('quantri')).get('/units')).items;
@@ -230,6 +243,7 @@ export async function makeWorld(): Promise<World> {
       ...(await recordsOf(agency, wordOf(agency), incoming[0]?.id ?? '')),
       ...(await tasksOf(agency, wordOf(agency))),
       ...(await outgoingOf(agency, wordOf(agency), letters[agency] ?? '')),
+      ...(await mandatesOf(agency)),
     ];
     entities.push(...made.map((one) => ({ ...one, agencyId: agencyIdOf(agency) })));
   }

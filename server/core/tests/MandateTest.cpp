@@ -37,6 +37,20 @@ protected:
     http::Caller acting(const std::string& mandateId, const std::string& substitute) {
         return core->mandates.callerBy(core->mandates.ofPerson(mandateId, as(substitute).personId).value()).value();
     }
+    static NewMandate signing(const std::string& substitute) {
+        auto input = wanted(substitute);
+        input.acts = {"sign"};
+        input.signAs = mandates::SignAs::tuq;
+        input.basis = "Giấy uỷ quyền số 01/GUQ-UBND";
+        return input;
+    }
+    std::vector<std::string> newsOf(const http::Caller& caller) {
+        std::vector<std::string> titles;
+        for (const auto& note : core->notifications.list(caller, {}).items) {
+            titles.push_back(note.title.substr(0, note.title.find(' ', 3)));
+        }
+        return titles;
+    }
     std::string requireOf(const http::Caller& caller, mandates::Act act, const mandates::Subject& subject = {}) {
         return errorOf([&] { db->read([&](db::Reader& reader) { core->mandates.require(reader, caller, act, subject); }); });
     }
@@ -133,11 +147,7 @@ TEST_F(MandateTest, ACircleOfSubstitutesIsRefusedWhileDaysAndActsMeet) {
     give(chair, wanted(deputy));
     EXPECT_EQ(refusal(deputy, wanted(chair)), "/substitutePostId core.mandate-cycle");
     EXPECT_EQ(refusal(deputy, wanted(chair, {2026, 3, 9}, {2026, 3, 10})), "none") << "other days";
-    auto signing = wanted(chair);
-    signing.acts = {"sign"};
-    signing.signAs = mandates::SignAs::tuq;
-    signing.basis = "Giấy uỷ quyền số 01/GUQ-UBND";
-    EXPECT_EQ(refusal(deputy, signing), "none") << "another act";
+    EXPECT_EQ(refusal(deputy, signing(chair)), "none") << "another act";
 }
 
 TEST_F(MandateTest, WhatWasEntrustedIsNotPassedOn) {
@@ -213,6 +223,105 @@ TEST_F(MandateTest, WhereAPluginIsOffNothingOfItIsOpened) {
     EXPECT_EQ(core->readInbox.counters(as(deputy)).onBehalf.front().open, 0);
 }
 
+TEST_F(MandateTest, WhereAPluginIsOffForTheGiversUnitAloneTheSubstituteSeesNothingOfIt) {
+    const auto ofEconomy = addTitled(economyA, "chair", "Phó Chủ tịch");
+    give(ofEconomy, wanted(deputy));
+    create(work("d1", "incoming.direct", ofEconomy));
+    ASSERT_EQ(listOf(as(deputy)).size(), 1U);
+    core->rules.change(systemCaller(), {PluginRule{economyA, "incoming", RuleKind::off, {}, {}, "Tạm dừng"}});
+    EXPECT_TRUE(listOf(as(deputy)).empty()) << "it is on for the substitute's own unit";
+    EXPECT_EQ(core->readInbox.counters(as(deputy)).onBehalf.front().open, 0);
+    const auto told = newsOf(as(deputy)).size();
+    create(work("d2", "incoming.direct", ofEconomy));
+    EXPECT_EQ(newsOf(as(deputy)).size(), told);
+}
+
+TEST_F(MandateTest, GivesNothingThatTheGiverHasLostMeanwhile) {
+    const auto id = give(chair, wanted(deputy));
+    ASSERT_TRUE(acting(id, deputy).may("incoming.direct"));
+    PostChanges changes;
+    changes.roles = std::vector<std::string>{"clerk"};
+    core->posts.change(systemCaller(), chair, changes, {});
+    EXPECT_FALSE(acting(id, deputy).may("incoming.direct"));
+    EXPECT_FALSE(acting(id, deputy).may("incoming.register")) << "nor what he has got and never entrusted";
+}
+
+TEST_F(MandateTest, RestsWhileTheGiversAccountIsDisabled) {
+    const auto id = give(chair, wanted(deputy));
+    PersonChanges changes;
+    changes.status = PersonStatus::disabled;
+    const auto person = as(chair).personId;
+    core->people.change(systemCaller(), person, changes, core->store.current()->person(person)->version);
+    EXPECT_FALSE(core->mandates.inForce(id, clock.now()));
+    EXPECT_FALSE(core->mandates.ofPerson(id, as(deputy).personId));
+}
+
+TEST_F(MandateTest, NothingIsRecordedAsDoneOnBehalfOnceTheMandateIsRevokedOrOver) {
+    const auto id = give(chair, wanted(deputy));
+    const auto caller = acting(id, deputy);
+    const auto recorded = [&] {
+        return errorOf([&] {
+            db->write([&](db::Tx& tx) { core->audit.record(tx, caller, "incoming.registered", {"incoming", "document", "d1"}); });
+        });
+    };
+    EXPECT_EQ(recorded(), "none");
+    clock.set(startOfDayInVietnam({2026, 3, 7}));
+    EXPECT_EQ(recorded(), "core.mandate-over") << "whichever act it is, its transaction ends";
+    clock.set(startOfDayInVietnam({2026, 3, 7}) - std::chrono::milliseconds{1});
+    core->manageMandates.revoke(as(chair), id, "Về sớm");
+    EXPECT_EQ(recorded(), "core.mandate-over");
+}
+
+TEST_F(MandateTest, WhoManagesMandatesTakesNoneForHimselfAndTheGiverIsTold) {
+    auto input = wanted(administrator);
+    input.giverPostId = chair;
+    EXPECT_EQ(refusal(administrator, input), "/substitutePostId core.mandate-to-its-manager");
+    input.substitutePostId = deputy;
+    const auto id = give(administrator, input);
+    EXPECT_EQ(newsOf(as(chair)), (std::vector<std::string>{"vi core.notify.own-mandate-given.title"}));
+    core->manageMandates.revoke(as(chair), id, "Không cần");
+    EXPECT_EQ(newsOf(as(chair)).size(), 1U) << "what he does himself he knows";
+    EXPECT_EQ(newsOf(as(deputy)), (std::vector<std::string>{"vi core.notify.mandate-revoked.title", "vi core.notify.mandate-given.title"}));
+}
+
+TEST_F(MandateTest, ReceivingIsNotLimitedToUnitsForWhatArrivesIsOfNone) {
+    const auto clerk = addPost(officeA, "clerk");
+    auto input = wanted(deputy);
+    input.acts = {"receive"};
+    input.documentTypes = {"QĐ"};
+    input.unitIds = {officeA};
+    EXPECT_EQ(refusal(clerk, input), "/unitIds core.mandate-receives-for-all");
+    input.unitIds.clear();
+    EXPECT_EQ(refusal(clerk, input), "none");
+}
+
+TEST_F(MandateTest, AMandateForAnAbsenceLiesWithinItsDays) {
+    auto input = wanted(deputy, {2026, 3, 3}, {2026, 3, 6});
+    input.absenceId = core->manageMandates.enterAbsence(as(chair), {"", {2026, 3, 3}, {2026, 3, 5}, "Công tác"});
+    EXPECT_EQ(refusal(chair, input), "/until core.mandate-outside-absence");
+    input.from = {2026, 3, 2};
+    EXPECT_EQ(refusal(chair, input), "/from core.mandate-outside-absence");
+    input.from = {2026, 3, 3};
+    input.until = {2026, 3, 5};
+    EXPECT_EQ(refusal(chair, input), "none");
+    auto ofDeputy = wanted(chair, {2026, 3, 9}, {2026, 3, 9});
+    ofDeputy.absenceId = input.absenceId;
+    EXPECT_EQ(refusal(deputy, ofDeputy), "/absenceId core.unknown-absence") << "of somebody else";
+}
+
+TEST_F(MandateTest, WhoActsForAnotherReadsHisOwnNewsAndLeavesTheGiversUnread) {
+    create(work("d1", "incoming.direct", chair));
+    const auto id = give(chair, wanted(deputy));
+    const auto caller = acting(id, deputy);
+    EXPECT_EQ(newsOf(caller), (std::vector<std::string>{"vi core.notify.mandate-given.title"}));
+    core->notifications.markRead(caller, {});
+    const auto unreadOf = [&](const http::Caller& reader) {
+        return db->read([&](db::Reader& tx) { return core->notifications.unread(tx, reader); });
+    };
+    EXPECT_EQ(unreadOf(as(deputy)), 0);
+    EXPECT_EQ(unreadOf(as(chair)), 1);
+}
+
 TEST_F(MandateTest, KTIsForADeputyOfTheSameUnitAndTUQNeedsAWrittenBasis) {
     auto input = wanted(head);
     input.acts = {"sign"};
@@ -250,9 +359,10 @@ TEST_F(MandateTest, WhoIsBackEarlierEndsTheMandatesGivenForTheAbsence) {
     clock.set(startOfDayInVietnam({2026, 3, 4}));
     core->manageMandates.endAbsence(as(chair), absence);
     EXPECT_FALSE(core->mandates.inForce(id, clock.now()));
-    const auto absences = core->readMandates.absences(as(chair), MandateScope::own);
+    const auto absences = core->readMandates.absences(as(chair), MandateScope::own, AbsenceDays::all, {}).items;
     ASSERT_EQ(absences.size(), 1U);
     EXPECT_EQ(absences.front().until, (Date{2026, 3, 3}));
+    EXPECT_TRUE(core->readMandates.absences(as(chair), MandateScope::own, AbsenceDays::notOver, {}).items.empty());
     EXPECT_EQ(errorOf([&] { core->manageMandates.endAbsence(as(chair), absence); }), "core.absence-over");
     EXPECT_EQ(errorOf([&] { core->manageMandates.endAbsence(as(deputy), absence); }), "not-found");
 }

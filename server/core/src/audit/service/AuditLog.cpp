@@ -4,6 +4,8 @@
 #include "shared/service/BehalfDetail.h"
 #include "shared/service/Sha256.h"
 
+#include "congvu/error/AppError.h"
+
 namespace congvu::core {
 
 namespace {
@@ -22,10 +24,14 @@ std::string faultOf(const AuditRow& row, const AuditRepository::Head& before) {
 }  // namespace
 
 void AuditLog::record(db::Tx& tx, const http::Caller& actor, std::string_view act, const EntityRef& entity, std::string detailJson) {
+    const auto now = clock_.now();
+    if (actor.behalf && !mandates_.stands(tx, actor.behalf->mandateId, dayInVietnam(now))) {
+        throw AppError{ErrorKind::forbidden, "core.mandate-over"};
+    }
     const auto head = repository_.head(tx);
     AuditRow row;
     row.sequence = head.sequence + 1;
-    row.at = clock_.now();
+    row.at = now;
     row.actorPersonId = actor.personId;
     row.actorName = actor.personName;
     row.actorPostId = actor.behalf ? actor.behalf->ownPostId : actor.postId;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "audit/storage/AuditRepository.h"
+#include "mandates/storage/MandateRepository.h"
 
 #include "congvu/audit/Audit.h"
 #include "congvu/core/Core.h"
@@ -13,6 +14,8 @@
 namespace congvu::core {
 
 /// Writes the hash chain: the previous hash is read inside the same transaction, so the sequence has no gap and no fork.
+/// What is done on behalf of another is recorded only while the mandate stands in that transaction; else AppError forbidden
+/// "core.mandate-over" ends the act, whichever it is.
 class AuditLog final : public audit::Audit {
 public:
     AuditLog(db::Db& db, const Clock& clock) : db_(db), clock_(clock) {}
@@ -27,6 +30,7 @@ private:
     db::Db& db_;
     const Clock& clock_;
     AuditRepository repository_;
+    MandateRepository mandates_;
 };
 
 }  // namespace congvu::core

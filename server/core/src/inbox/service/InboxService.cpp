@@ -47,8 +47,8 @@ std::string InboxService::create(db::Tx& tx, const inbox::NewWorkItem& item) {
 
 std::vector<std::string> InboxService::substitutesOf(const WorkItem& item) const {
     const auto assignee = assigneeFrom(item.assigneeKey);
-    return assignee.postId.empty() ? std::vector<std::string>{}
-                                   : mandates_.substitutesFor(assignee.postId, item.kind, {item.unitId, item.documentType});
+    const bool isOn = !assignee.postId.empty() && directory_.isPluginOnForPost(item.entity.plugin, assignee.postId);
+    return !isOn ? std::vector<std::string>{} : mandates_.substitutesFor(assignee.postId, item.kind, {item.unitId, item.documentType});
 }
 
 void InboxService::notify(db::Tx& tx, const WorkItem& item, const std::vector<std::string>& posts, std::string_view messageId,

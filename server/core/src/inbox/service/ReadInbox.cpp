@@ -59,8 +59,10 @@ std::vector<std::string> ReadInbox::plugins(const http::Caller& caller) const {
 
 DeskPart ReadInbox::partOf(const std::string& assigneeKey, const Mandate& mandate) const {
     const auto info = mandates_.infoOf(mandate);
-    DeskPart part{assigneeKey, mandate.id,           info.giverTitle + " " + info.giverName, mandates_.powers().workOf(mandate.acts),
-                  {},          mandate.documentTypes};
+    auto kinds = mandates_.powers().workOf(mandate.acts);
+    std::erase_if(
+        kinds, [&](const std::string& kind) { return !directory_.isPluginOnForPost(kind.substr(0, kind.find('.')), mandate.giverPostId); });
+    DeskPart part{assigneeKey, mandate.id, info.giverTitle + " " + info.giverName, std::move(kinds), {}, mandate.documentTypes};
     for (const auto& unitId : mandate.unitIds) {
         const auto below = directory_.subtree(unitId);
         part.unitIds.insert(part.unitIds.end(), below.begin(), below.end());

@@ -2,7 +2,6 @@
 #include "mandates/http/MandateHandlers.h"
 
 #include "shared/domain/CreatedId.h"
-#include "shared/domain/ItemList.h"
 #include "shared/http/HandlerOf.h"
 
 #include "congvu/error/AppError.h"
@@ -19,10 +18,18 @@ MandateScope scopeOf(const http::Request& request) {
     return scope == "own" ? MandateScope::own : MandateScope::agency;
 }
 
+AbsenceDays daysOf(const http::Request& request) {
+    const auto days = request.query("days").value_or("all");
+    if (days != "all" && days != "not_over") {
+        throw AppError::invalidField("/days", "unknown-choice");
+    }
+    return days == "all" ? AbsenceDays::all : AbsenceDays::notOver;
+}
+
 }  // namespace
 
 http::Response MandateHandlers::listAbsences(const http::Request& request) const {
-    return http::Response::json(ItemList<AbsenceView>{reading_.absences(request.caller(), scopeOf(request))});
+    return http::Response::json(reading_.absences(request.caller(), scopeOf(request), daysOf(request), request.page()));
 }
 
 http::Response MandateHandlers::enterAbsence(const http::Request& request) const {
@@ -56,7 +63,7 @@ void addMandateRoutes(http::Routes& routes, std::shared_ptr<const MandateHandler
     using Handlers = MandateHandlers;
     using http::Route;
     const HandlerOf<Handlers> to(std::move(handlers));
-    routes.add(Route::get("/absences").forSignedIn().says("Absences").gives<ItemList<AbsenceView>>().by(to(&Handlers::listAbsences)));
+    routes.add(Route::get("/absences").forSignedIn().says("Absences").gives<db::Page<AbsenceView>>().by(to(&Handlers::listAbsences)));
     routes.add(Route::post("/absences")
                    .forSignedIn()
                    .says("Enter an absence")

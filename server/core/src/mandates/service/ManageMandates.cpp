@@ -163,7 +163,7 @@ std::string ManageMandates::give(const http::Caller& by, const NewMandate& input
         }
         repository_.insert(tx, mandate, agency);
         needs_.audit.record(tx, by, "core.mandate-given", mandateRef(mandate.id), detailOfMandate(mandate));
-        tell(tx, mandate, "core.notify.mandate-given");
+        tell(tx, by, mandate, "given");
     });
     return mandate.id;
 }
@@ -184,7 +184,7 @@ Mandate ManageMandates::build(const http::Caller& by, const NewMandate& input) c
     mandate.givenByName = by.personName;
     mandate.createdAt = needs_.clock.now();
     checkDays(mandate.days, needs_.clock.today(), errors);
-    checkParties(mandate, errors);
+    checkParties(by, mandate, errors);
     checkScope(mandate, errors);
     if (!errors.empty()) {
         throw AppError::invalid(std::move(errors));
@@ -192,7 +192,7 @@ Mandate ManageMandates::build(const http::Caller& by, const NewMandate& input) c
     return mandate;
 }
 
-void ManageMandates::checkParties(const Mandate& wanted, std::vector<FieldError>& errors) const {
+void ManageMandates::checkParties(const http::Caller& by, const Mandate& wanted, std::vector<FieldError>& errors) const {
     const auto organisation = needs_.organisation.current();
     const auto* giver = organisation->post(wanted.giverPostId);
     const auto* substitute = organisation->post(wanted.substitutePostId);
@@ -200,6 +200,10 @@ void ManageMandates::checkParties(const Mandate& wanted, std::vector<FieldError>
     if (!isActive || organisation->agencyOf(substitute->unitId) != organisation->agencyOf(giver->unitId)) {
         errors.push_back({"/substitutePostId", "core.unknown-substitute", {}});
         return;
+    }
+    if (giver->personId != by.personId && substitute->personId == by.personId) {
+        // Who manages mandates would else take whatever right he likes.
+        errors.push_back({"/substitutePostId", "core.mandate-to-its-manager", {}});
     }
     for (const auto act : wanted.acts) {
         if (!needs_.service.powers().holds(organisation->permissionsOf(*giver), act)) {
@@ -240,6 +244,10 @@ void ManageMandates::checkScope(const Mandate& wanted, std::vector<FieldError>& 
             errors.push_back({"/documentTypes/" + std::to_string(index), "unknown-choice", {}});
         }
     }
+    // What arrives is the agency's, of no unit: a mandate for some units would cover none of it.
+    if (wanted.has(mandates::Act::receive) && !wanted.unitIds.empty()) {
+        errors.push_back({"/unitIds", "core.mandate-receives-for-all", {}});
+    }
 }
 
 void ManageMandates::checkAbsence(const Mandate& wanted, const MandateBook& book, std::vector<FieldError>& errors) const {
@@ -250,6 +258,13 @@ void ManageMandates::checkAbsence(const Mandate& wanted, const MandateBook& book
     const auto found = std::find_if(absences.begin(), absences.end(), [&](const Absence* one) { return one->id == wanted.absenceId; });
     if (found == absences.end()) {
         errors.push_back({"/absenceId", "core.unknown-absence", {}});
+        return;
+    }
+    const auto& days = (*found)->days;
+    if (!days.holds(wanted.days.from) || !days.holds(wanted.days.until)) {
+        errors.push_back({days.holds(wanted.days.from) ? "/until" : "/from",
+                          "core.mandate-outside-absence",
+                          {{"from", days.from.toDisplay()}, {"until", days.until.toDisplay()}}});
     }
 }
 
@@ -275,18 +290,28 @@ void ManageMandates::revoke(const http::Caller& by, std::string_view id, const s
 void ManageMandates::revokeIn(db::Tx& tx, const http::Caller& by, const MandateRow& row, const std::string& reason) {
     if (repository_.revoke(tx, row.mandate.id, by.personName, reason, needs_.clock.now())) {
         needs_.audit.record(tx, by, "core.mandate-revoked", mandateRef(row.mandate.id), auditDetail({{"reason", reason}}));
-        tell(tx, row.mandate, "core.notify.mandate-revoked");
+        tell(tx, by, row.mandate, "revoked");
     }
 }
 
-void ManageMandates::tell(db::Tx& tx, const Mandate& mandate, std::string_view messageId) const {
+void ManageMandates::tell(db::Tx& tx, const http::Caller& by, const Mandate& mandate, std::string_view what) const {
     const auto info = needs_.service.infoOf(mandate);
-    needs_.notifications.send(
-        tx, {mandate.substitutePostId,
-             mandateRef(mandate.id),
-             std::string{messageId},
-             {{"title", info.giverTitle}, {"name", info.giverName}, {"from", info.from.toDisplay()}, {"until", info.until.toDisplay()}},
-             "/mandates"});
+    const std::string_view page = "/mandates";
+    const auto from = info.from.toDisplay();
+    const auto until = info.until.toDisplay();
+    needs_.notifications.send(tx, {mandate.substitutePostId,
+                                   mandateRef(mandate.id),
+                                   "core.notify.mandate-" + std::string{what},
+                                   {{"title", info.giverTitle}, {"name", info.giverName}, {"from", from}, {"until", until}},
+                                   std::string{page}});
+    if (OrganisationFacts{needs_.organisation.current()}.personOf(mandate.giverPostId) != by.personId) {
+        needs_.notifications.send(
+            tx, {mandate.giverPostId,
+                 mandateRef(mandate.id),
+                 "core.notify.own-mandate-" + std::string{what},
+                 {{"title", info.substituteTitle}, {"name", info.substituteName}, {"from", from}, {"until", until}, {"by", by.personName}},
+                 std::string{page}});
+    }
 }
 
 }  // namespace congvu::core

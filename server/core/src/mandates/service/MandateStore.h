@@ -27,9 +27,10 @@ public:
     template <class Work>
     void change(Work work) {
         db_.write([&](db::Tx& tx) {
+            // Raised first: whoever changes mandates at the same moment waits here and then reads what this one has written.
+            revisions_.raiseRevision(tx, "mandates");
             const auto book = repository_.read(tx, clock_.today());
             work(tx, book);
-            revisions_.raiseRevision(tx, "mandates");
         });
         reload();
         live_.toEverybody("resync", "{}");

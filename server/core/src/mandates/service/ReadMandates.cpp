@@ -39,11 +39,17 @@ MandateFilter ReadMandates::filterOf(const http::Caller& caller, MandateScope sc
     return filter;
 }
 
-std::vector<AbsenceView> ReadMandates::absences(const http::Caller& caller, MandateScope scope) const {
-    const auto filter = filterOf(caller, scope);
-    std::vector<AbsenceView> views;
-    for (const auto& row : db_.read([&](db::Reader& reader) { return repository_.absences(reader, filter); })) {
-        views.push_back(viewOf(row));
+db::Page<AbsenceView> ReadMandates::absences(const http::Caller& caller, MandateScope scope, AbsenceDays days,
+                                             const db::PageRequest& page) const {
+    auto filter = filterOf(caller, scope);
+    if (days == AbsenceDays::notOver) {
+        filter.notOverOn = clock_.today();
+    }
+    auto rows = db_.read([&](db::Reader& reader) { return repository_.absences(reader, filter, page); });
+    db::Page<AbsenceView> views;
+    views.next = std::move(rows.next);
+    for (const auto& row : rows.items) {
+        views.items.push_back(viewOf(row));
     }
     return views;
 }

@@ -17,6 +17,12 @@ enum class MandateScope {
     agency  ///< of the subtree of the own agency; needs "core.mandates"
 };
 
+/// Which absences a list shows.
+enum class AbsenceDays {
+    all,
+    notOver  ///< neither over nor withdrawn
+};
+
 /// Absences and mandates as pages show them.
 class ReadMandates {
 public:
@@ -24,7 +30,8 @@ public:
                  const Clock& clock)
         : db_(db), store_(store), organisation_(organisation), service_(service), clock_(clock) {}
 
-    [[nodiscard]] std::vector<AbsenceView> absences(const http::Caller& caller, MandateScope scope) const;
+    [[nodiscard]] db::Page<AbsenceView> absences(const http::Caller& caller, MandateScope scope, AbsenceDays days,
+                                                 const db::PageRequest& page) const;
     [[nodiscard]] db::Page<MandateView> list(const http::Caller& caller, MandateScope scope, const db::PageRequest& page) const;
     /// What a post that the caller manages can entrust; AppError notFound for another one. Empty: the acting post.
     [[nodiscard]] MandateChoices choices(const http::Caller& caller, const std::string& postId) const;

@@ -100,10 +100,20 @@ void MandateRepository::endAbsence(db::Tx& tx, std::string_view id, Date lastDay
     tx.execute("UPDATE core_absence SET until_on = $2 WHERE id = $1 AND withdrawn_at IS NULL AND until_on > $2", {id, lastDay});
 }
 
-std::vector<AbsenceRow> MandateRepository::absences(db::Reader& reader, const MandateFilter& filter) const {
+db::Page<AbsenceRow> MandateRepository::absences(db::Reader& reader, const MandateFilter& filter, const db::PageRequest& page) const {
     Conditions where;
     narrow(where, filter, "post_id", "");
-    return reader.list(std::string{kAbsence} + " WHERE TRUE" + where.text() + " ORDER BY id DESC LIMIT 200", where.params(), absenceFrom);
+    if (filter.notOverOn) {
+        where.addLiteral("withdrawn_at IS NULL").add("until_on >=", *filter.notOverOn);
+    }
+    const auto last = page.cursor.empty() ? std::string{} : db::unpackCursor(page.cursor, 1)[0];
+    if (!last.empty()) {
+        where.add("id <", last);
+    }
+    const auto limit = where.bind(page.limit + 1);
+    auto rows =
+        reader.list(std::string{kAbsence} + " WHERE TRUE" + where.text() + " ORDER BY id DESC LIMIT " + limit, where.params(), absenceFrom);
+    return db::makePage(std::move(rows), page, [](const AbsenceRow& row) { return std::vector{row.absence.id}; });
 }
 
 void MandateRepository::insert(db::Tx& tx, const Mandate& mandate, std::string_view agencyId) const {
@@ -118,6 +128,13 @@ void MandateRepository::insert(db::Tx& tx, const Mandate& mandate, std::string_v
 
 std::optional<MandateRow> MandateRepository::findMandate(db::Reader& reader, std::string_view id) const {
     return reader.one(std::string{kMandate} + " WHERE id = $1", {id}, mandateFrom);
+}
+
+bool MandateRepository::stands(db::Reader& reader, std::string_view id, Date day) const {
+    return reader
+        .one("SELECT 1 FROM core_mandate WHERE id = $1 AND revoked_at IS NULL AND from_on <= $2 AND until_on >= $2", {id, day},
+             [](const db::Row&) { return true; })
+        .value_or(false);
 }
 
 bool MandateRepository::revoke(db::Tx& tx, std::string_view id, std::string_view byName, std::string_view reason, Timestamp at) const {

@@ -17,6 +17,7 @@ namespace congvu::core {
 struct MandateFilter {
     std::vector<std::string> postIds;
     std::vector<std::string> agencyIds;  ///< used when there are no posts
+    std::optional<Date> notOverOn{};     ///< only absences that are neither withdrawn nor over that day
 };
 
 /// All SQL of absences and mandates.
@@ -29,11 +30,13 @@ public:
     [[nodiscard]] std::optional<AbsenceRow> findAbsence(db::Reader& reader, std::string_view id) const;
     /// The absence ends on that day; it is withdrawn altogether when it has not begun by then.
     void endAbsence(db::Tx& tx, std::string_view id, Date lastDay, Timestamp at) const;
-    /// Newest first, at most 200.
-    [[nodiscard]] std::vector<AbsenceRow> absences(db::Reader& reader, const MandateFilter& filter) const;
+    /// Newest first.
+    [[nodiscard]] db::Page<AbsenceRow> absences(db::Reader& reader, const MandateFilter& filter, const db::PageRequest& page) const;
 
     void insert(db::Tx& tx, const Mandate& mandate, std::string_view agencyId) const;
     [[nodiscard]] std::optional<MandateRow> findMandate(db::Reader& reader, std::string_view id) const;
+    /// Is it neither revoked nor over that day, and begun?
+    [[nodiscard]] bool stands(db::Reader& reader, std::string_view id, Date day) const;
     /// False when it was revoked already.
     [[nodiscard]] bool revoke(db::Tx& tx, std::string_view id, std::string_view byName, std::string_view reason, Timestamp at) const;
     /// Mandates of an absence that are not revoked.

@@ -12,6 +12,11 @@ std::string pluginOf(const std::string& key) {
     return key.substr(0, key.find('/'));
 }
 
+/// Whose news the caller reads.
+const std::string& newsPostOf(const http::Caller& caller) {
+    return caller.behalf ? caller.behalf->ownPostId : caller.postId;
+}
+
 }  // namespace
 
 void NotificationService::send(db::Tx& tx, const notifications::Notification& notification) {
@@ -71,9 +76,16 @@ NotificationItem NotificationService::inWords(const StoredNotification& stored, 
             stored.isRead};
 }
 
+std::vector<std::string> NotificationService::visiblePlugins(const http::Caller& caller) const {
+    const auto organisation = organisation_.current();
+    const auto* post = organisation->post(newsPostOf(caller));
+    return post == nullptr ? std::vector<std::string>{} : directory_.visiblePlugins(post->unitId);
+}
+
 db::Page<NotificationItem> NotificationService::list(const http::Caller& caller, const db::PageRequest& page) const {
-    const auto plugins = directory_.visiblePlugins(caller);
-    auto stored = db_.read([&](db::Reader& reader) { return repository_.list(reader, caller.postId, plugins, page); });
+    const auto& postId = newsPostOf(caller);
+    const auto plugins = visiblePlugins(caller);
+    auto stored = db_.read([&](db::Reader& reader) { return repository_.list(reader, postId, plugins, page); });
     db::Page<NotificationItem> result;
     result.next = std::move(stored.next);
     for (const auto& item : stored.items) {
@@ -83,15 +95,15 @@ db::Page<NotificationItem> NotificationService::list(const http::Caller& caller,
 }
 
 std::int64_t NotificationService::unread(db::Reader& reader, const http::Caller& caller) const {
-    return repository_.unread(reader, caller.postId, directory_.visiblePlugins(caller));
+    return repository_.unread(reader, newsPostOf(caller), visiblePlugins(caller));
 }
 
 void NotificationService::markRead(const http::Caller& caller, const std::vector<std::string>& ids) {
     // What a plugin that is off now has to say stays unread until it is on again.
-    const auto plugins = directory_.visiblePlugins(caller);
+    const auto plugins = visiblePlugins(caller);
     db_.write([&](db::Tx& tx) {
-        repository_.markRead(tx, caller.postId, plugins, ids, clock_.now());
-        tx.afterCommit([this, postId = caller.postId] { push_.invalidate({postId}, {"notifications"}, "core"); });
+        repository_.markRead(tx, newsPostOf(caller), plugins, ids, clock_.now());
+        tx.afterCommit([this, postId = newsPostOf(caller)] { push_.invalidate({postId}, {"notifications"}, "core"); });
     });
 }
 

@@ -14,7 +14,8 @@
 namespace congvu::core {
 
 /// Stores short messages with the business change and shows them at once. They are put into words in the reader's language when they
-/// are read. A parameter whose name begins with "@" is itself a message id: {"@kind", "work.incoming.direct"} becomes {kind}.
+/// are read. Who acts for another by a mandate goes on reading the news of his own post: the giver's stay unread for the giver.
+/// A parameter whose name begins with "@" is itself a message id: {"@kind", "work.incoming.direct"} becomes {kind}.
 class NotificationService final : public notifications::Notifications {
 public:
     NotificationService(db::Db& db, const OrganisationStore& organisation, const DirectoryService& directory, const Catalogue& catalogue,
@@ -31,6 +32,7 @@ public:
     void markRead(const http::Caller& caller, const std::vector<std::string>& ids);
 
 private:
+    [[nodiscard]] std::vector<std::string> visiblePlugins(const http::Caller& caller) const;
     [[nodiscard]] NotificationItem inWords(const StoredNotification& stored, std::string_view locale) const;
     void show(LiveSink& sink, const StoredNotification& stored) const;
 

@@ -2,6 +2,7 @@
 import type { Session } from '@congvu/sdk';
 import { toast } from '@congvu/ui';
 import { useQueryClient } from '@tanstack/vue-query';
+import { ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
 import { loadManifest } from './plugins';
@@ -15,6 +16,9 @@ export function millisecondsUntilOver(until: string, now: number): number {
   return Math.max(0, Date.parse(`${until}T00:00:00Z`) + day - vietnamOffset - now);
 }
 
+/** True while the person himself changes whom he acts for; an end at any other moment is the mandate's. */
+export const isChanging = ref(false);
+
 /** Changing the post or the person one acts for: menus, lists and pages are asked for anew. */
 export function useActing() {
   const { t } = useI18n();
@@ -22,6 +26,7 @@ export function useActing() {
   const queryClient = useQueryClient();
 
   async function change(act: () => Promise<Session>, path: string) {
+    isChanging.value = true;
     try {
       const next = await act();
       await loadManifest();
@@ -36,6 +41,8 @@ export function useActing() {
       );
     } catch (error) {
       toast(t('app.postNotChanged'), { text: error instanceof Error ? error.message : '', tone: 'red' });
+    } finally {
+      isChanging.value = false;
     }
   }
   async function actAs(postId: string, path = '/') {
@@ -47,5 +54,11 @@ export function useActing() {
     if (session.value?.actingFor?.mandateId === mandateId) await router.push(path);
     else await change(() => actByMandate(mandateId), path);
   }
-  return { actAs, actFor };
+  /** News and settings are of the own post: who acts for another goes back to it to open them. */
+  async function openOwn(path: string) {
+    const acting = session.value?.actingFor;
+    if (acting) await actAs(acting.ownPostId, path);
+    else await router.push(path);
+  }
+  return { actAs, actFor, openOwn };
 }
