@@ -88,7 +88,7 @@ async function everybody(): Promise<Account[]> {
   return [...named, ...further];
 }
 
-/** Incoming: a document registered from a file and directed to the economy division, a proposal, a delivery, a phrase. */
+/** Incoming: a document registered from a file and directed to the economy division, a proposal, a delivery, a phrase, a register with a reserved number. */
 async function incomingOf(agency: string, word: string, letters: Record<string, string>): Promise<Omit<Entity, 'agencyId'>[]> {
   const clerk = await callerOf(`vanthu.${agency}`);
   const chair = await callerOf(`chutich.${agency}`);
@@ -107,10 +107,14 @@ async function incomingOf(agency: string, word: string, letters: Record<string, 
   const delivery = await eventually(deliveryNow, 'a delivery');
   const deliveryFiles = (await clerk.get(`/incoming/deliveries/${delivery.id}`)).files;
   const phrase = await chair.post('/incoming/phrases', { text: word });
+  const { code } = await clerk.post('/incoming/registers', { code: `PQ-${agency.toUpperCase()}`, name: word, isActive: true });
+  const reservation = await clerk.post(`/incoming/registers/${code}/reservations`, { reason: word, key: agency });
   return [
     { prefix: '/incoming/documents/', id: document.id, fileId: files[0].id, isSeenBy: (who) => can(who, 'incoming.read-all') || anyOf(`truongphong.${agency}`, `chuyenvien.${agency}`)(who) },
     { prefix: '/incoming/proposals/', id: proposal, isSeenBy: (who) => can(who, 'incoming.register') },
     { prefix: '/incoming/deliveries/', id: delivery.id, fileId: deliveryFiles[0].id, isSeenBy: (who) => can(who, 'incoming.register') },
+    { prefix: '/incoming/registers/', id: code, isSeenBy: () => true },
+    { prefix: '/incoming/reservations/', id: reservation.id, isSeenBy: (who) => can(who, 'incoming.register') },
     { prefix: '/incoming/phrases/', id: phrase.id, owner: `chutich.${agency}`, isSeenBy: anyOf(`chutich.${agency}`) },
   ];
 }
