@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { Caller, callerOf } from './caller';
 import { closeDossier, draftPlan, handOver, openDossier } from './dossiers';
-import { draftBody, issuedFile } from './papers';
+import { dateIn, draftBody, issuedFile } from './papers';
 import { accessibilityProblems, contextOf } from './people';
 
 /**
@@ -57,6 +57,16 @@ const workProgrammeOf = async (caller: Caller) => {
     await caller.post(`/tasks/plans/${id}/items`, { content, product: 'Báo cáo', field: 'Tổng hợp', unitId: items[0].unit.id, dueOn: '2026-12-20' });
   return `/tasks/plans/${id}`;
 };
+/** An absence of the chair and a mandate for his deputy, both to come. */
+const mandateOf = async (caller: Caller) => {
+  const { items } = await caller.get('/mandates?limit=1');
+  if (items.length > 0) return '/mandates';
+  const day = dateIn(420);
+  const substitutePostId = (await (await callerOf('phochutich.suoimau')).get('/session')).post.id;
+  const absence = await caller.post('/absences', { from: day, until: day, reason: 'Công tác tại tỉnh' });
+  await caller.post('/mandates', { substitutePostId, from: day, until: day, acts: ['direct', 'sign'], signAs: 'kt', absenceId: absence.id, documentTypes: ['CV', 'QĐ'] });
+  return '/mandates';
+};
 const undirected = async (caller: Caller) => {
   const { items } = await caller.get('/work-items?state=open&plugin=incoming&kind=incoming.direct&limit=1');
   return items[0].link as string;
@@ -80,7 +90,7 @@ const screens: Screen[] = [
   { name: 'search', who: clerk, path: () => '/search?q=th%E1%BB%A7%20t%E1%BB%A5c' },
   { name: 'notifications', who: chair, path: () => '/notifications' },
   { name: 'profile', who: chair, path: () => '/profile' },
-  { name: 'mandates', who: chair, path: () => '/mandates' },
+  { name: 'mandates', who: chair, path: mandateOf },
   { name: 'missing', who: chair, path: () => '/nowhere' },
   { name: 'incoming-list', who: clerk, path: () => '/incoming' },
   { name: 'incoming-arrived', who: clerk, path: () => '/incoming?tab=arrived' },
@@ -127,7 +137,7 @@ const screens: Screen[] = [
   { name: 'signing-keys', who: chair, path: () => '/signing/keys' },
   { name: 'signing-verify', who: chair, path: () => '/signing/verify' },
   { name: 'signing-admin', who: 'quantri', path: () => '/signing/admin' },
-  ...['matrix', 'plugins', 'units', 'people', 'roles', 'settings', 'calendar', 'registers', 'audit', 'operations'].map((name) => ({
+  ...['matrix', 'plugins', 'units', 'people', 'roles', 'settings', 'calendar', 'mandates', 'registers', 'audit', 'operations'].map((name) => ({
     name: `admin-${name}`,
     who: 'quantri',
     path: () => `/admin/${name}`,
@@ -209,6 +219,22 @@ for (const language of ['vi', 'en'] as const) {
       expect([...found, ...complaints.filter((text) => !text.includes('401'))]).toEqual([]);
       await context.close();
     });
+
+    for (const [name, button] of [
+      ['absence', { vi: 'Ghi vắng mặt', en: 'Enter an absence' }],
+      ['mandate', { vi: 'Uỷ quyền', en: 'Give a mandate' }],
+    ] as const) {
+      test(`the dialog of ${name === 'absence' ? 'an absence' : 'a mandate'} is accessible, fits and keeps the console clean`, async () => {
+        const { context } = contexts.get(chair) as { context: BrowserContext };
+        const page = await context.newPage();
+        const complaints = listen(page);
+        await page.goto('/mandates');
+        await page.getByRole('button', { name: button[language], exact: true }).click();
+        const found = await examine(page, `mandates-${name}`, language, 2);
+        expect([...found, ...complaints]).toEqual([]);
+        await page.close();
+      });
+    }
 
     test('the dialog for a USB token where no agent runs is accessible, fits and keeps the console clean', async () => {
       const { context } = contexts.get(chair) as { context: BrowserContext };
