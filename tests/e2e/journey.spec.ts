@@ -117,7 +117,7 @@ test('the handler reports progress with a file and drafts the answer with its li
   await expect(page.getByText('bien-ban.pdf').first()).toBeVisible();
 
   await page.goto(`/outgoing/new?sourceDocumentId=${story.documentId}&sourceTaskId=${story.taskId}`);
-  await page.getByRole('link', { name: /Công văn/ }).click();
+  await page.getByRole('link', { name: /Công văn/ }).first().click();
   await expect(page.getByText('Trả lời văn bản đến')).toBeVisible();
   await page.getByRole('textbox', { name: 'Trích yếu' }).fill(answerSubject);
   const preview = page.getByRole('region', { name: 'Xem trước' });

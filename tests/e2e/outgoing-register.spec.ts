@@ -77,7 +77,8 @@ test('a clerk tries a rule of number and symbol, adds it for a later day and tak
   await expect(dialog(page).getByText('quy tắc cần ‹type›')).toBeVisible();
   await expect(dialog(page).getByRole('button', { name: 'Thêm quy tắc' })).toBeDisabled();
   await dialog(page).getByRole('textbox', { name: 'Quy tắc' }).fill('{number}-{type}/{issuer}');
-  await dialog(page).getByRole('textbox', { name: 'Hiệu lực từ' }).fill('01/01/2099');
+  await dialog(page).getByRole('spinbutton', { name: 'Năm' }).click();
+  await page.keyboard.type('2099');
   await dialog(page).getByRole('button', { name: 'Thêm quy tắc' }).click();
   const row = page.getByRole('row').filter({ hasText: '{number}-{type}/{issuer}' });
   await expect(row).toContainText('Chưa hiệu lực');
@@ -114,9 +115,9 @@ test('a drafter corrects an issued letter; both documents show it once the corre
   await page.getByRole('button', { name: 'Thao tác khác' }).click();
   await page.getByRole('menuitem', { name: 'Đính chính bằng công văn' }).click();
   await expect(page.getByRole('textbox', { name: 'Trích yếu' })).toHaveValue(new RegExp(`đính chính .* số ${numberAndSymbol}`));
-  await page.getByRole('textbox', { name: 'Nội dung' }).first().fill('Đính chính lỗi kỹ thuật tại trang 1.');
-  await page.getByRole('button', { name: 'Lưu dự thảo' }).click();
-  await expect(page).toHaveURL(/\/outgoing\/documents\/(?!new)/);
+  await page.getByRole('textbox', { name: /^Nội dung/ }).fill('Đính chính lỗi kỹ thuật tại trang 1.');
+  await page.getByRole('button', { name: 'Lưu và xem' }).click();
+  await expect(page).toHaveURL(/\/outgoing\/documents\/[^/]+$/);
   await expect(page.getByText('Đính chính văn bản')).toBeVisible();
   await expect(page.getByRole('link', { name: numberAndSymbol })).toBeVisible();
   await page.context().close();

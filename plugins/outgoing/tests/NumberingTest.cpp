@@ -181,6 +181,27 @@ TEST_F(NumberingRulesApi, CancelsAReservedNumberOnceAndKeepsItRecorded) {
     EXPECT_EQ(book.at("items/1/reason"), "Không ban hành");
 }
 
+TEST_F(NumberingRulesApi, IsReadByThoseWhoReadAllAndChangedByTheClerks) {
+    const std::string reservation = R"({"formId":"cong-van","amount":1,"reason":"Kỳ họp"})";
+    const std::string cancellation = R"({"year":2026,"group":"","number":1,"reason":"Không dùng"})";
+    reserve("cong-van", 1);
+    for (const auto& reader : {chair, office}) {
+        EXPECT_EQ(harness.get(reader, "/register").status, 200);
+        EXPECT_EQ(harness.post(reader, "/register/reservations", reservation).status, 403);
+        EXPECT_EQ(harness.post(reader, "/register/cancellations", cancellation).status, 403);
+        EXPECT_EQ(harness.get(reader, "/numbering").status, 403);
+    }
+    for (const auto& stranger : {head, handler}) {
+        EXPECT_EQ(harness.get(stranger, "/register/sequences").status, 403);
+        EXPECT_EQ(harness.get(stranger, "/register/print").status, 403);
+        EXPECT_EQ(harness.get(stranger, "/register/records").status, 403);
+    }
+    EXPECT_EQ(
+        harness.post(clerk, "/register/reservations", R"({"formId":"cong-van","amount":21,"reason":"Kỳ họp"})").at("errors/0/pointer"),
+        "/amount");
+    EXPECT_THAT(column(harness.get(clerk, "/register"), "status"), ElementsAre("reserved"));
+}
+
 TEST_F(NumberingRulesApi, KeepsACancelledNumberOfADocumentInTheRegister) {
     const auto id = makeNumbered();
     ASSERT_EQ(act(clerk, id, "cancel-number", R"({"note":"Sai ngày."})").status, 200);

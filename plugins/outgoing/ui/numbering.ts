@@ -63,7 +63,6 @@ export const patternPresets = [
   { key: 'named', appliesTo: 'named', pattern: '{number}/{type}-{issuer}' },
   { key: 'letter', appliesTo: 'letter', pattern: '{number}/{issuer}-{unit}' },
   { key: 'copy', appliesTo: 'copy', pattern: '{number}/{type}-{issuer}' },
-  { key: 'law', appliesTo: 'QĐ', pattern: '{number}/{year}/{type}-{issuer}' },
   { key: 'partyNamed', appliesTo: 'named', pattern: '{number}-{type}/{issuer}' },
   { key: 'partyLetter', appliesTo: 'letter', pattern: '{number}-CV/{issuer}' },
 ] as const;

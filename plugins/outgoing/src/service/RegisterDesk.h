@@ -48,7 +48,7 @@ struct PrintedRegister {
 class RegisterDesk {
 public:
     /// Lines of one print; a longer one is asked for in parts.
-    static constexpr std::int64_t kMostPrinted = 20'000;
+    static constexpr std::int64_t kMostPrinted = 5'000;
     static constexpr std::int64_t kMostReserved = 20;
 
     RegisterDesk(const Services& services, const Numbers& numbers, const RecordSheet& records, std::filesystem::path folder)
