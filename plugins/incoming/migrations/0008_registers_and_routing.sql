@@ -37,6 +37,8 @@ ALTER TABLE incoming_document ADD COLUMN register_code TEXT NOT NULL DEFAULT 'ch
 ALTER TABLE incoming_document ADD COLUMN secrecy TEXT NOT NULL DEFAULT 'none';
 ALTER TABLE incoming_document ADD COLUMN back_date_reason TEXT NOT NULL DEFAULT '';
 CREATE UNIQUE INDEX incoming_document_number ON incoming_document (agency_id, register_code, arrival_year, arrival_number);
+-- The list of a register walks this index in its order.
+CREATE INDEX incoming_document_register ON incoming_document (agency_id, register_code, arrival_key, tab, urgency, arrived_on);
 -- Counting by source and period reads this index alone.
 CREATE INDEX incoming_document_period ON incoming_document (agency_id, arrived_on, issuer_key, state);
 

@@ -4,6 +4,7 @@
 #include "domain/DocumentState.h"
 #include "storage/CounterRepository.h"
 #include "storage/DocumentAccess.h"
+#include "storage/DocumentRepository.h"
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Decode.h"
@@ -118,6 +119,22 @@ void addTab(Statement& statement, std::string_view table, ListTab tab, Date toda
     }
 }
 
+/// No index begins with the group: the walk along the arrivals ends where the period does, for their keys begin with the year.
+void addSenderCategory(Statement& statement, const PreparedFilter& filter) {
+    const bool isUngrouped = *filter.senderCategory == "-";
+    statement.add(isUngrouped ? " AND NOT" : " AND");
+    statement.add(" EXISTS (SELECT 1 FROM incoming_issuer i WHERE i.agency_id = d.agency_id AND i.issuer_key = d.issuer_key");
+    statement.add(isUngrouped ? " AND i.category <> " : " AND i.category = ",
+                  isUngrouped ? db::Param{""} : db::Param{*filter.senderCategory});
+    statement.add(")");
+    if (filter.arrivedFrom) {
+        statement.add(" AND d.arrival_key > ", arrivalKeyBefore(filter.arrivedFrom->year()));
+    }
+    if (filter.arrivedTo) {
+        statement.add(" AND d.arrival_key <= ", arrivalKeyBefore(filter.arrivedTo->year() + 1));
+    }
+}
+
 void addFilters(Statement& statement, const PreparedFilter& filter) {
     if (!filter.text.empty()) {
         statement.add(" AND d.folded LIKE ", db::Param{std::string_view{filter.pattern}});
@@ -136,9 +153,7 @@ void addFilters(Statement& statement, const PreparedFilter& filter) {
         statement.add(" AND d.register_code = ", filter.registerCode);
     }
     if (filter.senderCategory) {
-        statement.add(" AND d.issuer_key IN (SELECT i.issuer_key FROM incoming_issuer i WHERE i.agency_id = d.agency_id AND i.category = ",
-                      *filter.senderCategory == "-" ? db::Param{""} : db::Param{*filter.senderCategory});
-        statement.add(")");
+        addSenderCategory(statement, filter);
     }
     if (filter.isWithoutCancelled) {
         statement.add(" AND d.state <> 'cancelled'");

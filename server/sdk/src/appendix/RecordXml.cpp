@@ -41,7 +41,7 @@ std::string dayOrNothing(const std::optional<Date>& day) {
     return day ? day->toString() : std::string{};
 }
 
-/// App. VI has one field of one digit for urgency; documents with state secrets are never here.
+/// App. VI has one field of one digit for urgency and secrecy and does not say how it holds both: the urgency is told.
 std::string priorityOf(const std::string& urgency) {
     if (urgency == "flash") {
         return "3";
