@@ -220,17 +220,20 @@ for (const language of ['vi', 'en'] as const) {
       await context.close();
     });
 
-    for (const [name, button] of [
-      ['absence', { vi: 'Ghi vắng mặt', en: 'Enter an absence' }],
-      ['mandate', { vi: 'Uỷ quyền', en: 'Give a mandate' }],
-    ] as const) {
-      test(`the dialog of ${name === 'absence' ? 'an absence' : 'a mandate'} is accessible, fits and keeps the console clean`, async () => {
-        const { context } = contexts.get(chair) as { context: BrowserContext };
+    for (const { name, who, path: address, button } of [
+      { name: 'mandates-absence', who: chair, path: '/mandates', button: { vi: 'Ghi vắng mặt', en: 'Enter an absence' } },
+      { name: 'mandates-mandate', who: chair, path: '/mandates', button: { vi: 'Uỷ quyền', en: 'Give a mandate' } },
+      { name: 'outgoing-reserve', who: 'vanthu.tinh', path: '/outgoing/register', button: { vi: 'Giữ số trước', en: 'Reserve numbers' } },
+      { name: 'outgoing-rule', who: 'vanthu.tinh', path: '/outgoing/numbering', button: { vi: 'Thêm quy tắc', en: 'Add rule' } },
+      { name: 'outgoing-sequences', who: 'vanthu.tinh', path: '/outgoing/numbering', button: { vi: 'Quyết định cách đánh số', en: 'Decide on sequences' } },
+    ]) {
+      test(`the dialog ${name} is accessible, fits and keeps the console clean`, async () => {
+        const { context } = contexts.get(who) as { context: BrowserContext };
         const page = await context.newPage();
         const complaints = listen(page);
-        await page.goto('/mandates');
+        await page.goto(address);
         await page.getByRole('button', { name: button[language], exact: true }).click();
-        const found = await examine(page, `mandates-${name}`, language, 2);
+        const found = await examine(page, name, language, 2);
         expect([...found, ...complaints]).toEqual([]);
         await page.close();
       });
