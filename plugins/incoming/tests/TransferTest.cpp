@@ -81,6 +81,18 @@ TEST_F(TransferTest, TakesATransferBackAndTheDocumentLiesWithTheClerksAgain) {
     EXPECT_EQ(timeline.at("items/3/note"), "Nhầm nơi nhận");
 }
 
+TEST_F(TransferTest, TellsTheWayOfADocumentInItsRecord) {
+    const auto id = registered();
+    const auto first = transfer(clerk, id, "handle", toUnit(harness.unitId("vh-a"))).at("items/0/transfer/id");
+    EXPECT_EQ(act(clerk, id, first, "recall").status, 204);
+    transfer(clerk, id, "handle", toUnit(harness.unitId("kt-a")), R"(,"dueOn":"2026-03-10")");
+    const auto record = harness.get(clerk, "/documents/" + id + "/record").body;
+    const auto recalled = record.find("02/03/2026 " + clerk.personName + " chuyển ");
+    ASSERT_NE(recalled, std::string::npos) << record;
+    EXPECT_NE(record.find("Giao xử lý [rút lại: Nhầm nơi nhận]", recalled), std::string::npos) << record;
+    EXPECT_NE(record.find("Giao xử lý (hạn 10/03/2026)", recalled), std::string::npos) << record;
+}
+
 TEST_F(TransferTest, ShowsForInformationWithoutTakingTheDocumentFromItsHolder) {
     const auto id = submitted();
     const auto informed = transfer(clerk, id, "inform", toUnit(harness.unitId("vh-a")) + ',' + toPost(head.postId));

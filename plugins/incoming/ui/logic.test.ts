@@ -97,6 +97,7 @@ describe('the primary act', () => {
     expect(primaryAct(['submit', 'close', 'cancel', 'correct'], 'registered')).toBe('submit');
     expect(primaryAct(['submit', 'close', 'cancel', 'correct'], 'submitted')).toBeNull();
     expect(primaryAct(['close', 'correct'], 'in_work')).toBe('close');
+    expect(primaryAct(['inform', 'close', 'correct'], 'transferred')).toBeNull();
     expect(primaryAct([], 'recalled')).toBeNull();
   });
 });

@@ -49,7 +49,7 @@ const mostWanted: Act[] = ['direct', 'submit', 'close'];
 export function primaryAct(acts: Act[], state: DocumentState): Act | null {
   const wanted = mostWanted.find((act) => acts.includes(act)) ?? null;
   if (wanted === 'submit' && state === 'submitted') return null;
-  if (wanted === 'close' && (state === 'registered' || state === 'submitted')) return null;
+  if (wanted === 'close' && ['registered', 'submitted', 'transferred'].includes(state)) return null;
   return wanted;
 }
 

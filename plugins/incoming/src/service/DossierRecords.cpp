@@ -4,6 +4,7 @@
 #include "domain/DocumentSymbol.h"
 #include "domain/DocumentType.h"
 #include "domain/Links.h"
+#include "storage/TransferRepository.h"
 
 #include "congvu/json/Encode.h"
 
@@ -39,6 +40,22 @@ void addDirections(ports::DocumentRecord& record, const std::vector<Direction>& 
         record.toPlaces = document.submittedToName;
     }
     appendPart(record.trace, document.closingNote, "\n");
+}
+
+/// To whom it went without a direction; what was taken or given back is told as such.
+void addTransfers(ports::DocumentRecord& record, const std::vector<Transfer>& transfers) {
+    for (const auto& transfer : transfers) {
+        std::string line = dayInVietnam(transfer.sentAt).toDisplay() + ' ' + transfer.fromName;
+        line += transfer.kind == TransferKind::handle ? " chuyển " : " chuyển để biết ";
+        line += transfer.toName + (transfer.note.empty() ? "" : ": " + transfer.note);
+        line += transfer.dueOn ? " (hạn " + transfer.dueOn->toDisplay() + ')' : "";
+        if (transfer.state == TransferState::recalled) {
+            line += " [rút lại: " + transfer.endNote + ']';
+        } else if (transfer.state == TransferState::returned) {
+            line += " [trả lại: " + transfer.endNote + ']';
+        }
+        appendPart(record.trace, line, "\n");
+    }
 }
 
 bool isKept(DocumentState state) {
@@ -89,6 +106,8 @@ std::optional<ports::DocumentRecord> DossierRecords::find(db::Reader& reader, co
         return std::nullopt;
     }
     auto record = recordOf(*document);
+    const TransferRepository transfers;
+    addTransfers(record, transfers.ofDocument(reader, id));
     addDirections(record, directions_.ofDocument(reader, id), *document);
     for (const auto& file : files_.ofOwner(reader, "document", id)) {
         record.files.push_back({file.stored, file.kind == "main"});
