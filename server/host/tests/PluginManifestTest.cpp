@@ -66,6 +66,22 @@ TEST_F(PluginManifest, NamesFileAndMemberOfEveryFault) {
     EXPECT_EQ(refusalOf(R"("requires":3)"), "demo/plugin.json: requires must be a list of texts");
 }
 
+TEST_F(PluginManifest, LetsNothingBeEntrustedButItsOwnPermissionsAndWork) {
+    const auto withMandate = [](const std::string& permission, const std::string& reading, const std::string& work) {
+        return R"("permissions":[{"id":"demo.sign","label":{"vi":"Ký","en":"Sign"}}],"mandates":[{"act":"sign","permissions":[")" +
+               permission + R"("],"reading":[")" + reading + R"("],"work":[")" + work + R"("]}])";
+    };
+    const auto fact = readManifest(write(withMandate("demo.sign", "demo.sign", "demo.signing"))).mandates.front();
+    EXPECT_EQ(fact.act, "sign");
+    EXPECT_THAT(fact.permissions, ElementsAre("demo.sign"));
+    EXPECT_THAT(fact.work, ElementsAre("demo.signing"));
+    const std::string undeclared = "names \"core.organisation\", which is not among the permissions";
+    EXPECT_THAT(refusalOf(withMandate("core.organisation", "demo.sign", "demo.signing")),
+                HasSubstr("mandates/0/permissions " + undeclared));
+    EXPECT_THAT(refusalOf(withMandate("demo.sign", "core.organisation", "demo.signing")), HasSubstr("mandates/0/reading " + undeclared));
+    EXPECT_THAT(refusalOf(withMandate("demo.sign", "demo.sign", "tasks.accept")), HasSubstr("mandates/0/work/0 must start with \"demo.\""));
+}
+
 TEST_F(PluginManifest, NamesTheSettingsThatSayWhereItsPagesConnect) {
     const auto manifest =
         readManifest(write(R"("settings":[{"key":"demo.agent","type":"text","default":"","label":{"vi":"a","en":"b"},"scope":"system"}],
