@@ -93,7 +93,7 @@ TEST_F(Acts, OfTheSignerAreSigningEditingAndReturning) {
 
 TEST_F(Acts, AfterTheSignatureBelongToTheClerk) {
     document.state = DocumentState::signedOff;
-    EXPECT_THAT(of("clerk", true), ElementsAre("number"));
+    EXPECT_THAT(of("clerk", true), ElementsAre("number", "return"));
     document.state = DocumentState::numbered;
     EXPECT_THAT(of("clerk", true), ElementsAre("seal", "cancel-number"));
     document.state = DocumentState::sealed;

@@ -112,7 +112,7 @@ TEST_F(Unsent, GoBackToTheDrafterByTheClerkBeforeTheyHaveANumber) {
     const auto back = act(clerk, id, "return", R"({"note":"Sai ký hiệu"})");
     ASSERT_EQ(back.status, 200) << "whoever gave it back sees it: " << back.body;
     EXPECT_EQ(back.at("state"), "draft");
-    EXPECT_EQ(back.at("file"), "null") << "what was signed is not the draft";
+    EXPECT_EQ(back.at("file/id"), "") << "what was signed is not the draft";
     EXPECT_THAT(harness.openWork(handler), ElementsAre("outgoing.revise"));
     EXPECT_THAT(harness.openWork(clerk), IsEmpty());
     ASSERT_EQ(submit(id, {chair.postId}).status, 200);
