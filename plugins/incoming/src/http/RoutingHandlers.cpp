@@ -2,6 +2,7 @@
 #include "http/RoutingHandlers.h"
 
 #include "http/Messages.h"
+#include "http/RouteParts.h"
 
 namespace congvu::incoming {
 
@@ -10,16 +11,6 @@ using http::Response;
 using http::Route;
 
 namespace {
-
-using H = RoutingHandlers;
-
-constexpr const char* kRead = "incoming.read";
-constexpr const char* kRegister = "incoming.register";
-constexpr const char* kTransfer = "incoming.transfer";
-
-http::Handler call(const H& handlers, Response (H::*method)(const Request&) const) {
-    return [&handlers, method](const Request& request) { return (handlers.*method)(request); };
-}
 
 std::string shortText(const Request& request, std::string_view name) {
     auto text = request.query(name).value_or("");
@@ -88,49 +79,50 @@ Response RoutingHandlers::likelyLeader(const Request& request) const {
 
 void addRoutingRoutes(http::Routes& routes, const RoutingHandlers& h) {
     routes.add(Route::get("/documents/{id}/transfers")
-                   .needs(kRead)
+                   .needs(permission::kRead)
                    .says("Transfers of a document, with receipts")
                    .gives<Items<TransferView>>()
-                   .by(call(h, &H::transfers)));
+                   .by(call(h, &RoutingHandlers::transfers)));
     routes.add(Route::post("/documents/{id}/transfers")
-                   .needs(kTransfer)
+                   .needs(permission::kTransfer)
                    .says("Hand on, forward or show for information")
                    .takes<TransferInput>()
                    .gives<Items<TransferView>>()
-                   .by(call(h, &H::transfer)));
+                   .by(call(h, &RoutingHandlers::transfer)));
     routes.add(Route::post("/documents/{id}/transfers/{transferId}/recall")
-                   .needs(kTransfer)
+                   .needs(permission::kTransfer)
                    .says("Take a transfer back")
                    .takes<ReasonInput>()
-                   .by(call(h, &H::recall)));
+                   .by(call(h, &RoutingHandlers::recall)));
     routes.add(Route::post("/documents/{id}/transfers/{transferId}/return")
-                   .needs(kRead)
+                   .needs(permission::kRead)
                    .says("Give a transfer back")
                    .takes<ReasonInput>()
-                   .by(call(h, &H::giveBack)));
+                   .by(call(h, &RoutingHandlers::giveBack)));
     routes.add(Route::post("/documents/{id}/transfers/{transferId}/completion")
-                   .needs(kRead)
+                   .needs(permission::kRead)
                    .says("Finish what was transferred")
                    .takes<NoteInput>()
                    .gives<IncomingDocument>()
-                   .by(call(h, &H::complete)));
-    routes.add(Route::post("/documents/{id}/reading").needs(kRead).says("Mark as read").by(call(h, &H::markRead)));
+                   .by(call(h, &RoutingHandlers::complete)));
+    routes.add(
+        Route::post("/documents/{id}/reading").needs(permission::kRead).says("Mark as read").by(call(h, &RoutingHandlers::markRead)));
     routes.add(Route::post("/documents/bulk")
-                   .needs(kRead)
+                   .needs(permission::kRead)
                    .says("One act on many documents, with a result for each")
                    .takes<BulkInput>()
                    .gives<BulkResults>()
-                   .by(call(h, &H::bulk)));
+                   .by(call(h, &RoutingHandlers::bulk)));
     routes.add(Route::get("/documents/{id}/leader-proposal")
-                   .needs(kRead)
+                   .needs(permission::kRead)
                    .says("To whom such documents usually go")
                    .gives<LeaderProposal>()
-                   .by(call(h, &H::leaderOf)));
+                   .by(call(h, &RoutingHandlers::leaderOf)));
     routes.add(Route::get("/leader-proposal")
-                   .needs(kRegister)
+                   .needs(permission::kRegister)
                    .says("To whom documents of this issuer, symbol and type usually go")
                    .gives<LeaderProposal>()
-                   .by(call(h, &H::likelyLeader)));
+                   .by(call(h, &RoutingHandlers::likelyLeader)));
 }
 
 }  // namespace congvu::incoming

@@ -80,6 +80,9 @@ void GiveDirection::apply(db::Tx& tx, const http::Caller& leader, IncomingDocume
     requireMandate(needs_.mandates, needs_.directory, tx, leader, document, direction);
     DocumentChanges::move(document, DocumentAct::direct);
     document.directionId = direction.id;
+    if (before == DocumentState::transferred) {  // it goes to whom the direction names now
+        document.submittedToName.clear();
+    }
     document.tasksTotal = 0;
     document.tasksDone = 0;
     document.dueOn = document.dueOn ? document.dueOn : lead.dueOn;
