@@ -56,6 +56,9 @@ TEST_F(CounterReport, AddsUpLikeTheReportOfThePrimeMinistersWorkingGroupOf2017) 
     EXPECT_EQ(report.at("total/inTerm"), "5640");
     EXPECT_EQ(report.at("total/overdue"), "223");
     const auto csv = harness_.get(chair_, std::string{kReport} + "/file?format=csv");
+    EXPECT_EQ(harness_.get(chair_, "/api/v1/tasks?timeliness=overdue").at("total"), "223");
+    EXPECT_EQ(harness_.get(chair_, "/api/v1/tasks?timeliness=overdue&dueFrom=2026-03-01&dueUntil=2026-03-01").at("total"), "223");
+    EXPECT_EQ(harness_.get(chair_, "/api/v1/tasks?timeliness=overdue&dueFrom=2026-03-02").at("total"), "0");
     EXPECT_THAT(csv.body, HasSubstr("Tổng cộng,21914,16051,14068,1983,5863,5640,223,0,0,\"87,6\""));
 }
 

@@ -63,6 +63,7 @@ std::vector<ReportRow> CounterReportRepository::run(db::Reader& reader, ReportGr
                                                     const Reckoning& reckoning) {
     db::Conditions conditions;
     TaskListRepository::restrictTo(conditions, filter, viewer, reckoning);
+    TaskListRepository::restrictToGiven(conditions, filter, "t.created_at");
     conditions.where("t.state NOT IN ('returned', 'cancelled')");
     const auto bucket = bucketCase(conditions, reckoning);
     const auto sql = "SELECT " + keyColumn(group) + " AS report_key, " + bucket + " AS bucket, COUNT(*) FROM tasks_task t WHERE " +

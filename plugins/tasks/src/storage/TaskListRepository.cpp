@@ -9,6 +9,9 @@ namespace congvu::tasks {
 
 namespace {
 
+/// The plus keeps the planner on the index that runs along the deadline; the period alone would make it sort every row of the period.
+constexpr const char* kGivenAlongDeadline = "+t.created_at";
+
 void restrictToScope(db::Conditions& conditions, const TaskFilter& filter, const Viewer& viewer) {
     switch (filter.scope) {
         case TaskScope::visible:
@@ -63,6 +66,19 @@ void restrictToTimeliness(db::Conditions& conditions, Timeliness timeliness, con
         case Timeliness::doneLate:
             conditions.where("t.state = 'done' AND " + due + " < t.judged_on");
             return;
+    }
+}
+
+/// By due_sort, which holds the same day and stands in the indexes; tasks without a deadline come last there.
+void restrictToDue(db::Conditions& conditions, const TaskFilter& filter) {
+    if (filter.dueFrom) {
+        conditions.where("t.due_sort >= ?", {*filter.dueFrom});
+    }
+    if (filter.dueUntil) {
+        conditions.where("t.due_sort <= ?", {*filter.dueUntil});
+    }
+    if (filter.dueFrom || filter.dueUntil) {
+        conditions.where("t.due_sort < ?", {kNoDeadlineSort});
     }
 }
 
@@ -125,25 +141,24 @@ void TaskListRepository::restrictTo(db::Conditions& conditions, const TaskFilter
     if (filter.origin) {
         conditions.where("t.origin = ?", {json::nameOf(*filter.origin)});
     }
+    restrictToDue(conditions, filter);
+    restrictToText(conditions, filter.foldedText);
+}
+
+void TaskListRepository::restrictToGiven(db::Conditions& conditions, const TaskFilter& filter, const std::string& column) {
     if (filter.givenFrom) {
-        conditions.where("t.created_at >= ?", {startOfDayInVietnam(*filter.givenFrom)});
+        conditions.where(column + " >= ?", {startOfDayInVietnam(*filter.givenFrom)});
     }
     if (filter.givenUntil) {
-        conditions.where("t.created_at < ?", {startOfDayInVietnam(filter.givenUntil->plusDays(1))});
+        conditions.where(column + " < ?", {startOfDayInVietnam(filter.givenUntil->plusDays(1))});
     }
-    if (filter.dueFrom) {
-        conditions.where("t.due_on >= ?", {*filter.dueFrom});
-    }
-    if (filter.dueUntil) {
-        conditions.where("t.due_on <= ?", {*filter.dueUntil});
-    }
-    restrictToText(conditions, filter.foldedText);
 }
 
 db::Page<Task> TaskListRepository::list(db::Reader& reader, const TaskFilter& filter, const Viewer& viewer, const Reckoning& reckoning,
                                         const db::PageRequest& request) {
     db::Conditions conditions;
     restrictTo(conditions, filter, viewer, reckoning);
+    restrictToGiven(conditions, filter, kGivenAlongDeadline);
     if (filter.stage) {
         conditions.where("t.stage = ?", {json::nameOf(*filter.stage)});
     }
@@ -168,6 +183,7 @@ std::map<std::string, std::int64_t> TaskListRepository::countByStage(db::Reader&
                                                                      const Reckoning& reckoning) {
     db::Conditions conditions;
     restrictTo(conditions, filter, viewer, reckoning);
+    restrictToGiven(conditions, filter, "t.created_at");
     std::map<std::string, std::int64_t> counts;
     const auto sql = "SELECT t.stage, COUNT(*) FROM tasks_task t WHERE " + conditions.sql() + " GROUP BY t.stage ORDER BY t.stage LIMIT 10";
     reader.query(sql, conditions.params(), [&](const db::Row& row) { counts[row.string(0)] = row.integer(1); });
@@ -179,8 +195,7 @@ std::map<Date, TaskListRepository::Day> TaskListRepository::byDay(db::Reader& re
     std::map<Date, Day> days;
     db::Conditions conditions;
     restrictTo(conditions, filter, viewer, reckoning);
-    // due_sort holds the same day and ends the index.
-    conditions.where("t.due_sort >= ? AND t.due_sort <= ?", {*filter.dueFrom, *filter.dueUntil});
+    restrictToGiven(conditions, filter, kGivenAlongDeadline);
     reader.query("SELECT t.due_sort, COUNT(*), SUM(CASE WHEN t.is_open = TRUE THEN 1 ELSE 0 END) FROM tasks_task t WHERE " +
                      conditions.sql() + " GROUP BY t.due_sort ORDER BY t.due_sort LIMIT 100",
                  conditions.params(), [&](const db::Row& row) {
