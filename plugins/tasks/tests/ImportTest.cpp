@@ -137,6 +137,18 @@ TEST_F(ImportApi, KeepsAGrantedExtensionUntilTheOtherSystemMovesTheDeadline) {
     EXPECT_EQ(harness_.get(chair_, "/api/v1/tasks/" + task).at("task/dueOn"), "2026-03-27");
 }
 
+TEST_F(ImportApi, KeepsTheDaysOfASuspensionUntilTheOtherSystemMovesTheDeadline) {
+    takeOver(chair_, file());
+    const auto task = only(economyHead_);
+    act(chair_, task, "suspension", R"({"reason":"Chờ hướng dẫn"})");
+    harness_.advance(std::chrono::hours{24 * 7});
+    act(chair_, task, "resumption");
+    EXPECT_EQ(takeOver(chair_, file()).at("same"), "2");
+    EXPECT_EQ(harness_.get(chair_, "/api/v1/tasks/" + task).at("task/dueOn"), "2026-03-27");
+    EXPECT_EQ(takeOver(chair_, file("Rà soát quy hoạch", "02/04/2026")).at("changed"), "1");
+    EXPECT_EQ(harness_.get(chair_, "/api/v1/tasks/" + task).at("task/dueOn"), "2026-04-02");
+}
+
 TEST_F(ImportApi, LeavesClosedTasksAsTheyAre) {
     takeOver(chair_, file());
     const auto task = only(economyHead_);

@@ -31,6 +31,7 @@ struct Task {
     std::optional<std::string> directionId;  ///< with assignmentId: the assignment of a direction that made it
     std::optional<std::string> assignmentId;
     std::optional<std::string> externalCode;  ///< its code in the system it was taken over from
+    std::optional<Date> externalDueOn;        ///< the deadline that system said last
     std::optional<std::string> parentId;      ///< the lead task of a co-operating one, the task a sub-task belongs to
     std::string title;
     std::string content;  ///< the words of the leader

@@ -89,6 +89,7 @@ private:
         auto task = makeTask(caller_, {unitId, std::nullopt}, line.title, line.dueOn, needs_.clock.now());
         task.origin = TaskOrigin::external;
         task.externalCode = line.code;
+        task.externalDueOn = line.dueOn;
         task.source = {"", "", "", line.symbol, line.issuer};
         task.content = line.content;
         task.urgency = line.urgency;
@@ -103,8 +104,9 @@ private:
         after.urgency = line.urgency;
         after.field = fieldOf(line);
         after.leaderPostId = leader.value_or(known.leaderPostId);
-        const bool isMoved = known.originalDueOn != line.dueOn && known.dueOn != line.dueOn;
+        const bool isMoved = known.externalDueOn != line.dueOn && known.dueOn != line.dueOn;
         if (isMoved) {
+            after.externalDueOn = line.dueOn;
             after.dueOn = line.dueOn;
             after.originalDueOn = line.dueOn;
         }

@@ -30,8 +30,8 @@ struct ImportResult {
 };
 
 /// Takes tasks over from another system by their code, and reports back in the same columns. A code makes one task however often its file
-/// comes; what the file says anew (words, field, deadline) changes the task. A deadline set above is no extension: it becomes the original
-/// one.
+/// comes; what the file says anew (words, field, deadline) changes the task. A deadline that the other system moves is no extension: it
+/// becomes the original one. A file that says the same deadline as before leaves extensions, suspensions and corrections made here.
 class ImportTasks {
 public:
     struct Needs {

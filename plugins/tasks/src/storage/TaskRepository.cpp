@@ -50,9 +50,9 @@ bool TaskRepository::insert(db::Tx& tx, const Task& task, std::string_view folde
                       assigner_name, review_unit_id, review_post_id, due_on, original_due_on, due_sort, state, stage, is_open,
                       suspended_from, percent, judged_on, pending_extension_id, extension_count, urge_count, result_document_id,
                       result_document_label, folded, created_at, updated_at, closed_at, version, field, origin, leader_post_id,
-                      external_code)
+                      external_code, external_due_on)
                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-                          $25, $26, $27, NULL, 0, NULL, NULL, 0, 0, NULL, '', $28, $29, $29, NULL, 1, $30, $31, $32, $33)
+                          $25, $26, $27, NULL, 0, NULL, NULL, 0, 0, NULL, '', $28, $29, $29, NULL, 1, $30, $31, $32, $33, $34)
                   ON CONFLICT (direction_id, assignment_id) DO NOTHING)",
                {task.id,
                 task.agencyId,
@@ -86,7 +86,8 @@ bool TaskRepository::insert(db::Tx& tx, const Task& task, std::string_view folde
                 task.field,
                 json::nameOf(task.origin),
                 task.leaderPostId,
-                task.externalCode}) == 1;
+                task.externalCode,
+                task.externalDueOn}) == 1;
 }
 
 bool TaskRepository::update(db::Tx& tx, const Task& task, std::string_view folded) {
@@ -96,7 +97,7 @@ bool TaskRepository::update(db::Tx& tx, const Task& task, std::string_view folde
                       stage = $14, is_open = $15, suspended_from = $16, percent = $17, judged_on = $18, pending_extension_id = $19,
                       extension_count = $20, urge_count = $21, result_document_id = $22, result_document_label = $23, folded = $24,
                       updated_at = $25, closed_at = $26, version = $27, field = $28, leader_post_id = $29, assigner_post_id = $30,
-                      assigner_name = $31, suspended_on = $32, suspended_with = $33
+                      assigner_name = $31, suspended_on = $32, suspended_with = $33, external_due_on = $34
                   WHERE id = $1 AND version = $27 - 1)",
                {task.id,
                 task.title,
@@ -130,7 +131,8 @@ bool TaskRepository::update(db::Tx& tx, const Task& task, std::string_view folde
                 task.assignerPostId,
                 task.assignerName,
                 task.suspendedOn,
-                task.suspendedWith}) == 1;
+                task.suspendedWith,
+                task.externalDueOn}) == 1;
 }
 
 void TaskRepository::writeAccess(db::Tx& tx, const Task& task) {

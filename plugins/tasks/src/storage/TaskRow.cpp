@@ -66,6 +66,7 @@ Task taskFrom(const db::Row& row) {
     task.origin = enumOf<TaskOrigin>(row.text(37));
     task.leaderPostId = row.string(38);
     task.externalCode = row.optionalString(41);
+    task.externalDueOn = row.optionalDate(42);
     return task;
 }
 

@@ -14,10 +14,11 @@ inline constexpr std::string_view kTaskColumns =
     "t.assignment_id, t.parent_id, t.title, t.content, t.urgency, t.unit_id, t.lead_post_id, t.handler_post_ids, t.assigner_post_id, "
     "t.assigner_name, t.review_unit_id, t.review_post_id, t.due_on, t.original_due_on, t.state, t.suspended_from, t.percent, t.judged_on, "
     "t.pending_extension_id, t.extension_count, t.urge_count, t.result_document_id, t.result_document_label, t.created_at, t.updated_at, "
-    "t.closed_at, t.version, t.field, t.origin, t.leader_post_id, t.suspended_on, t.suspended_with, t.external_code";
+    "t.closed_at, t.version, t.field, t.origin, t.leader_post_id, t.suspended_on, t.suspended_with, t.external_code, "
+    "t.external_due_on";
 
 /// The number of columns in kTaskColumns; what a SELECT adds stands there.
-inline constexpr int kTaskColumnCount = 42;
+inline constexpr int kTaskColumnCount = 43;
 
 /// The value of due_sort for tasks without a deadline: they come last.
 inline constexpr std::string_view kNoDeadlineSort = "9999-12-31";
