@@ -49,6 +49,9 @@ TEST_F(PlanApi, MakesATaskOfAnItemOnceAndShowsItsProgress) {
     const auto open = harness_.get(cultureHead_, std::string{kPlans} + '/' + plan);
     EXPECT_EQ(open.at("items/0/percent"), "40");
     EXPECT_EQ(open.at("items/0/taskState"), "in_progress");
+    EXPECT_EQ(open.at("items/0/mayOpenTask"), "false");  // another division's task: its state, no way to its words
+    EXPECT_EQ(harness_.get(economyHead_, std::string{kPlans} + '/' + plan).at("items/0/mayOpenTask"), "true");
+    EXPECT_EQ(harness_.get(chair_, std::string{kPlans} + '/' + plan).at("items/1/mayOpenTask"), "false");  // has none
     EXPECT_EQ(open.at("plan/percent"), "20");
     submit(economyHandler_, task);
     act(chair_, task, "result-acceptance");
@@ -84,6 +87,15 @@ TEST_F(PlanApi, IsWrittenByItsUnitAndReadByTheWholeAgencyOnly) {
     EXPECT_EQ(harness_.get(harness_.as("chair", "xa-b"), std::string{kPlans} + '/' + plan).status, 404);
     EXPECT_EQ(harness_.post(economyHandler_, kPlans, R"({"year":2026,"title":"x"})").status, 403);
     EXPECT_EQ(harness_.post(officeHead_, at(plan, "items"), item("2026-06-30")).status, 201);
+}
+
+TEST_F(PlanApi, GivesATaskOnlyWhereWhoeverGivesItMay) {
+    const auto plan = newPlan(economyHead_);
+    const auto made = harness_.post(officeHead_, at(plan, "items"), R"({"content":"Lễ hội","unitId":")" + harness_.unitId("vh-a") + "\"}");
+    const auto refused = give(economyHead_, plan, made.at("id"));
+    EXPECT_EQ(refused.at("made"), "0") << refused.body;
+    EXPECT_EQ(refused.at("rows/0/obstacle"), "tasks.unit-not-yours");
+    EXPECT_EQ(give(officeHead_, plan, made.at("id")).at("made"), "1");
 }
 
 TEST_F(PlanApi, IsStaleForTheSecondOfTwoWritersAndClosedForEverybody) {
@@ -156,6 +168,15 @@ TEST_F(PeriodicTask, FallsOnAWorkingDayAsTheSeriesSays) {
     EXPECT_THAT(deadlines(), ElementsAre("2026-03-13", "2026-03-15", "2026-03-16"));
 }
 
+TEST_F(PeriodicTask, IsGivenHoweverManySeriesThereAre) {
+    constexpr int kSeries = 205;  // more than the job reads at once
+    for (int number = 0; number < kSeries; ++number) {
+        begin(R"("rhythm":"weekly","day":5,"noticeDays":4)");
+    }
+    harness_.runJob("periodic-tasks");
+    EXPECT_EQ(harness_.get(chair_, "/api/v1/tasks?origin=periodic").at("total"), std::to_string(kSeries));
+}
+
 TEST_F(PeriodicTask, LeavesOutDaysThatPassedWhileNobodyWatched) {
     const auto series = begin(R"("rhythm":"weekly","day":5,"noticeDays":1)");
     harness_.advance(std::chrono::hours{24 * 9});  // Wednesday of the next week
@@ -165,6 +186,9 @@ TEST_F(PeriodicTask, LeavesOutDaysThatPassedWhileNobodyWatched) {
     EXPECT_EQ(shown.at("items/0/occurrences/1/dueOn"), "2026-03-06");
     EXPECT_EQ(shown.at("items/0/occurrences/1/taskId"), "");
     EXPECT_EQ(shown.at("items/0/nextDueOn"), "2026-03-20");
+    EXPECT_EQ(shown.at("items/0/occurrences/0/mayOpenTask"), "true");
+    EXPECT_EQ(shown.at("items/0/occurrences/1/mayOpenTask"), "false");
+    EXPECT_EQ(harness_.get(cultureHead_, "/api/v1/tasks/series").at("items/0/occurrences/0/mayOpenTask"), "false");
 }
 
 TEST_F(PeriodicTask, RestsWhileItIsNotActiveAndIsChangedOnlyByItsUnit) {

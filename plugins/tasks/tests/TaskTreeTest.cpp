@@ -103,6 +103,28 @@ TEST_F(TreeApi, LetsNoSubtaskEndAfterTheTaskAboveIt) {
     EXPECT_EQ(granted.at("errors/0/code"), "tasks.deadline-after-parent") << granted.body;
 }
 
+TEST_F(TreeApi, KeepsASubtaskThatIsGivenAnewBelowItsParent) {
+    const auto lead = leadTask("2026-03-16");
+    act(economyHead_, lead, "acceptance");
+    const auto part = below(economyHead_, lead, post(economyHandler_));
+    ASSERT_EQ(act(economyHandler_, part, "return", R"({"reason":"Không đúng việc"})").status, 200);
+    const auto late = act(economyHead_, part, "reassignment", "{" + post(economyHandler_) + R"(,"dueOn":"2026-03-17"})");
+    EXPECT_EQ(late.at("errors/0/code"), "tasks.deadline-after-parent") << late.body;
+    const auto own = R"({"unitId":")" + harness_.unitId("kt-a") + R"(","dueOn":"2026-03-12"})";
+    EXPECT_EQ(act(economyHead_, part, "reassignment", own).at("task/dueOn"), "2026-03-12");
+}
+
+TEST_F(TreeApi, GivesASubtaskToNoUnitBesideThatOfItsParent) {
+    const auto lead =
+        harness_.post(officeHead_, "/api/v1/tasks", R"({"title":"Việc","unitId":")" + harness_.unitId("vp-a") + "\"}").at("id");
+    act(officeHead_, lead, "acceptance");
+    const auto part = below(officeHead_, lead, R"("unitId":")" + harness_.unitId("vp-a") + '"');
+    ASSERT_EQ(act(officeHead_, part, "return", R"({"reason":"Không đúng việc"})").status, 200);
+    const auto beside = act(officeHead_, part, "reassignment", R"({"unitId":")" + harness_.unitId("kt-a") + "\"}");
+    EXPECT_EQ(beside.at("errors/0/pointer"), "/unitId") << beside.body;
+    EXPECT_EQ(beside.at("errors/0/code"), "tasks.handler-not-in-unit");
+}
+
 class Suspension : public TreeApi {};
 
 TEST_F(Suspension, StopsTheClockAndGivesTheSameNumberOfWorkingDaysBack) {

@@ -35,6 +35,7 @@ export interface PlanItem {
   note: string;
   taskId: string | null;
   taskState: TaskState | null;
+  mayOpenTask: boolean;
   evidence: { fileId: string; name: string; sizeBytes: number; addedByName: string; addedAt: string }[];
   mayReport: boolean;
   version: number;
@@ -73,7 +74,7 @@ export interface Series {
   isActive: boolean;
   nextDueOn: string | null;
   problem: string;
-  occurrences: { dueOn: string; taskId: string | null }[];
+  occurrences: { dueOn: string; taskId: string | null; mayOpenTask: boolean }[];
   mayManage: boolean;
   version: number;
 }

@@ -13,13 +13,19 @@ constexpr int kLongestLook = 130;  ///< days ahead: sixty working days with the 
 
 int MakePeriodicTasks::run() const {
     const auto until = needs_.clock.today().plusDays(kLongestLook);
-    const auto due = needs_.db.read([&](db::Reader& reader) { return SeriesRepository::due(reader, until); });
     int given = 0;
-    for (const auto& listed : due) {
-        given += needs_.db.write([&](db::Tx& tx) {
-            const auto series = SeriesRepository::find(tx, listed.id, listed.agencyId);
-            return series && series->isActive ? make(tx, *series) : 0;
-        });
+    std::optional<Series> last;
+    bool hasMore = true;
+    while (hasMore) {
+        const auto batch = needs_.db.read([&](db::Reader& reader) { return SeriesRepository::due(reader, until, last); });
+        for (const auto& listed : batch) {
+            given += needs_.db.write([&](db::Tx& tx) {
+                const auto series = SeriesRepository::find(tx, listed.id, listed.agencyId);
+                return series && series->isActive ? make(tx, *series) : 0;
+            });
+            last = listed;
+        }
+        hasMore = static_cast<std::int64_t>(batch.size()) == SeriesRepository::kBatch;
     }
     return given;
 }
@@ -34,14 +40,14 @@ int MakePeriodicTasks::make(db::Tx& tx, const Series& series) const {
             break;
         }
         if (dueOn < today) {
-            SeriesRepository::occur(tx, series.id, {*next, dueOn, std::nullopt}, needs_.clock.now());
+            SeriesRepository::occur(tx, series.id, {*next, dueOn, std::nullopt, false}, needs_.clock.now());
         } else if (!SeriesRepository::hasOccurred(tx, series.id, *next)) {
             const auto task = give(tx, series, dueOn);
             if (!task) {
                 SeriesRepository::advance(tx, series.id, next, "tasks.series-target-gone");
                 return given;
             }
-            SeriesRepository::occur(tx, series.id, {*next, dueOn, task}, needs_.clock.now());
+            SeriesRepository::occur(tx, series.id, {*next, dueOn, task, false}, needs_.clock.now());
             given += 1;
         }
         next = nextDayOf(series, next->plusDays(1));
@@ -56,7 +62,8 @@ std::optional<std::string> MakePeriodicTasks::give(db::Tx& tx, const Series& ser
     const auto target = series.postId ? needs_.targets.find(std::nullopt, series.postId) : needs_.targets.find(series.unitId, std::nullopt);
     const auto unit = target ? needs_.directory.unit(target->unitId) : std::nullopt;
     const auto giver = needs_.directory.post(series.assignerPostId);
-    if (!unit || !unit->isActive || !giver || !giver->isActive) {
+    const bool isThere = unit && unit->isActive && unit->agencyId == series.agencyId && needs_.directory.isPluginOn("tasks", unit->id);
+    if (!isThere || !giver || !giver->isActive) {
         return std::nullopt;
     }
     const auto actor = actorOfPost(needs_.directory, series.assignerPostId, series.agencyId);

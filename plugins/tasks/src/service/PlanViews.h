@@ -35,6 +35,7 @@ struct PlanItemView {
     std::string note;
     std::optional<std::string> taskId;
     std::optional<TaskState> taskState;
+    bool mayOpenTask = false;
     std::vector<Evidence> evidence;
     bool mayReport = false;  ///< per cent (while there is no task) and evidence
     std::int64_t version = 1;
@@ -129,6 +130,7 @@ struct Description<tasks::PlanItemView> {
                           field("note", &View::note),
                           field("taskId", &View::taskId),
                           field("taskState", &View::taskState),
+                          field("mayOpenTask", &View::mayOpenTask),
                           field("evidence", &View::evidence),
                           field("mayReport", &View::mayReport),
                           field("version", &View::version)};

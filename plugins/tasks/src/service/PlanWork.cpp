@@ -72,11 +72,13 @@ PlanTaskRow PlanWork::giveTask(db::Tx& tx, const http::Caller& caller, const Pla
     if (item.dueOn && *item.dueOn < needs_.clock.today()) {
         return {itemId, {}, "tasks.deadline-in-past"};
     }
-    const auto target = item.postId ? needs_.targets.find(std::nullopt, item.postId) : needs_.targets.find(item.unitId, std::nullopt);
-    if (!target) {
-        return {itemId, {}, "tasks.unknown-post"};
+    std::vector<FieldError> errors;
+    const auto target = item.postId ? needs_.targets.resolve(caller, std::nullopt, item.postId, "", errors)
+                                    : needs_.targets.resolve(caller, item.unitId, std::nullopt, "", errors);
+    if (!errors.empty()) {
+        return {itemId, {}, errors.front().code};
     }
-    auto task = makeTask(caller, *target, item.content, item.dueOn, needs_.clock.now());
+    auto task = makeTask(caller, target, item.content, item.dueOn, needs_.clock.now());
     task.content = item.product;
     task.field = item.field;
     task.origin = TaskOrigin::plan;

@@ -3,6 +3,7 @@
 
 #include "congvu/error/AppError.h"
 #include "congvu/ids/Id.h"
+#include "service/Viewing.h"
 #include "storage/FieldRepository.h"
 
 #include <map>
@@ -53,7 +54,7 @@ PlanDetail Plans::detail(const http::Caller& caller, std::string_view planId) co
         }
         PlanDetail detail;
         std::int64_t percent = 0;
-        for (const auto& row : PlanRepository::items(reader, planId)) {
+        for (const auto& row : PlanRepository::items(reader, planId, viewerOf(caller))) {
             auto item = itemView(caller, sum.plan, row);
             item.evidence = std::move(files[item.id]);
             const bool isDone = row.taskState ? row.taskState == TaskState::done : item.percent == 100;
@@ -246,6 +247,7 @@ PlanItemView Plans::itemView(const http::Caller& caller, const Plan& plan, const
     view.note = item.note;
     view.taskId = item.taskId;
     view.taskState = row.taskState;
+    view.mayOpenTask = row.mayOpenTask;
     view.mayReport = plan.state != PlanState::closed && mayReport(caller, plan, item);
     view.version = item.version;
     return view;

@@ -3,6 +3,8 @@
 
 #include "service/Cooperation.h"
 #include "service/Deadlines.h"
+#include "service/ParentRules.h"
+#include "storage/TaskRepository.h"
 
 namespace congvu::tasks {
 
@@ -10,6 +12,7 @@ void ReassignTask::run(const ActTarget& target, const Reassignment& input) {
     const auto whom = check(target.caller, input);
     db_.write([&](db::Tx& tx) {
         const auto before = taskForAct(tx, target, TaskAct::reassign);
+        keepBelowParent(tx, before, whom, input);
         Task after = before;
         after.state = TaskState::assigned;
         after.unitId = whom.unitId;
@@ -24,6 +27,19 @@ void ReassignTask::run(const ActTarget& target, const Reassignment& input) {
             reportToNewLead(tx, recorder_, target.caller, after);
         }
     });
+}
+
+void ReassignTask::keepBelowParent(db::Reader& reader, const Task& task, const TaskTarget& whom, const Reassignment& input) const {
+    if (task.kind != TaskKind::subtask || !task.parentId) {
+        return;
+    }
+    const auto parent = TaskRepository::find(reader, *task.parentId);
+    if (parent && !targets_.isBelow(whom.unitId, parent->unitId)) {
+        throw AppError::invalidField(input.postId ? "/postId" : "/unitId", "tasks.handler-not-in-unit");
+    }
+    if (input.dueOn) {
+        refuseAfterParent(reader, task, input.dueOn);
+    }
 }
 
 TaskTarget ReassignTask::check(const http::Caller& caller, const Reassignment& input) const {

@@ -25,11 +25,13 @@ class ReassignTask {
 public:
     ReassignTask(db::Db& db, const TaskRecorder& recorder, const TargetResolver& targets, const Clock& clock)
         : db_(db), recorder_(recorder), targets_(targets), clock_(clock) {}
-    /// AppError invalid for the target (TargetResolver) or a deadline in the past.
+    /// AppError invalid for the target (TargetResolver), a deadline in the past, and a sub-task that would leave the unit of the task above
+    /// it or end after it.
     void run(const ActTarget& target, const Reassignment& input);
 
 private:
     [[nodiscard]] TaskTarget check(const http::Caller& caller, const Reassignment& input) const;
+    void keepBelowParent(db::Reader& reader, const Task& task, const TaskTarget& whom, const Reassignment& input) const;
 
     db::Db& db_;
     const TaskRecorder& recorder_;

@@ -3,6 +3,7 @@
 
 #include "congvu/error/AppError.h"
 #include "congvu/ids/Id.h"
+#include "service/Viewing.h"
 #include "storage/FieldRepository.h"
 #include "storage/SeriesRepository.h"
 
@@ -142,8 +143,8 @@ SeriesView SeriesWork::view(db::Reader& reader, const http::Caller& caller, cons
     view.nextDueOn =
         series.isActive && series.nextOn ? std::optional{onWorkingDay(*series.nextOn, series.workingDay, needs_.calendar)} : std::nullopt;
     view.problem = series.problem;
-    for (const auto& occurrence : SeriesRepository::occurrences(reader, series.id)) {
-        view.occurrences.push_back({occurrence.dueOn, occurrence.taskId});
+    for (const auto& occurrence : SeriesRepository::occurrences(reader, series.id, viewerOf(caller))) {
+        view.occurrences.push_back({occurrence.dueOn, occurrence.taskId, occurrence.mayOpenTask});
     }
     view.mayManage = mayManage(caller, series);
     view.version = series.version;

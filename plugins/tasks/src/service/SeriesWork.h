@@ -36,6 +36,7 @@ struct SeriesInput {
 struct OccurrenceView {
     Date dueOn;
     std::optional<std::string> taskId;
+    bool mayOpenTask = false;
 };
 
 struct SeriesView {
@@ -126,7 +127,8 @@ struct Description<tasks::SeriesInput> {
 template <>
 struct Description<tasks::OccurrenceView> {
     static auto fields() {
-        return std::tuple{field("dueOn", &tasks::OccurrenceView::dueOn), field("taskId", &tasks::OccurrenceView::taskId)};
+        return std::tuple{field("dueOn", &tasks::OccurrenceView::dueOn), field("taskId", &tasks::OccurrenceView::taskId),
+                          field("mayOpenTask", &tasks::OccurrenceView::mayOpenTask)};
     }
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/PlanRepository.h"
 
+#include "congvu/db/Conditions.h"
 #include "congvu/json/Decode.h"
+#include "storage/TaskRepository.h"
 
 namespace congvu::tasks {
 
@@ -109,11 +111,19 @@ std::optional<PlanItemRow> PlanRepository::findItem(db::Reader& reader, std::str
                       {planId, id}, itemFrom);
 }
 
-std::vector<PlanItemRow> PlanRepository::items(db::Reader& reader, std::string_view planId) {
-    return reader.list("SELECT " + std::string{kItemColumns} +
-                           " FROM tasks_plan_item i LEFT JOIN tasks_task t ON t.id = i.task_id WHERE i.plan_id = $1"
-                           " ORDER BY i.position, i.id LIMIT $2",
-                       {planId, kMostItems}, itemFrom);
+std::vector<PlanItemRow> PlanRepository::items(db::Reader& reader, std::string_view planId, const Viewer& viewer) {
+    db::Conditions visible;
+    TaskRepository::restrictTo(visible, viewer);
+    const auto mayOpen = visible.sql();
+    auto sql = "SELECT " + std::string{kItemColumns} + ", CASE WHEN " + mayOpen +
+               " THEN 1 ELSE 0 END FROM tasks_plan_item i LEFT JOIN tasks_task t ON t.id = i.task_id WHERE i.plan_id = ";
+    sql += visible.bind(planId) + " ORDER BY i.position, i.id LIMIT ";
+    sql += visible.bind(kMostItems);
+    return reader.list(sql, visible.params(), [](const db::Row& row) {
+        auto found = itemFrom(row);
+        found.mayOpenTask = row.boolean(15);
+        return found;
+    });
 }
 
 std::int64_t PlanRepository::countItems(db::Reader& reader, std::string_view planId) {

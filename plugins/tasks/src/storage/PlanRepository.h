@@ -3,7 +3,7 @@
 
 #include "congvu/db/Tx.h"
 #include "domain/Plan.h"
-#include "domain/TaskState.h"
+#include "domain/TaskRights.h"
 
 #include <optional>
 #include <string_view>
@@ -23,6 +23,7 @@ struct PlanSum {
 struct PlanItemRow {
     PlanItem item;
     std::optional<TaskState> taskState;
+    bool mayOpenTask = false;
 };
 
 /// Programmes, their items and the files of evidence. An item with a task has the task's percent; a done task counts 100.
@@ -42,8 +43,8 @@ public:
     static bool updateItem(db::Tx& tx, const PlanItem& item);
     static void removeItem(db::Tx& tx, std::string_view id);
     static std::optional<PlanItemRow> findItem(db::Reader& reader, std::string_view planId, std::string_view id);
-    /// In their order, at most kMostItems.
-    static std::vector<PlanItemRow> items(db::Reader& reader, std::string_view planId);
+    /// In their order, at most kMostItems; with whether the viewer may open their tasks.
+    static std::vector<PlanItemRow> items(db::Reader& reader, std::string_view planId, const Viewer& viewer);
     static std::int64_t countItems(db::Reader& reader, std::string_view planId);
     /// Names the task of an item; false when it has one already.
     static bool nameTask(db::Tx& tx, std::string_view itemId, std::string_view taskId);

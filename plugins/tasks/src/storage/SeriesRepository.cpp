@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/SeriesRepository.h"
 
+#include "congvu/db/Conditions.h"
 #include "congvu/json/Decode.h"
+#include "storage/TaskRepository.h"
 
 namespace congvu::tasks {
 
@@ -108,10 +110,15 @@ std::vector<Series> SeriesRepository::ofAgency(db::Reader& reader, std::string_v
         {agencyId}, seriesFrom);
 }
 
-std::vector<Series> SeriesRepository::due(db::Reader& reader, const Date& until) {
-    return reader.list("SELECT " + std::string{kSeriesColumns} +
-                           " FROM tasks_series s WHERE s.is_active = TRUE AND s.next_on <= $1 ORDER BY s.next_on, s.id LIMIT 500",
-                       {until}, seriesFrom);
+std::vector<Series> SeriesRepository::due(db::Reader& reader, const Date& until, const std::optional<Series>& after) {
+    db::Conditions conditions;
+    conditions.where("s.is_active = TRUE AND s.next_on <= ?", {until});
+    if (after) {
+        conditions.where("(s.next_on, s.id) > (?, ?)", {after->nextOn, after->id});
+    }
+    auto sql = "SELECT " + std::string{kSeriesColumns} + " FROM tasks_series s WHERE " + conditions.sql();
+    sql += " ORDER BY s.next_on, s.id LIMIT " + conditions.bind(kBatch);
+    return reader.list(sql, conditions.params(), seriesFrom);
 }
 
 void SeriesRepository::advance(db::Tx& tx, std::string_view id, const std::optional<Date>& nextOn, std::string_view problem) {
@@ -128,11 +135,16 @@ bool SeriesRepository::hasOccurred(db::Reader& reader, std::string_view seriesId
     return reader.exists("SELECT 1 FROM tasks_occurrence WHERE series_id = $1 AND rhythm_on = $2", {seriesId, rhythmOn});
 }
 
-std::vector<Occurrence> SeriesRepository::occurrences(db::Reader& reader, std::string_view seriesId) {
-    return reader.list("SELECT rhythm_on, due_on, task_id FROM tasks_occurrence WHERE series_id = $1 ORDER BY rhythm_on DESC LIMIT 12",
-                       {seriesId}, [](const db::Row& row) {
-                           return Occurrence{row.date(0), row.date(1), row.optionalString(2)};
-                       });
+std::vector<Occurrence> SeriesRepository::occurrences(db::Reader& reader, std::string_view seriesId, const Viewer& viewer) {
+    db::Conditions visible;
+    TaskRepository::restrictTo(visible, viewer);
+    const auto mayOpen = visible.sql();
+    const auto sql = "SELECT o.rhythm_on, o.due_on, o.task_id, CASE WHEN " + mayOpen +
+                     " THEN 1 ELSE 0 END FROM tasks_occurrence o LEFT JOIN tasks_task t ON t.id = o.task_id WHERE o.series_id = " +
+                     visible.bind(seriesId) + " ORDER BY o.rhythm_on DESC LIMIT 12";
+    return reader.list(sql, visible.params(), [](const db::Row& row) {
+        return Occurrence{row.date(0), row.date(1), row.optionalString(2), row.boolean(3)};
+    });
 }
 
 }  // namespace congvu::tasks
