@@ -28,21 +28,20 @@ void Numbers::give(db::Tx& tx, OutgoingDocument& document, Date date, std::optio
     document.documentDate = date;
     document.symbol = textMember(document.fields.text, "symbol");
     document.numberAndSymbol = numberAndSymbol(*document.number, document.symbol);
-    if (book.isWritten(tx, document.agencyId, date.year(), document.numberAndSymbol)) {
-        // Decree 30/2020, Art. 15: number and symbol together are one document's alone within the year.
-        throw AppError{ErrorKind::conflict, "outgoing.symbol-taken", {{"number", document.numberAndSymbol}}};
-    }
     const NumberEntry used{
         sequence.year,        sequence.group, *document.number, "used", document.numberAndSymbol, document.id, date, {}, {},
         services_.clock.now()};
     if (!reserved) {
         book.insert(tx, document.agencyId, used);
-        return;
-    }
-    if (!book.useReserved(tx, document.agencyId, used)) {
+    } else if (!book.useReserved(tx, document.agencyId, used)) {
         throw AppError::invalidField("/reservedNumber", "outgoing.number-not-reserved", {{"number", displayNumber(*reserved)}});
+    } else {
+        services_.registers.use(tx, sequence, *reserved, entity);
     }
-    services_.registers.use(tx, sequence, *reserved, entity);
+    if (book.isOfAnother(tx, document.agencyId, used)) {
+        // Decree 30/2020, Art. 15: number and symbol together are one document's alone within the year.
+        throw AppError{ErrorKind::conflict, "outgoing.symbol-taken", {{"number", document.numberAndSymbol}}};
+    }
 }
 
 void Numbers::cancel(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document, std::string_view reason) const {

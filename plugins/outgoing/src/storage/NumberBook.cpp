@@ -162,10 +162,11 @@ std::vector<NumberSequence> NumberBook::sequences(db::Reader& reader, std::strin
     return sequences;
 }
 
-bool NumberBook::isWritten(db::Reader& reader, std::string_view agencyId, std::int64_t year, std::string_view numberAndSymbol) const {
-    return reader.exists(
-        "SELECT 1 FROM outgoing_number WHERE agency_id = $1 AND year = $2 AND number_and_symbol = $3 AND status = 'used' LIMIT 1",
-        {agencyId, year, numberAndSymbol});
+bool NumberBook::isOfAnother(db::Reader& reader, std::string_view agencyId, const NumberEntry& used) const {
+    return reader.exists(R"sql(
+        SELECT 1 FROM outgoing_number
+        WHERE agency_id = $1 AND year = $2 AND number_and_symbol = $3 AND status = 'used' AND document_id <> $4 LIMIT 1)sql",
+                         {agencyId, used.year, used.numberAndSymbol, used.documentId});
 }
 
 bool NumberBook::hasNumbersFrom(db::Reader& reader, std::string_view agencyId, std::int64_t year, std::string_view exceptGroup) const {

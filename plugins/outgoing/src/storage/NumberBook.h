@@ -24,8 +24,8 @@ public:
     [[nodiscard]] bool cancel(db::Tx& tx, const registers::Sequence& sequence, std::int64_t number, std::string_view status,
                               std::string_view reason, std::string_view byName, Timestamp at) const;
 
-    /// True when a document has this number and symbol in that year.
-    [[nodiscard]] bool isWritten(db::Reader& reader, std::string_view agencyId, std::int64_t year, std::string_view numberAndSymbol) const;
+    /// True when another document has this number and symbol in the same year.
+    [[nodiscard]] bool isOfAnother(db::Reader& reader, std::string_view agencyId, const NumberEntry& used) const;
 
     /// Newest number first within each sequence; of a period the newest date first.
     [[nodiscard]] db::Page<NumberEntry> page(db::Reader& reader, std::string_view agencyId, const RegisterFilter& filter,
