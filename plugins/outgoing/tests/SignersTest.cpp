@@ -59,7 +59,7 @@ TEST_F(AuthorisedSigners, HaveAMandateInForceForSuchADocument) {
 }
 
 TEST_F(AuthorisedSigners, AreNotThoseWhoMayOnlyReview) {
-    (void)congvu::testing::actingFor(harness, chair, office, R"(["direct"])");
+    (void)congvu::testing::actingFor(harness, head, office, R"(["review"])");
     EXPECT_EQ(problem(), "outgoing.authority-tuq");
 }
 
