@@ -35,8 +35,8 @@ struct NewServer {
           completions({context.db(), context.files(), context.events(), context.audit(), context.settings(), context.clock(), context.log(),
                        sources, checks}),
           maker(context.settings(), roots, context.clock(), work),
-          signing({context.db(), context.files(), context.events(), context.inbox(), context.timeline(), context.audit(), context.clock(),
-                   maker, completions}),
+          signing({context.db(), context.files(), context.events(), context.inbox(), context.timeline(), context.audit(),
+                   context.mandates(), context.clock(), maker, completions}),
           byToken({context.db(), context.files(), context.clock(), keys, signing}) {}
 
     BoundedWork work;
