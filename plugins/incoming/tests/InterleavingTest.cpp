@@ -175,7 +175,7 @@ class AtOnce : public Interleaving, public ::testing::WithParamInterface<unsigne
 }  // namespace
 
 TEST_P(RandomOrder, EndsInOneConsistentStateAfterEveryAct) {
-    constexpr int kActs = 700;
+    constexpr int kActs = 1'500;
     Random random{GetParam()};
     auto all = actors();
     all.push_back(taskActs());
