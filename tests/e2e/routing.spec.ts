@@ -78,9 +78,10 @@ test('the clerk hands it to a division; the head forwards it on a phone; the han
   const clerk = await clerkAt(browser, `/incoming/documents/${story.id}`);
   await clerk.getByRole('button', { name: 'Thao tác khác' }).click();
   await clerk.getByRole('menuitem', { name: 'Chuyển xử lý' }).click();
+  await expect(dialog(clerk).getByRole('combobox', { name: 'Chuyển đến' })).toBeVisible();
+  await quiet(clerk);
   await choose(clerk, 'Chuyển đến', 'Phòng Kinh tế');
   await dialog(clerk).getByRole('textbox', { name: 'Ý kiến khi chuyển' }).fill('Đề nghị thẩm tra kinh phí');
-  await quiet(clerk);
   await dialog(clerk).getByRole('button', { name: 'Chuyển xử lý' }).click();
   await expectToast(clerk, 'Đã chuyển xử lý');
   await expect(clerk.getByText('Chưa ai mở')).toBeVisible();
