@@ -34,7 +34,12 @@ test.beforeAll(async () => {
 });
 
 const takesJson = (rule: PolicyRule) => bodies.get(`${rule.method} ${rule.path}`)?.includes('application/json') ?? false;
-const filled = (rule: PolicyRule, id: string, further = unknownId) => rule.path.replace(/\{[^}]+\}/, id).replaceAll(/\{[^}]+\}/g, further);
+/** The first id of the path is the entity's; parts and files follow. */
+const filled = (rule: PolicyRule, id: string, parts: { itemId?: string; fileId?: string } = {}) =>
+  rule.path
+    .replace(/\{[^}]+\}/, id)
+    .replace('{itemId}', parts.itemId ?? parts.fileId ?? unknownId)
+    .replaceAll(/\{[^}]+\}/g, parts.fileId ?? unknownId);
 
 /** A request that would be refused for its body too: whoever may not see the entity must not learn that. */
 const badBodies = [{}, { khongCoTruongNay: 1 }];
@@ -121,7 +126,7 @@ for (const agency of ['suoimau', 'tinh'] as const) {
         for (const rule of rules) {
           const answer = expected(who, rule, entity);
           if (!isTried(rule, answer)) continue;
-          const path = filled(rule, entity.id, entity.fileId ?? unknownId);
+          const path = filled(rule, entity.id, entity);
           const found = answer === 'seen' && rule.method !== 'GET' ? [(await who.caller.send(rule.method, path, { json: badBodies[1], headers: { 'If-Match': '"1"' } })).status] : await statuses(who.caller, rule, path);
           asked += found.length;
           if (!found.every((status) => fits(answer, status, rule.method === 'GET'))) wrong.push(`${who.username} ${rule.method} ${entity.prefix} ${rule.path}: ${found}, the table says ${answer}`);
@@ -143,7 +148,7 @@ test('a file of somebody else is not found below an own entity', async () => {
     for (const who of world.accounts.filter((one) => one.agencyId === entity.agencyId)) {
       for (const rule of rules.filter((one) => expected(who, one, entity) === 'seen')) {
         for (const stranger of strangers) {
-          const { status } = await who.caller.send(rule.method, filled(rule, entity.id, stranger));
+          const { status } = await who.caller.send(rule.method, filled(rule, entity.id, { itemId: entity.itemId, fileId: stranger }));
           if (![404, 409].includes(status) || (status === 409 && rule.method === 'GET')) wrong.push(`${who.username} ${rule.method} ${rule.path}: ${status}`);
         }
       }

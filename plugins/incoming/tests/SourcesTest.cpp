@@ -27,6 +27,8 @@ private:
 TEST(SenderCategory, IsGuessedFromTheNameOfAnIssuer) {
     EXPECT_EQ(likelySenderCategory("Văn phòng Chính phủ"), "central");
     EXPECT_EQ(likelySenderCategory("Bộ Nội vụ"), "central");
+    EXPECT_EQ(likelySenderCategory("Hợp tác xã Kênh Mẫu"), "other");
+    EXPECT_EQ(likelySenderCategory("Bảo hiểm xã hội tỉnh Ví Dụ"), "province");
     EXPECT_EQ(likelySenderCategory("UBND tỉnh Ví Dụ"), "province");
     EXPECT_EQ(likelySenderCategory("Sở Tài chính"), "province");
     EXPECT_EQ(likelySenderCategory("Tỉnh ủy Ví Dụ"), "party");

@@ -16,7 +16,8 @@ struct NameSign {
 };
 
 /// The first sign that a name holds decides: Party committees are named before the places they are of.
-constexpr std::array<NameSign, 21> kSigns{{{"tinh uy", "party"},
+constexpr std::array<NameSign, 22> kSigns{{{"hop tac xa", "other"},
+                                           {"tinh uy", "party"},
                                            {"thanh uy", "party"},
                                            {"huyen uy", "party"},
                                            {"quan uy", "party"},
@@ -48,7 +49,16 @@ bool holdsWords(std::string_view folded, std::string_view words) {
     return false;
 }
 
-/// "Bộ", "Sở" and "Xã" speak only at the beginning: "… xã Cán Bộ" is no ministry.
+/// Without "xã hội": social insurance is no commune.
+std::string withoutSociety(std::string folded) {
+    constexpr std::string_view kSociety = "xa hoi";
+    for (auto at = folded.find(kSociety); at != std::string::npos; at = folded.find(kSociety, at)) {
+        folded.erase(at, kSociety.size());
+    }
+    return folded;
+}
+
+/// "Bộ" and "Sở" speak only at the beginning: "… xã Cán Bộ" is no ministry.
 bool speaksFor(std::string_view folded, std::string_view sign) {
     return sign == "bo" || sign == "so" ? folded == sign || folded.starts_with(std::string{sign} + ' ') : holdsWords(folded, sign);
 }
@@ -63,7 +73,7 @@ const std::vector<SenderCategory>& builtInSenderCategories() {
 }
 
 std::string_view likelySenderCategory(std::string_view issuerName) {
-    const auto folded = text::fold(issuerName);
+    const auto folded = withoutSociety(text::fold(issuerName));
     const auto sign = std::find_if(kSigns.begin(), kSigns.end(), [&](const NameSign& one) { return speaksFor(folded, one.folded); });
     return sign == kSigns.end() ? "other" : sign->categoryId;
 }

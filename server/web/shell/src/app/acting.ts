@@ -31,7 +31,7 @@ export function useActing() {
       const next = await act();
       await loadManifest();
       await router.push(path);
-      queryClient.clear();
+      void queryClient.resetQueries();
       const acting = next.actingFor;
       toast(
         acting
