@@ -109,7 +109,7 @@ async function incomingOf(agency: string, word: string, letters: Record<string, 
   const delivery = await eventually(deliveryNow, 'a delivery');
   const deliveryFiles = (await clerk.get(`/incoming/deliveries/${delivery.id}`)).files;
   const phrase = await chair.post('/incoming/phrases', { text: word });
-  const { code } = await clerk.post('/incoming/registers', { code: `PQ-${agency.toUpperCase()}-${Date.now() % 100_000}`, name: word, isActive: true });
+  const { code } = await clerk.post('/incoming/registers', { code: `PQ-${Date.now() % 1_000_000}`, name: word, isActive: true });
   const reservation = await clerk.post(`/incoming/registers/${code}/reservations`, { reason: word, key: agency });
   return [
     { prefix: '/incoming/documents/', id: document.id, fileId: files[0].id, isSeenBy: (who) => can(who, 'incoming.read-all') || anyOf(`truongphong.${agency}`, `chuyenvien.${agency}`)(who) },
@@ -132,7 +132,7 @@ async function tasksOf(agency: string, word: string): Promise<Omit<Entity, 'agen
   await head.post(`/tasks/${id}/handlers`, { handlerPostIds: [(await handler.get('/session')).post.id], note: '' });
   const report = await handler.send('POST', `/tasks/${id}/reports`, { files: [{ name: 'bao-cao.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') }], data: { percent: 30, note: word } });
   await handler.post(`/tasks/${id}/extension-request`, { dueOn: dateIn(30), reason: word });
-  const plan = await planOf(chair, handler, word, unitId);
+  const plan = await planOf(chair, head, word, unitId);
   const work = (await handler.get('/work-items?state=open&limit=200')).items.find((item: { title: string }) => item.title === word);
   return [
     { prefix: '/tasks/', id, fileId: report.data.reports[0].files[0].id, isSeenBy: (who) => can(who, 'tasks.read-all') || anyOf(`truongphong.${agency}`, `chuyenvien.${agency}`)(who) },
@@ -142,12 +142,12 @@ async function tasksOf(agency: string, word: string): Promise<Omit<Entity, 'agen
 }
 
 /** A programme that runs, with one item and its evidence. */
-async function planOf(chair: Caller, handler: Caller, word: string, unitId: string): Promise<Pick<Entity, 'id' | 'itemId' | 'fileId'>> {
+async function planOf(chair: Caller, head: Caller, word: string, unitId: string): Promise<Pick<Entity, 'id' | 'itemId' | 'fileId'>> {
   const { id } = await chair.post('/tasks/plans', { year: 2026, title: word, symbol: '', state: 'running' });
   const { id: itemId } = await chair.post(`/tasks/plans/${id}/items`, { content: word, product: '', field: '', unitId, dueOn: dateIn(60) });
   const evidence = [{ name: 'minh-chung.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') }];
-  const reported = await handler.send('POST', `/tasks/plans/${id}/items/${itemId}/reports`, { files: evidence, data: { percent: 30, note: word } });
-  return { id, itemId, fileId: reported.data.items[0].evidence[0].id };
+  const reported = await head.send('POST', `/tasks/plans/${id}/items/${itemId}/reports`, { files: evidence, data: { percent: 30, note: word } });
+  return { id, itemId, fileId: reported.data.items[0].evidence[0].fileId };
 }
 
 /** Outgoing and signing: an issued letter, a draft on the deputy's desk, and the keys of the agency and of its chair. */

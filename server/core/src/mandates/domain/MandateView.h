@@ -70,7 +70,7 @@ struct MandateView {
     std::vector<std::string> documentTypes;
     mandates::SignAs signAs = mandates::SignAs::kt;
     std::string basis;
-    std::string absenceId;
+    std::string absenceId;  ///< empty for the substitute: the absence is the giver's own
     std::string givenByName;
     Standing standing = Standing::planned;
     std::string revokedByName;

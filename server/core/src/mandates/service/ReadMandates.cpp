@@ -117,13 +117,14 @@ MandateView ReadMandates::viewOf(const http::Caller& caller, const MandateRow& r
     view.documentTypes = row.mandate.documentTypes;
     view.signAs = row.mandate.signAs;
     view.basis = row.mandate.basis;
-    view.absenceId = row.mandate.absenceId;
     view.givenByName = row.mandate.givenByName;
     view.standing = standingOf(row);
     view.revokedByName = row.revokedByName;
     view.revocationReason = row.revocationReason;
     const bool isOpen = view.standing != Standing::over && view.standing != Standing::revoked;
-    view.mayRevoke = isOpen && !caller.behalf && ManageMandates::mayManage(*organisation, caller, view.giverPostId);
+    const bool mayManage = !caller.behalf && ManageMandates::mayManage(*organisation, caller, view.giverPostId);
+    view.absenceId = mayManage ? row.mandate.absenceId : std::string{};
+    view.mayRevoke = isOpen && mayManage;
     return view;
 }
 
