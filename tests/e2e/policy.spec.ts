@@ -184,6 +184,8 @@ test('no list, search, board or counter tells anybody of an entity that the poli
 function isHiddenInLists(who: Account, rule: PolicyRule, entity: Entity): boolean {
   if (['/units/', '/people/', '/posts/', '/registers/'].includes(entity.prefix)) return rule.rows === 'agency' && world.relation(who, entity.agencyId) !== 'own';
   if (rule.path === '/audit') return !isAllowed('subtree', world.relation(who, entity.agencyId));
+  // The sequences of numbers stand by their code in the list of whoever administers registers.
+  if (rule.path === '/registers' && entity.prefix === '/incoming/registers/') return !isAllowed(rowsFor(rule, who.permissions), world.relation(who, entity.agencyId));
   // A key stands in the list of its owner and in the list of whoever administers keys.
   const faces = world.entities.filter((one) => one.id === entity.id);
   return world.relation(who, entity.agencyId) !== 'own' || !faces.some((one) => one.isSeenBy(who));
