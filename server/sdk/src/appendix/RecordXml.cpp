@@ -14,13 +14,6 @@ namespace {
 
 constexpr const char* kRecordNamespace = "urn:congvu:document-record:1";
 
-struct FreeXmlWriter {
-    void operator()(xmlTextWriter* writer) const { xmlFreeTextWriter(writer); }
-};
-struct FreeXmlBuffer {
-    void operator()(xmlBuffer* buffer) const { xmlBufferFree(buffer); }
-};
-
 const xmlChar* xmlText(const char* text) {
     return reinterpret_cast<const xmlChar*>(text);
 }
@@ -55,6 +48,11 @@ std::string priorityOf(const std::string& urgency) {
 }  // namespace
 
 struct RecordXml::Writer {
+    struct FreeXml {
+        void operator()(xmlTextWriter* writer) const { xmlFreeTextWriter(writer); }
+        void operator()(xmlBuffer* freed) const { xmlBufferFree(freed); }
+    };
+
     Writer() : buffer(xmlBufferCreate()), xml(xmlNewTextWriterMemory(buffer.get(), 0)) {
         if (!buffer || !xml) {
             throw std::runtime_error("xml");
@@ -82,8 +80,8 @@ struct RecordXml::Writer {
         group = next;
     }
 
-    std::unique_ptr<xmlBuffer, FreeXmlBuffer> buffer;
-    std::unique_ptr<xmlTextWriter, FreeXmlWriter> xml;
+    std::unique_ptr<xmlBuffer, FreeXml> buffer;
+    std::unique_ptr<xmlTextWriter, FreeXml> xml;
     std::vector<std::pair<std::string, std::string>> deviations;
 };
 
