@@ -15,7 +15,7 @@ protected:
           administrator(addPost(communeA, "administrator")) {}
 
     std::string addTitled(const std::string& unitId, const std::string& role, const std::string& title) {
-        const auto post = addPost(unitId, role);
+        auto post = addPost(unitId, role);
         PostChanges changes;
         changes.title = title;
         core->posts.change(systemCaller(), post, changes, {});

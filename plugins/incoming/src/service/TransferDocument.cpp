@@ -130,6 +130,7 @@ std::vector<TransferView> TransferDocument::run(const http::Caller& caller, std:
         needs_.changes.refreshPages(tx, document.agencyId, document.id);
     });
     std::vector<TransferView> views;
+    views.reserve(transfers.size());
     for (const auto& transfer : transfers) {
         views.push_back(viewFor(caller, transfer));
     }

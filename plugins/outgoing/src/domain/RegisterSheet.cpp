@@ -39,7 +39,7 @@ sheets::SheetRow rowOfEntry(const PrintedEntry& printed) {
 }
 
 std::string periodLine(const RegisterFilter& filter) {
-    const auto year = "Năm " + std::to_string(filter.year);
+    auto year = "Năm " + std::to_string(filter.year);
     if (!filter.from && !filter.to) {
         return year;
     }

@@ -112,6 +112,7 @@ DocumentView ReadDocuments::view(const http::Caller& caller, std::string_view id
 std::vector<RelationView> ReadDocuments::visibleRelations(db::Reader& reader, const http::Caller& caller, std::string_view id) const {
     auto relations = work_.relations.views(reader, id);
     std::vector<std::string> ids;
+    ids.reserve(relations.size());
     for (const auto& relation : relations) {
         ids.push_back(relation.documentId);
     }

@@ -96,6 +96,7 @@ void PlanWork::report(const http::Caller& caller, std::string_view planId, std::
     needs_.db.read([&](db::Reader& reader) { return reportable(reader, needs_.plans, caller, planId, itemId).id; });
     checkEvidence(uploads);
     std::vector<files::PlacedContent> placed;
+    placed.reserve(uploads.size());
     for (const auto& upload : uploads) {
         placed.push_back(needs_.files.place(upload));
     }

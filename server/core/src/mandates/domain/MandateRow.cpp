@@ -26,6 +26,7 @@ std::string commaList(const std::vector<std::string>& parts) {
 
 std::vector<std::string> namesOf(const std::vector<mandates::Act>& acts) {
     std::vector<std::string> names;
+    names.reserve(acts.size());
     for (const auto act : acts) {
         names.emplace_back(json::nameOf(act));
     }

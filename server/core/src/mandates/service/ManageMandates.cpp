@@ -89,7 +89,7 @@ bool ManageMandates::mayManage(const OrganisationSnapshot& organisation, const h
 std::string ManageMandates::ownPost(const http::Caller& by, const std::string& postId, const std::string& pointer) const {
     refusePassingOn(by);
     const auto organisation = needs_.organisation.current();
-    const auto wanted = postId.empty() ? by.postId : postId;
+    auto wanted = postId.empty() ? by.postId : postId;
     if (!mayManage(*organisation, by, wanted) || !organisation->isActive(*organisation->post(wanted), needs_.clock.today())) {
         throw AppError::invalidField(pointer, "core.not-your-post");
     }
