@@ -23,8 +23,8 @@ export function listStatements({ agencyId, personId }, query) {
   if (query.issuer) add('d.issuer_key = ?', fold(query.issuer));
   if (query.type) add('d.type_id = ?', query.type);
   if (query.urgency) add('d.urgency = ?', query.urgency);
-  if (query.arrivedFrom) add('d.arrived_on >= ?', query.arrivedFrom);
-  if (query.arrivedTo) add('d.arrived_on <= ?', query.arrivedTo);
+  if (query.arrivedFrom) add('+d.arrived_on >= ?', query.arrivedFrom);
+  if (query.arrivedTo) add('+d.arrived_on <= ?', query.arrivedTo);
   const where = conditions.join(' AND ');
   const before = Number(query.before ?? 999_999_999_999_999);
   const page = [`SELECT d.id, d.state, d.arrival_number, d.arrived_on, d.symbol, d.issuer_name, d.type_id, d.subject, d.document_date, d.urgency,

@@ -158,11 +158,12 @@ void addFilters(Statement& statement, const PreparedFilter& filter) {
     if (filter.isWithoutCancelled) {
         statement.add(" AND d.state <> 'cancelled'");
     }
+    // As expressions: SQLite takes a range of one column for narrower than three equal ones, and would walk the index of the period.
     if (filter.arrivedFrom) {
-        statement.add(" AND d.arrived_on >= ", filter.arrivedFrom);
+        statement.add(" AND (d.arrived_on || '') >= ", filter.arrivedFrom);
     }
     if (filter.arrivedTo) {
-        statement.add(" AND d.arrived_on <= ", filter.arrivedTo);
+        statement.add(" AND (d.arrived_on || '') <= ", filter.arrivedTo);
     }
     if (filter.dueTo) {
         statement.add(" AND d.due_on <= ", filter.dueTo);
