@@ -14,6 +14,8 @@ export interface NavigationLink {
   icon: string;
   count: number;
   urgent: boolean;
+  /** The first page of its plugin, or one of the shell's own: such pages come first where there is little room. */
+  isEntrance: boolean;
 }
 
 /** The menu: the shell's own pages, what the manifest lists, and the administration this person may do. */
@@ -33,10 +35,11 @@ export function useNavigation() {
           icon: entry.icon || 'puzzle',
           count: entry.badge ? (host.badges.value[entry.badge] ?? 0) : 0,
           urgent: false,
+          isEntrance: entry.path === '' || entry.path === '/',
         })),
     );
   const main = computed<NavigationLink[]>(() => [
-    { to: '/', label: t('nav.home'), icon: 'house', count: 0, urgent: false },
+    { to: '/', label: t('nav.home'), icon: 'house', count: 0, urgent: false, isEntrance: true },
     {
       to: '/work',
       label: t('nav.work'),
@@ -44,13 +47,21 @@ export function useNavigation() {
       icon: 'list-todo',
       count: counters.data.value?.open ?? 0,
       urgent: (counters.data.value?.overdue ?? 0) > 0,
+      isEntrance: true,
     },
   ]);
   const work = computed(() => fromPlugins('work'));
   const admin = computed<NavigationLink[]>(() => [
     ...adminPages
       .filter((page) => host.can(page.permission))
-      .map((page) => ({ to: page.path, label: t(page.title), icon: page.icon, count: 0, urgent: false })),
+      .map((page) => ({
+        to: page.path,
+        label: t(page.title),
+        icon: page.icon,
+        count: 0,
+        urgent: false,
+        isEntrance: true,
+      })),
     ...fromPlugins('admin'),
   ]);
   const all = computed(() => [...main.value, ...work.value, ...admin.value]);
