@@ -8,6 +8,7 @@
 #include "jobs/ProposalCleanup.h"
 #include "service/DocumentDirectory.h"
 #include "service/DossierRecords.h"
+#include "service/FigureAnswers.h"
 #include "service/RecheckSignatures.h"
 
 #include "congvu/plugin/PluginContext.h"
@@ -30,7 +31,7 @@ struct IncomingPlugin::Parts {
     RegisterBooks books{{c.db(), c.mandates(), c.registers(), c.settings(), c.clock(), history}};
     RoutingHabits habits{c.db(), c.directory(), c.clock()};
     RegisterDocument registering{{c.db(), c.mandates(), c.registers(), c.files(), c.events(), c.inbox(), c.clock(), changes, books, habits,
-                                  search, submission, sender, history}};
+                                  search, submission, sender, history, c.calendar(), c.settings()}};
     CorrectDocument correcting{{c.db(), c.mandates(), c.inbox(), c.clock(), changes, search, history}};
     SubmitToLeader submitting{{c.db(), c.mandates(), c.inbox(), changes, submission, habits, sender, history}};
     GiveDirection directing{{c.db(), c.events(), c.inbox(), c.directory(), c.mandates(), c.clock(), changes, search, sender, history}};
@@ -76,6 +77,7 @@ void IncomingPlugin::start(PluginContext& context) {
     context.jobs().add("signature-recheck", jobs::Schedule::every(std::chrono::minutes{10}), [this] { parts_->rechecking.run(); });
     context.ports().provide<ports::DocumentDirectory>(std::make_shared<DocumentDirectory>(context.directory()));
     context.ports().provide<ports::IncomingRecords>(std::make_shared<DossierRecords>(context.directory()));
+    context.ports().provide<ports::IncomingFigures>(std::make_shared<FigureAnswers>());
 }
 
 }  // namespace congvu::incoming

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "domain/FigureFilter.h"
+
 #include "congvu/json/Description.h"
 #include "congvu/time/Date.h"
 
@@ -29,6 +31,7 @@ struct ListFilter {
     std::optional<Date> arrivedFrom;
     std::optional<Date> arrivedTo;
     std::optional<Date> dueTo;
+    FigureFilter figure;
 };
 
 /// Numbers on the tabs.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 
@@ -62,6 +63,47 @@ std::optional<Date> readDate(const http::Request& request, std::string_view name
     return day;
 }
 
+/// "A,B": ids of units; "-" stands for documents that no unit handles.
+std::vector<std::string> readUnits(const http::Request& request, std::vector<FieldError>& errors) {
+    constexpr std::size_t kMostUnits = 50;
+    std::vector<std::string> ids;
+    const auto text = request.query("unit").value_or("");
+    for (std::size_t start = 0; start < text.size();) {
+        const auto end = std::min(text.find(',', start), text.size());
+        const auto id = text.substr(start, end - start);
+        ids.push_back(id == "-" ? std::string{} : id);
+        start = end + 1;
+    }
+    if (ids.size() > kMostUnits) {
+        errors.push_back({"/unit", "too-long", {{"max", std::to_string(kMostUnits)}}});
+        ids.clear();
+    }
+    return ids;
+}
+
+std::optional<std::string> readOneOf(const http::Request& request, std::string_view name, std::initializer_list<std::string_view> choices,
+                                     std::vector<FieldError>& errors) {
+    auto value = request.query(name);
+    if (!value || value->empty()) {
+        return std::nullopt;
+    }
+    if (std::find(choices.begin(), choices.end(), *value) == choices.end()) {
+        errors.push_back({'/' + std::string{name}, "unknown-choice", {}});
+        return std::nullopt;
+    }
+    return value;
+}
+
+FigureFilter readFigure(const http::Request& request, std::vector<FieldError>& errors) {
+    FigureFilter figure;
+    figure.unitIds = readUnits(request, errors);
+    figure.channel = readOneOf(request, "channel", {"electronic", "paper"}, errors);
+    figure.entry = readOneOf(request, "entry", {"on_time", "late"}, errors);
+    figure.signature = readOneOf(request, "signature", {"valid", "indeterminate", "invalid", "unsigned", "unreadable", "unknown"}, errors);
+    figure.reached = readOneOf(request, "reached", {"submitted", "handed", "started", "completed"}, errors);
+    return figure;
+}
+
 void throwIfAny(const std::vector<FieldError>& errors) {
     if (!errors.empty()) {
         throw AppError::invalid(errors);
@@ -85,6 +127,7 @@ ListFilter listFilterOf(const http::Request& request) {
     filter.arrivedFrom = readDate(request, "arrivedFrom", errors);
     filter.arrivedTo = readDate(request, "arrivedTo", errors);
     filter.dueTo = readDate(request, "dueTo", errors);
+    filter.figure = readFigure(request, errors);
     throwIfAny(errors);
     return filter;
 }

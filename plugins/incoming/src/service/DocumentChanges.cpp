@@ -35,6 +35,7 @@ void DocumentChanges::save(db::Tx& tx, IncomingDocument& document, DocumentState
         counters_.add(tx, document.agencyId, json::nameOf(tabOf(before)), -1);
         counters_.add(tx, document.agencyId, json::nameOf(tabOf(document.state)), 1);
     }
+    figures_.follow(tx, document, before, clock_.now());
     refreshPages(tx, document.agencyId, document.id);
 }
 

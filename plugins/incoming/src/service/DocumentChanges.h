@@ -4,6 +4,7 @@
 #include "domain/IncomingDocument.h"
 #include "storage/CounterRepository.h"
 #include "storage/DocumentRepository.h"
+#include "storage/FigureRepository.h"
 #include "storage/TransferRepository.h"
 
 #include "congvu/db/Tx.h"
@@ -39,6 +40,7 @@ private:
     DocumentRepository documents_;
     CounterRepository counters_;
     TransferRepository transfers_;
+    FigureRepository figures_;
 };
 
 }  // namespace congvu::incoming

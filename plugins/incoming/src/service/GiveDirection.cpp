@@ -5,6 +5,7 @@
 #include "domain/Links.h"
 #include "domain/PublishedEvents.h"
 #include "service/DirectionMandate.h"
+#include "service/HandlingUnit.h"
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Writer.h"
@@ -92,6 +93,7 @@ void GiveDirection::apply(db::Tx& tx, const http::Caller& leader, IncomingDocume
     }
     needs_.inbox.complete(tx, documentRef(document.id), "");
     needs_.changes.save(tx, document, before);
+    figures_.setUnit(tx, document, handlingUnit(needs_.directory, lead.unitId, lead.postId));
     json::Writer detail;
     detail.beginObject()
         .key("lead")

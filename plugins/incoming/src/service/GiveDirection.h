@@ -7,6 +7,7 @@
 #include "service/History.h"
 #include "service/SenderNotice.h"
 #include "storage/DirectionRepository.h"
+#include "storage/FigureRepository.h"
 
 #include "congvu/db/Db.h"
 #include "congvu/directory/Directory.h"
@@ -51,6 +52,7 @@ private:
     Needs needs_;
     DirectionRepository directions_;
     DocumentAccess access_;
+    FigureRepository figures_;
 };
 
 }  // namespace congvu::incoming

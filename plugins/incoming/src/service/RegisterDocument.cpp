@@ -2,6 +2,7 @@
 #include "service/RegisterDocument.h"
 
 #include "domain/FactRules.h"
+#include "domain/FigureRules.h"
 #include "domain/Links.h"
 #include "domain/PublishedEvents.h"
 #include "domain/RegistrationRules.h"
@@ -9,6 +10,8 @@
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Writer.h"
+
+#include <chrono>
 
 namespace congvu::incoming {
 
@@ -140,6 +143,7 @@ IncomingDocument RegisterDocument::write(db::Tx& tx, const http::Caller& clerk, 
     submitOrLeave(tx, clerk, registration, document);
     needs_.changes.count(tx, document);
     documents_.insert(tx, document);
+    countIt(tx, document, source);
     readMarks_.mark(tx, clerk.personId, document.id, document.registeredAt);
     copyFiles(tx, document, source);
     contents_.put(tx, document.id, source.content);
@@ -175,6 +179,12 @@ std::optional<Duplicate> RegisterDocument::duplicateIn(db::Tx& tx, const http::C
     const Reference reference{facts.symbol, facts.issuerName, facts.documentDate, file == nullptr ? "" : file->stored.sha256};
     auto found = duplicates_.run(tx, clerk.agencyId, reference);
     return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
+}
+
+void RegisterDocument::countIt(db::Tx& tx, const IncomingDocument& document, const Source& source) const {
+    const auto deliveredAt = source.delivery ? std::optional{source.delivery->arrivedAt} : std::nullopt;
+    const std::chrono::hours closing{needs_.settings.number("incoming.closing_hour", document.agencyId)};
+    figures_.insert(tx, document, arrivalOf(document, deliveredAt), entryOf(needs_.calendar, document, deliveredAt, closing));
 }
 
 void RegisterDocument::copyFiles(db::Tx& tx, const IncomingDocument& document, const Source& source) const {

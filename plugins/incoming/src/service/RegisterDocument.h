@@ -12,16 +12,19 @@
 #include "service/SenderNotice.h"
 #include "service/Submission.h"
 #include "storage/DeliveryRepository.h"
+#include "storage/FigureRepository.h"
 #include "storage/FileRepository.h"
 #include "storage/IssuerRepository.h"
 #include "storage/ProposalRepository.h"
 #include "storage/ReadMarkRepository.h"
 
+#include "congvu/calendar/WorkingCalendar.h"
 #include "congvu/db/Db.h"
 #include "congvu/events/Events.h"
 #include "congvu/files/FileStore.h"
 #include "congvu/mandates/Mandates.h"
 #include "congvu/registers/Registers.h"
+#include "congvu/settings/Settings.h"
 #include "congvu/time/Clock.h"
 
 #include <string>
@@ -54,6 +57,8 @@ public:
         const Submission& submission;
         const SenderNotice& sender;
         const History& history;
+        const calendar::WorkingCalendar& calendar;
+        const settings::Settings& settings;
     };
     explicit RegisterDocument(const Needs& needs) : needs_(needs) {}
 
@@ -78,6 +83,7 @@ private:
     IncomingDocument write(db::Tx& tx, const http::Caller& clerk, const Registration& registration, const Source& source) const;
     [[nodiscard]] std::optional<Duplicate> duplicateIn(db::Tx& tx, const http::Caller& clerk, const Registration& registration,
                                                        const Source& source) const;
+    void countIt(db::Tx& tx, const IncomingDocument& document, const Source& source) const;
     void copyFiles(db::Tx& tx, const IncomingDocument& document, const Source& source) const;
     void submitOrLeave(db::Tx& tx, const http::Caller& clerk, const Registration& registration, IncomingDocument& document) const;
     void publish(db::Tx& tx, const http::Caller& clerk, const IncomingDocument& document, const Source& source) const;
@@ -92,6 +98,7 @@ private:
     IssuerRepository issuers_;
     CounterRepository counters_;
     ReadMarkRepository readMarks_;
+    FigureRepository figures_;
 };
 
 }  // namespace congvu::incoming

@@ -62,6 +62,7 @@ void Senders::setCategory(const http::Caller& caller, const SenderChoice& choice
         if (!senders_.setCategory(tx, caller.agencyId, choice)) {
             throw AppError::invalidField("/name", "incoming.unknown-issuer");
         }
+        figures_.reclassified(tx, caller.agencyId, choice.name);
         json::Writer detail;
         detail.beginObject().key("issuer").string(choice.name).key("category").string(choice.categoryId).endObject();
         history_.note(tx, caller, {"incoming", "sender-categories", caller.agencyId}, "sender-classified", {}, detail.take());

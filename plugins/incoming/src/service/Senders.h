@@ -3,6 +3,7 @@
 
 #include "domain/SenderCategory.h"
 #include "service/History.h"
+#include "storage/FigureRepository.h"
 #include "storage/SenderRepository.h"
 
 #include "congvu/db/Db.h"
@@ -38,6 +39,7 @@ private:
     const mandates::Mandates& mandates_;
     const History& history_;
     SenderRepository senders_;
+    FigureRepository figures_;
 };
 
 }  // namespace congvu::incoming

@@ -2,6 +2,7 @@
 #include "service/TransferDocument.h"
 
 #include "domain/Links.h"
+#include "service/HandlingUnit.h"
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Encode.h"
@@ -159,6 +160,7 @@ void TransferDocument::handle(db::Tx& tx, const http::Caller& caller, IncomingDo
     document.dueOn = document.dueOn ? document.dueOn : transfer.dueOn;
     needs_.inbox.complete(tx, documentRef(document.id), "");
     needs_.changes.save(tx, document, before);
+    figures_.setUnit(tx, document, handlingUnit(needs_.directory, transfer.toUnitId, transfer.toPostId));
     place(tx, caller, document, transfer);
     if (!holding) {
         needs_.sender.tellForDocument(tx, caller, document, status::kAssigned);
@@ -225,6 +227,7 @@ void TransferDocument::putBack(db::Tx& tx, const http::Caller& caller, IncomingD
     access_.revoke(tx, document.id, transfer.id);
     needs_.inbox.complete(tx, documentRef(document.id), "");
     const auto before = document.state;
+    std::string unitId;
     auto previous = transfer.previousId ? transfers_.find(tx, document.id, *transfer.previousId) : std::nullopt;
     if (previous && previous->state == TransferState::forwarded) {
         previous->state = TransferState::open;
@@ -234,6 +237,7 @@ void TransferDocument::putBack(db::Tx& tx, const http::Caller& caller, IncomingD
             throw AppError(ErrorKind::conflict, "incoming.transfer-gone");
         }
         document.submittedToName = previous->toName;
+        unitId = handlingUnit(needs_.directory, previous->toUnitId, previous->toPostId);
         openWork(tx, document, *previous);
     } else {
         DocumentChanges::move(document, act);
@@ -241,6 +245,7 @@ void TransferDocument::putBack(db::Tx& tx, const http::Caller& caller, IncomingD
         needs_.submission.leaveWithClerks(tx, document, caller.personName);
     }
     needs_.changes.save(tx, document, before);
+    figures_.setUnit(tx, document, unitId);
     needs_.search.put(tx, document);
 }
 

@@ -8,6 +8,7 @@
 #include "service/History.h"
 #include "service/SenderNotice.h"
 #include "service/Submission.h"
+#include "storage/FigureRepository.h"
 #include "storage/ReadMarkRepository.h"
 #include "storage/TransferRepository.h"
 
@@ -80,6 +81,7 @@ private:
     TransferRepository transfers_;
     DocumentAccess access_;
     ReadMarkRepository readMarks_;
+    FigureRepository figures_;
 };
 
 }  // namespace congvu::incoming

@@ -18,6 +18,7 @@ IncomingDocument WithdrawDirection::run(const http::Caller& leader, std::string_
         document.submittedToName = leader.personName;
         needs_.submission.askLeader(tx, document, leader.personName);
         needs_.changes.save(tx, document, before);
+        figures_.setUnit(tx, document, {});
         needs_.history.note(tx, leader, documentRef(document.id), "direction-withdrawn", reason);
         needs_.search.put(tx, document);
         return document;

@@ -7,6 +7,7 @@
 #include "service/History.h"
 #include "service/Submission.h"
 #include "storage/DirectionRepository.h"
+#include "storage/FigureRepository.h"
 
 #include "congvu/db/Db.h"
 #include "congvu/events/Events.h"
@@ -42,6 +43,7 @@ private:
     Needs needs_;
     DirectionRepository directions_;
     DocumentAccess access_;
+    FigureRepository figures_;
 };
 
 }  // namespace congvu::incoming

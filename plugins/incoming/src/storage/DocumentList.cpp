@@ -5,6 +5,8 @@
 #include "storage/CounterRepository.h"
 #include "storage/DocumentAccess.h"
 #include "storage/DocumentRepository.h"
+#include "storage/FigureConditions.h"
+#include "storage/Statement.h"
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Decode.h"
@@ -69,22 +71,6 @@ struct PreparedFilter : ListFilter {
     std::string issuerKey;
 
     explicit PreparedFilter(const ListFilter& filter);
-};
-
-/// A statement being put together: values get the next placeholder.
-struct Statement {
-    std::string sql;
-    db::Params params;
-
-    void bind(db::Param value) {
-        params.push_back(std::move(value));
-        sql += '$' + std::to_string(params.size());
-    }
-    void add(std::string_view text) { sql += text; }
-    void add(std::string_view text, db::Param value) {
-        sql += text;
-        bind(std::move(value));
-    }
 };
 
 std::string likePattern(const std::string& typed) {
@@ -167,6 +153,11 @@ void addFilters(Statement& statement, const PreparedFilter& filter) {
     }
     if (filter.dueTo) {
         statement.add(" AND d.due_on <= ", filter.dueTo);
+    }
+    if (!filter.figure.isEmpty()) {
+        statement.add(" AND EXISTS (SELECT 1 FROM incoming_figure f WHERE f.document_id = d.id");
+        addFigureFilter(statement, filter.figure);
+        statement.add(")");
     }
 }
 
@@ -270,7 +261,32 @@ Statement ownListStatement(const Asker& asker, const PreparedFilter& filter, con
     return statement;
 }
 
+/// What a figure counts, for whoever reads all: the page's keys from the index of incoming_figure, in its order, then the documents.
+Statement figureListStatement(const Asker& asker, const PreparedFilter& filter, const Start& start, std::int64_t limit) {
+    const bool isDescending = orderOf(filter.sort).isDescending;
+    const auto ordered = [isDescending](const std::string& table) {
+        const std::string direction = isDescending ? " DESC" : " ASC";
+        return " ORDER BY " + table + ".arrived_on" + direction + ", " + table + ".arrival_key" + direction + " LIMIT ";
+    };
+    Statement statement;
+    statement.add(kSelectRow);
+    statement.add(" FROM incoming_document d");
+    statement.add(kJoinReadMark, db::Param{std::string_view{asker.personId}});
+    statement.add(" WHERE d.agency_id = ", db::Param{std::string_view{asker.agencyId}});
+    statement.add(" AND d.arrival_key IN (SELECT f.arrival_key");
+    addFigureSelection(statement, asker.agencyId, filter);
+    statement.add(isDescending ? " AND (f.arrived_on, f.arrival_key) < (" : " AND (f.arrived_on, f.arrival_key) > (",
+                  db::Param{std::string_view{start.key}});
+    statement.add(", ", start.arrivalKey);
+    statement.add(")" + ordered("f"), limit);
+    statement.add(")" + ordered("d"), limit);
+    return statement;
+}
+
 Statement listStatement(const Asker& asker, const PreparedFilter& filter, const Start& start, std::int64_t limit) {
+    if (asker.readsAll && isAnsweredByFigures(filter)) {
+        return figureListStatement(asker, filter, start, limit);
+    }
     if (!asker.readsAll && sortsByArrival(filter.sort)) {
         return ownListStatement(asker, filter, start, limit);
     }
@@ -297,7 +313,8 @@ Statement listStatement(const Asker& asker, const PreparedFilter& filter, const 
 
 bool isUnfiltered(const ListFilter& filter) {
     return filter.text.empty() && !filter.issuerName && !filter.typeId && !filter.urgency && !filter.registerCode &&
-           !filter.senderCategory && !filter.isWithoutCancelled && !filter.arrivedFrom && !filter.arrivedTo && !filter.dueTo;
+           !filter.senderCategory && !filter.isWithoutCancelled && !filter.arrivedFrom && !filter.arrivedTo && !filter.dueTo &&
+           filter.figure.isEmpty();
 }
 
 /// What the caller's own tokens open; documents are looked at only for filters that incoming_access does not know.
@@ -313,7 +330,10 @@ void addOwnConditions(Statement& statement, const Asker& asker, const PreparedFi
 
 std::int64_t countUpToCap(db::Reader& reader, const Asker& asker, const PreparedFilter& filter) {
     Statement statement;
-    if (asker.readsAll) {
+    if (asker.readsAll && isAnsweredByFigures(filter)) {
+        statement.add("SELECT COUNT(*) FROM (SELECT 1");
+        addFigureSelection(statement, asker.agencyId, filter);
+    } else if (asker.readsAll) {
         statement.add("SELECT COUNT(*) FROM (SELECT 1 FROM incoming_document d");
         addConditions(statement, asker, filter);
     } else {
