@@ -19,6 +19,7 @@ namespace congvu::incoming {
 /// 5. Every counter equals what it counts: tabs, work items.
 /// 6. The history of a document is its audit, act for act; the first act is the registration and there is one of it.
 /// 7. Numbers of the register are 1 … n, each once, and a document has the number that the register gave it.
+/// 8. What statistics count of a document is what the document says, and its day is among the days that statistics know.
 inline std::vector<std::string> inconsistencies(db::Db& db) {
     struct Rule {
         const char* says;
@@ -96,6 +97,16 @@ inline std::vector<std::string> inconsistencies(db::Db& db) {
                     AND n.number BETWEEN 1 AND r.last_number))
             UNION ALL SELECT d.id FROM incoming_document d WHERE NOT EXISTS (SELECT 1 FROM core_register_number n WHERE n.entity_id = d.id
                 AND n.number = d.arrival_number AND n.status = CASE WHEN d.state = 'cancelled' THEN 'cancelled' ELSE 'used' END))sql"},
+        {"8: what statistics count is not the document's", R"sql(
+            SELECT d.id || ' ' || d.state FROM incoming_document d LEFT JOIN incoming_figure f ON f.document_id = d.id
+            WHERE f.document_id IS NULL OR f.agency_id <> d.agency_id OR f.arrived_on <> d.arrived_on OR f.arrival_key <> d.arrival_key
+               OR f.register_code <> d.register_code OR f.type_id <> d.type_id OR f.issuer_key <> d.issuer_key OR f.signature <> d.verdict
+               OR f.is_kept <> (d.state <> 'cancelled') OR (f.completed_at IS NULL) <> (d.state <> 'completed')
+               OR (d.state = 'submitted' AND f.submitted_at IS NULL) OR (d.state = 'in_work' AND f.started_at IS NULL)
+               OR (d.state IN ('directed', 'transferred') AND f.handed_at IS NULL)
+               OR (d.state IN ('registered', 'submitted', 'returned') AND f.unit_id <> '')
+            UNION ALL SELECT d.id FROM incoming_document d WHERE NOT EXISTS (SELECT 1 FROM incoming_figure_day y
+                WHERE y.agency_id = d.agency_id AND y.day = d.arrived_on))sql"},
     };
     std::vector<std::string> broken;
     db.read([&](db::Reader& reader) {

@@ -19,7 +19,16 @@ export interface Filters {
   arrivedFrom: string | null;
   arrivedTo: string | null;
   dueTo: string | null;
+  /** Units that handle the document, with commas between; "-" for none. This and what follows are asked for by figures. */
+  unit: string;
+  channel: string;
+  entry: string;
+  signature: string;
+  reached: string;
 }
+
+/** The filters that only figures of the statistics ask for, each with its chip and no field in the dialog. */
+export const figureFilters = ['channel', 'entry', 'signature', 'reached'] as const;
 
 export function noFilters(): Filters {
   return {
@@ -33,6 +42,11 @@ export function noFilters(): Filters {
     arrivedFrom: null,
     arrivedTo: null,
     dueTo: null,
+    unit: '',
+    channel: '',
+    entry: '',
+    signature: '',
+    reached: '',
   };
 }
 
@@ -62,6 +76,11 @@ export function listQuery(tab: Tab, filters: Filters, sort: Sort | null): Query 
     arrivedFrom: filters.arrivedFrom,
     arrivedTo: filters.arrivedTo,
     dueTo: filters.dueTo,
+    unit: filters.unit,
+    channel: filters.channel,
+    entry: filters.entry,
+    signature: filters.signature,
+    reached: filters.reached,
     sort: name ? (sort?.descending ? `-${name}` : name) : undefined,
   };
 }

@@ -4,7 +4,7 @@ import { Problem } from '@congvu/sdk';
 import { describe, expect, it } from 'vitest';
 import { canSend, emptyDirection, toDirectionRequest, withCoops, withPhrase } from './direction';
 import en from './en.json';
-import { filterCount, listQuery, noFilters, tabItems } from './filters';
+import { filterCount, filtersOf, listQuery, noFilters, tabItems } from './filters';
 import { fileFindings, signatureLines } from './signatures';
 import type { Proposal } from './types';
 import { useUploads } from './uploads';
@@ -82,6 +82,19 @@ describe('the list', () => {
   it('counts filters beside the text', () => {
     expect(filterCount({ ...noFilters(), text: 'a' })).toBe(0);
     expect(filterCount({ ...noFilters(), type: 'ke-hoach', dueTo: '2026-03-02' })).toBe(2);
+  });
+  it('takes over what a figure asks for from the address, and asks the server the same', () => {
+    const address = { kept: '1', unit: 'A,-', channel: 'paper', entry: 'late', reached: 'handed', other: 'x' };
+    const filters = filtersOf(address);
+    expect(filterCount(filters)).toBe(5);
+    expect(listQuery('all', filters, null)).toMatchObject({
+      kept: '1',
+      unit: 'A,-',
+      channel: 'paper',
+      entry: 'late',
+      reached: 'handed',
+      signature: '',
+    });
   });
   it('shows clerks the tab of deliveries and caps the number of late ones', () => {
     const counters = { all: 1, waiting: 1, inWork: 0, overdue: 1001, done: 0, arrived: 2, queue: 0 };

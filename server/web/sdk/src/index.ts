@@ -9,4 +9,5 @@ export * from './PluginSlot';
 export * from './plugin';
 export * from './problem';
 export * from './types';
+export * from './units';
 export * from './useAct';
