@@ -6,6 +6,7 @@
 #include "http/NumberingHandlers.h"
 #include "http/OutgoingRoutes.h"
 #include "service/DossierRecords.h"
+#include "service/FigureAnswers.h"
 #include "service/UnsentReminder.h"
 
 namespace congvu::outgoing {
@@ -30,7 +31,7 @@ struct OutgoingPlugin::Parts {
           drafting(services, work),
           reviewing(services, work, desk, numbers),
           taking(services, work, desk),
-          issuing(services, work, desk, numbers),
+          issuing(services, work, desk, numbers, context.calendar()),
           reading(services, {work, reviewing, numbers, context.calendar()}),
           handlers(reading, drafting, reviewing, taking, issuing, context.forms()),
           dossierRecords(std::make_shared<DossierRecords>(context.directory(), context.files())),
@@ -66,6 +67,7 @@ void OutgoingPlugin::start(PluginContext& context) {
     addRoutes(context.routes(), parts_->handlers);
     addNumberingRoutes(context.routes(), parts_->numberingHandlers);
     context.ports().provide<ports::OutgoingRecords>(parts_->dossierRecords);
+    context.ports().provide<ports::OutgoingFigures>(std::make_shared<FigureAnswers>(context.forms(), context.clock()));
     parts_->reminder.addTo(context.jobs());
     subscribe(context.events(), parts_->issuing, parts_->reviewing);
 }

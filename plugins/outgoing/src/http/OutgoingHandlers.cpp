@@ -2,6 +2,7 @@
 #include "http/OutgoingHandlers.h"
 
 #include "congvu/text/Text.h"
+#include "http/FigureQuery.h"
 #include "http/Messages.h"
 
 #include <algorithm>
@@ -82,6 +83,7 @@ http::Response OutgoingHandlers::list(const http::Request& request) {
     filter.sourceDocumentId = queryText(request, "sourceDocumentId");
     filter.sourceTaskId = queryText(request, "sourceTaskId");
     filter.isLate = queryText(request, "late") == "true";
+    filter.figure = figureFilterOf(request);
     return http::Response::json(reading_.list(request.caller(), filter, request.page()));
 }
 

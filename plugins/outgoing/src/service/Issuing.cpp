@@ -4,6 +4,7 @@
 #include "congvu/error/AppError.h"
 #include "congvu/json/Encode.h"
 #include "congvu/ports/DocumentDirectory.h"
+#include "domain/SendingRule.h"
 #include "service/IssuedEvent.h"
 
 #include <algorithm>
@@ -99,6 +100,7 @@ OutgoingDocument Issuing::issue(const http::Caller& caller, std::string_view id)
         publishIssued(tx, caller, document);
         tellEarlier(tx, caller, document);
         work_.keep(tx, document);
+        countIt(tx, document);
         work_.index(tx, document);
         work_.note(tx, caller, document, "outgoing.issued", {}, R"({"number":)" + json::toText(document.numberAndSymbol) + "}");
         return document;
@@ -196,6 +198,7 @@ void Issuing::statusArrived(std::string_view documentId, std::string_view delive
         }
         endRecall(tx, *document);
         work_.keep(tx, *document);
+        figures_.markChanged(tx, *document);
     });
 }
 
@@ -233,6 +236,12 @@ void Issuing::publishIssued(db::Tx& tx, const http::Caller& caller, const Outgoi
         event.answersSymbol = source ? std::optional{source->numberAndSymbol} : std::nullopt;
     }
     services_.events.publish(tx, {"outgoing.document-issued.v1", refOf(document), document.agencyId, caller.postId}, event);
+}
+
+void Issuing::countIt(db::Tx& tx, const OutgoingDocument& document) const {
+    const auto issuedAt = document.issuedAt.value_or(services_.clock.now());
+    const auto signedAt = document.signedAt.value_or(issuedAt);
+    figures_.insert(tx, document, sendingOf(calendar_, signedAt, issuedAt, document.urgency));
 }
 
 void Issuing::tellEarlier(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document) const {

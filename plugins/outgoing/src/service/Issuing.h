@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "congvu/calendar/WorkingCalendar.h"
 #include "congvu/files/StoredFile.h"
 #include "congvu/http/Caller.h"
 #include "congvu/json/Description.h"
@@ -9,6 +10,7 @@
 #include "service/Numbers.h"
 #include "service/Services.h"
 #include "service/SignerDesk.h"
+#include "storage/FigureRepository.h"
 
 #include <optional>
 #include <string>
@@ -26,8 +28,9 @@ struct NumberInput {
 /// After the signature: number and date, the agency's seal, issue, statuses of recipients, recall (Decree 30/2020, Art. 15–19).
 class Issuing {
 public:
-    Issuing(const Services& services, DocumentWork& work, SignerDesk& desk, const Numbers& numbers)
-        : services_(services), work_(work), desk_(desk), numbers_(numbers) {}
+    Issuing(const Services& services, DocumentWork& work, SignerDesk& desk, const Numbers& numbers,
+            const calendar::WorkingCalendar& calendar)
+        : services_(services), work_(work), desk_(desk), numbers_(numbers), calendar_(calendar) {}
 
     /// Gives the next number of the register, or a reserved one, and the date, and asks for the seal. The number never gets lost, even when
     /// the seal waits.
@@ -56,6 +59,8 @@ public:
 
 private:
     void publishIssued(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document);
+    /// What statistics count it by.
+    void countIt(db::Tx& tx, const OutgoingDocument& document) const;
     /// Writes into the history of the documents that this one corrects, amends or replaces.
     void tellEarlier(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document) const;
     /// Puts the document back to where the person's signature has left it.
@@ -71,6 +76,8 @@ private:
     DocumentWork& work_;
     SignerDesk& desk_;
     const Numbers& numbers_;
+    const calendar::WorkingCalendar& calendar_;
+    FigureRepository figures_;
 };
 
 }  // namespace congvu::outgoing

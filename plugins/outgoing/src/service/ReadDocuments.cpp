@@ -39,6 +39,9 @@ std::optional<SourceView> sourceTaskView(const ports::Ports& ports, db::Reader& 
 
 db::Page<DocumentRow> ReadDocuments::list(const http::Caller& caller, const ListFilter& filter, const db::PageRequest& page) {
     return services_.db.read([&](db::Reader& reader) {
+        if (!filter.figure.isEmpty()) {
+            return figures_.list(reader, caller, filter.figure, filter.text, page);
+        }
         return filter.isLate ? unsent_.list(reader, caller, issueClock(calendar_, services_.clock.today()), filter.text, page)
                              : work_.documents.list(reader, caller, filter, page);
     });

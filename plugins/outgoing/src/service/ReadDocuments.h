@@ -8,6 +8,7 @@
 #include "service/Reviewing.h"
 #include "service/Services.h"
 #include "service/Signers.h"
+#include "storage/FigureRepository.h"
 #include "storage/UnsentRepository.h"
 
 #include <optional>
@@ -129,6 +130,7 @@ private:
     const Numbers& numbers_;
     const calendar::WorkingCalendar& calendar_;
     UnsentRepository unsent_;
+    FigureRepository figures_;
     Signers signers_;
 };
 

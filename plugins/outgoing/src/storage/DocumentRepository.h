@@ -4,6 +4,7 @@
 #include "congvu/db/Page.h"
 #include "congvu/db/Tx.h"
 #include "congvu/http/Caller.h"
+#include "domain/FigureFilter.h"
 #include "domain/OutgoingDocument.h"
 
 #include <optional>
@@ -24,6 +25,7 @@ struct ListFilter {
     std::string sourceDocumentId;
     std::string sourceTaskId;
     bool isLate = false;  ///< signed and not issued by the next working day; besides only the text counts then
+    FigureFilter figure;  ///< what figures count of issued documents; unless it is empty, only it and the text count
 };
 
 /// What waits for one post.
