@@ -17,6 +17,7 @@ import {
   startValues,
   valueText,
 } from './fields';
+import { figureOf } from './figures';
 import { formGroups, frequentForms } from './forms';
 import { addArticle, addTable, toggleDashes, toggleHeading, toggleMark, toggleNumbers } from './markup';
 import { groupsOf, groupsText, shownNumber } from './numbering';
@@ -221,6 +222,14 @@ describe('the tabs of the list', () => {
     expect(queryOf('late')).toEqual({ late: true });
     expect(countOf('late', counters)).toBe(6);
     expect(countOf('mine', undefined)).toBe(0);
+  });
+});
+
+describe('a figure of the statistics', () => {
+  it('narrows the list by what stands in the address, and by nothing else there', () => {
+    const address = { tab: 'issued', issuedFrom: '2026-01-01', group: '-', sending: 'late', q: 'x', unit: '' };
+    expect(figureOf(address)).toEqual({ issuedFrom: '2026-01-01', group: '-', sending: 'late' });
+    expect(figureOf({ tab: 'mine' })).toEqual({});
   });
 });
 
