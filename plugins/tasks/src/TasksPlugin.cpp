@@ -9,6 +9,7 @@
 #include "http/TasksRoutes.h"
 #include "jobs/DeadlineReminder.h"
 #include "jobs/PeriodicTasks.h"
+#include "service/FigureAnswers.h"
 
 namespace congvu::tasks {
 
@@ -48,6 +49,7 @@ void TasksPlugin::start(PluginContext& context) {
     parts_ = std::make_unique<Parts>(context);
     auto& services = parts_->services;
     context.ports().provide<ports::TaskDirectory>(services.ofSource);
+    context.ports().provide<ports::TaskFigures>(std::make_shared<FigureAnswers>(services.days));
     context.events().subscribe("incoming.direction-given.v1", OnDirectionGiven{services.createFromDirection});
     context.events().subscribe("incoming.direction-withdrawn.v1", OnDirectionWithdrawn{services.cancelOfDirection});
     context.events().subscribe("outgoing.document-issued.v1", OnAnswerIssued{services.recordAnswer});

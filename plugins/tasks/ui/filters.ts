@@ -15,7 +15,10 @@ export interface Filters {
   stage: string;
   open: string;
   kind: string;
+  /** One unit, or several with commas between, as figures of the statistics ask for. */
   unitId: string;
+  /** Without returned and cancelled tasks. */
+  counted: string;
   handler: string;
   leader: string;
   field: string;
@@ -38,6 +41,7 @@ export const noFilters: Filters = {
   open: '',
   kind: '',
   unitId: '',
+  counted: '',
   handler: '',
   leader: '',
   field: '',

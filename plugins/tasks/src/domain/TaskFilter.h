@@ -31,7 +31,8 @@ struct TaskFilter {
     std::optional<TaskStage> stage;
     std::optional<Timeliness> timeliness;  ///< inTerm holds dueSoon, as in FourCounters
     std::optional<TaskKind> kind;
-    std::optional<std::string> unitId;
+    std::optional<std::string> unitId;  ///< several with commas between
+    bool isCounted = false;             ///< without returned and cancelled ones, as reports and statistics count
     std::optional<std::string> handlerPostId;
     std::optional<std::string> leaderPostId;
     std::optional<std::string> field;  ///< in the agency's spelling; "" are the tasks without one

@@ -3,11 +3,15 @@
 
 #include "congvu/text/Text.h"
 
+#include <algorithm>
+#include <cstddef>
+
 namespace congvu::tasks {
 
 namespace {
 
 constexpr std::size_t kLongestText = 200;
+constexpr std::ptrdiff_t kMostUnits = 50;
 constexpr std::string_view kWithoutField = "-";  ///< asks for the tasks without a field
 
 /// Reads parameters one by one and collects what is wrong with them.
@@ -38,6 +42,13 @@ public:
                 wrong(name, "unknown-choice");
             }
             out = *text == "true";
+        }
+    }
+    void units(const char* name, std::optional<std::string>& out) {
+        out = value(name);
+        if (out && std::count(out->begin(), out->end(), ',') >= kMostUnits) {
+            wrong(name, "too-long");
+            out.reset();
         }
     }
     void folded(const char* name, std::string& out) {
@@ -82,7 +93,8 @@ TaskFilter filterFrom(const http::Request& request) {
     reader.choice("stage", filter.stage);
     reader.choice("timeliness", filter.timeliness);
     reader.choice("kind", filter.kind);
-    filter.unitId = reader.value("unitId");
+    reader.units("unitId", filter.unitId);
+    filter.isCounted = reader.value("counted") == "true";
     filter.handlerPostId = reader.value("handler");
     filter.leaderPostId = reader.value("leader");
     filter.field = reader.value("field");

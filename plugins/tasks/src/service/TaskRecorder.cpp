@@ -6,6 +6,7 @@
 #include "service/TaskPeople.h"
 #include "storage/CounterRepository.h"
 #include "storage/ExtensionRepository.h"
+#include "storage/FigureRepository.h"
 #include "storage/TaskRepository.h"
 
 #include <tuple>
@@ -35,6 +36,7 @@ bool TaskRecorder::created(db::Tx& tx, const http::Caller& actor, const Task& ta
     }
     TaskRepository::writeAccess(tx, task);
     CounterRepository::add(tx, counterChange(std::nullopt, task));
+    FigureRepository::markChanged(tx, task);
     needs_.work.arrange(tx, std::nullopt, task, actor.personName);
     writeDown(tx, actor, task, {"create", task.content, "{}"});
     needs_.announcer.created(tx, task, actor.postId);
@@ -57,6 +59,7 @@ void TaskRecorder::changed(db::Tx& tx, const http::Caller& actor, const Task& be
         TaskRepository::writeAccess(tx, after);
     }
     CounterRepository::add(tx, counterChange(before, after));
+    FigureRepository::markChanged(tx, after);
     needs_.work.arrange(tx, before, after, actor.personName);
     writeDown(tx, actor, after, record);
     needs_.announcer.changed(tx, before, after, actor.postId);

@@ -5,6 +5,8 @@
 #include "storage/TaskRepository.h"
 #include "storage/TaskRow.h"
 
+#include <algorithm>
+
 namespace congvu::tasks {
 
 namespace {
@@ -69,6 +71,17 @@ void restrictToTimeliness(db::Conditions& conditions, Timeliness timeliness, con
     }
 }
 
+/// One unit, or a list of ids with commas between.
+void restrictToUnits(db::Conditions& conditions, std::string_view ids) {
+    std::string places;
+    while (!ids.empty()) {
+        const auto end = std::min(ids.find(','), ids.size());
+        places += (places.empty() ? "" : ", ") + conditions.bind(ids.substr(0, end));
+        ids.remove_prefix(std::min(end + 1, ids.size()));
+    }
+    conditions.where("t.unit_id IN (" + places + ")");
+}
+
 /// By due_sort, which holds the same day and stands in the indexes; tasks without a deadline come last there.
 void restrictToDue(db::Conditions& conditions, const TaskFilter& filter) {
     if (filter.dueFrom) {
@@ -126,7 +139,10 @@ void TaskListRepository::restrictTo(db::Conditions& conditions, const TaskFilter
         conditions.where("t.kind = ?", {json::nameOf(*filter.kind)});
     }
     if (filter.unitId) {
-        conditions.where("t.unit_id = ?", {*filter.unitId});
+        restrictToUnits(conditions, *filter.unitId);
+    }
+    if (filter.isCounted) {
+        conditions.where("t.state NOT IN ('returned', 'cancelled')");
     }
     if (filter.handlerPostId) {
         conditions.where("t.id IN (SELECT h.task_id FROM tasks_access h WHERE h.token = ? AND h.relation = 'handler')",
