@@ -261,7 +261,8 @@ Statement ownListStatement(const Asker& asker, const PreparedFilter& filter, con
     return statement;
 }
 
-/// What a figure counts, for whoever reads all: the page's keys from the index of incoming_figure, in its order, then the documents.
+/// What a figure counts, for whoever reads all: the page's keys from the index of incoming_figure, in its order, then the documents. CROSS
+/// JOIN: SQLite keeps the order of the tables.
 Statement figureListStatement(const Asker& asker, const PreparedFilter& filter, const Start& start, std::int64_t limit) {
     const bool isDescending = orderOf(filter.sort).isDescending;
     const auto ordered = [isDescending](const std::string& table) {
@@ -270,16 +271,16 @@ Statement figureListStatement(const Asker& asker, const PreparedFilter& filter, 
     };
     Statement statement;
     statement.add(kSelectRow);
-    statement.add(" FROM incoming_document d");
-    statement.add(kJoinReadMark, db::Param{std::string_view{asker.personId}});
-    statement.add(" WHERE d.agency_id = ", db::Param{std::string_view{asker.agencyId}});
-    statement.add(" AND d.arrival_key IN (SELECT f.arrival_key");
+    statement.add(" FROM (SELECT f.arrived_on, f.arrival_key");
     addFigureSelection(statement, asker.agencyId, filter);
     statement.add(isDescending ? " AND (f.arrived_on, f.arrival_key) < (" : " AND (f.arrived_on, f.arrival_key) > (",
                   db::Param{std::string_view{start.key}});
     statement.add(", ", start.arrivalKey);
     statement.add(")" + ordered("f"), limit);
-    statement.add(")" + ordered("d"), limit);
+    statement.add(") page CROSS JOIN incoming_document d");
+    statement.add(kJoinReadMark, db::Param{std::string_view{asker.personId}});
+    statement.add(" WHERE d.arrival_key = page.arrival_key AND d.agency_id = ", db::Param{std::string_view{asker.agencyId}});
+    statement.add(ordered("page"), limit);
     return statement;
 }
 

@@ -78,10 +78,14 @@ void FigureRepository::setUnit(db::Tx& tx, const IncomingDocument& document, std
 
 void FigureRepository::reclassified(db::Tx& tx, std::string_view agencyId, std::string_view issuerName) const {
     const auto issuer = text::fold(issuerName);
+    // Numbers of their own, so that whoever follows the changes can stop between two days.
     tx.execute(R"sql(
-        UPDATE incoming_figure_day SET change = (SELECT newest.change + 1 FROM incoming_figure_day newest ORDER BY newest.change DESC LIMIT 1)
-        WHERE agency_id = $1
-            AND day IN (SELECT d.arrived_on FROM incoming_document d WHERE d.agency_id = $1 AND d.issuer_key = $2)
+        INSERT INTO incoming_figure_day (agency_id, day, change)
+        SELECT $1, d.day, n.newest + ROW_NUMBER() OVER (ORDER BY d.day)
+        FROM (SELECT DISTINCT arrived_on AS day FROM incoming_document WHERE agency_id = $1 AND issuer_key = $2) d
+            CROSS JOIN (SELECT COALESCE(MAX(change), 0) AS newest FROM incoming_figure_day) n
+        WHERE TRUE
+        ON CONFLICT (agency_id, day) DO UPDATE SET change = excluded.change
     )sql",
                {agencyId, issuer});
 }
