@@ -8,6 +8,8 @@ namespace congvu::statistics {
 
 /// Whose figures are asked for.
 struct Scope {
+    std::string unitName;
+    std::string agencyId;                ///< of the chosen unit
     std::string unitId;                  ///< the unit that was chosen
     std::vector<std::string> agencyIds;  ///< whose sums are read
     std::vector<std::string> unitIds;    ///< of these units only; empty for every unit of the agencies, and for what no unit has

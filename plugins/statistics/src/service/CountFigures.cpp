@@ -50,17 +50,17 @@ Counted CountFigures::run(db::Reader& reader, const RunningSource& source, const
     for (const auto& point : cells_.course(reader, asked, keyRangesOf(question.period, question.grain))) {
         counted.course[bucketKeyOf(point.period, question.grain)] += point.amount;
     }
-    auto stale = staleDays(reader, source, question, rule);
-    std::vector<ports::FigureDay> pending;
+    const auto stale = staleDays(reader, source, question, rule);
+    std::vector<ports::FigureDay> days;
+    days.reserve(stale.size());
     for (std::size_t index = 0; index < stale.size(); ++index) {
         if (index < kMostCountedNow) {
             countNow(reader, source, question, stale[index], rule, counted);
-        } else {
-            pending.push_back(stale[index].day);
         }
+        days.push_back(stale[index].day);
     }
-    counted.pendingDays = static_cast<std::int64_t>(pending.size());
-    keeping_.countSoon(*source.shown, pending);
+    counted.pendingDays = static_cast<std::int64_t>(stale.size() - std::min(stale.size(), kMostCountedNow));
+    keeping_.countSoon(*source.shown, days);
     return counted;
 }
 

@@ -28,7 +28,8 @@ struct CountQuestion {
 };
 
 /// Counts a period from the kept sums. Days that changed since they were kept are counted now, in the same snapshot, so that figures and
-/// lists agree; of more than kMostCountedNow such days the oldest are left as they were kept, told as pending and asked for.
+/// lists agree; of more than kMostCountedNow such days the oldest are left as they were kept and told as pending. All of them are asked
+/// for.
 class CountFigures {
 public:
     static constexpr std::size_t kMostCountedNow = 20;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -31,6 +32,11 @@ std::vector<figures::FigureCell> differenceOf(const std::vector<figures::FigureC
         }
     }
     return difference;
+}
+
+/// Whether what is kept is as new as what would be counted.
+bool isUpToDate(const std::optional<KeptDay>& kept, const KeptDay& counted) {
+    return kept && (kept->change > counted.change || (kept->change == counted.change && kept->rule == counted.rule));
 }
 
 }  // namespace
@@ -65,18 +71,22 @@ void KeepFigures::count(const RunningSource& source, const ports::FigureDay& day
     const auto measures = measuresOf(*source.shown);
     KeptDay counted{day.agencyId, day.day, 0, rule.of(source, day.agencyId, day.day)};
     std::vector<figures::FigureCell> cells;
-    needs_.db.read([&](db::Reader& reader) {
+    const bool isStale = needs_.db.read([&](db::Reader& reader) {
         // The day's own change, in the same snapshot as its rows: it may have changed again meanwhile.
         const auto found = source.answers->days(reader, {day.agencyId}, day.day, day.day);
-        if (!found.empty()) {
-            counted.change = found.front().change;
-            cells = source.answers->cells(reader, day.agencyId, day.day, rule.time());
+        counted.change = found.empty() ? 0 : found.front().change;
+        if (isUpToDate(days_.find(reader, source.shown->id, day.agencyId, day.day), counted)) {
+            return false;
         }
+        cells = source.answers->cells(reader, day.agencyId, day.day, rule.time());
+        return true;
     });
+    if (!isStale) {
+        return;
+    }
     std::erase_if(cells, [&](const figures::FigureCell& cell) { return std::ranges::find(measures, cell.measure) == measures.end(); });
     needs_.db.write([&](db::Tx& tx) {
-        const auto kept = days_.find(tx, source.shown->id, day.agencyId, day.day);
-        if (kept && (kept->change > counted.change || (kept->change == counted.change && kept->rule == counted.rule))) {
+        if (isUpToDate(days_.find(tx, source.shown->id, day.agencyId, day.day), counted)) {
             return;  // somebody else has counted it meanwhile
         }
         for (const auto& cell : differenceOf(cells_.ofDay(tx, source.shown->id, day.agencyId, measures, day.day), cells)) {
