@@ -20,3 +20,9 @@ export function ringParts(values: number[]): { start: number; length: number }[]
     return part;
   });
 }
+
+/** Every how manieth of `count` labels is written, so that they do not run into each other. */
+export function shownEvery(count: number, width: number, widthOfLabel: number): number {
+  const room = Math.max(1, Math.floor(width / widthOfLabel));
+  return Math.max(1, Math.ceil(count / room));
+}

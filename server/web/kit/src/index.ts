@@ -33,6 +33,7 @@ export { default as VFilterChip } from './VFilterChip.vue';
 export { default as VFormDialog } from './VFormDialog.vue';
 export { default as VIcon } from './VIcon.vue';
 export { default as VInput } from './VInput.vue';
+export { default as VLines } from './VLines.vue';
 export { default as VMenu } from './VMenu.vue';
 export { default as VNotice } from './VNotice.vue';
 export { default as VPage } from './VPage.vue';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { axisScale, ringParts } from './chart';
+import { axisScale, ringParts, shownEvery } from './chart';
 import { diffWords } from './diff';
 import { foldText } from './fold';
 import { boxToPdf, clampBox, pdfToBox } from './pdf/coords';
@@ -46,6 +46,15 @@ describe('axisScale', () => {
   it('ends above the largest value on a round step', () => {
     expect(axisScale([12, 501, 268])).toEqual({ top: 600, step: 200 });
     expect(axisScale([])).toEqual({ top: 1, step: 1 });
+  });
+});
+
+describe('shownEvery', () => {
+  it('leaves out labels when there is no room for all', () => {
+    expect(shownEvery(12, 700, 60)).toBe(2);
+    expect(shownEvery(31, 700, 60)).toBe(3);
+    expect(shownEvery(3, 700, 60)).toBe(1);
+    expect(shownEvery(3, 10, 60)).toBe(3);
   });
 });
 
