@@ -33,6 +33,12 @@ export function makeRegisters(db, agencyIds, templates) {
   };
 }
 
+/** Every day with something to count has a change of its own; the job of statistics counts these days when the server runs. */
+const changedDays = (plugin, table, day) => `
+DELETE FROM ${plugin}_figure_day;
+INSERT INTO ${plugin}_figure_day (agency_id, day, change)
+  SELECT agency_id, day, row_number() OVER (ORDER BY day, agency_id) FROM (SELECT DISTINCT agency_id, ${day} AS day FROM ${table});`;
+
 const sums = `
 UPDATE core_register SET last_number = (SELECT coalesce(max(number), 0) FROM core_register_number WHERE register_row_id = core_register.id);
 
@@ -51,6 +57,9 @@ INSERT INTO incoming_issuer (agency_id, issuer_key, name, used)
 
 DELETE FROM outgoing_counter;
 INSERT INTO outgoing_counter SELECT agency_id, state, count(*) FROM outgoing_document GROUP BY 1, 2;
+${changedDays('incoming', 'incoming_figure', 'arrived_on')}
+${changedDays('outgoing', 'outgoing_figure', '(issued_at + 25200000) / 86400000')}
+${changedDays('tasks', 'tasks_task', '(created_at + 25200000) / 86400000')}
 `;
 
 /** Adds to the counters of tasks what the directed documents of each agency and deadline add. */

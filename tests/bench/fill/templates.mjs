@@ -19,7 +19,7 @@ export const kinds = ['waiting', 'submitted', 'directed', 'closed', 'issued'];
 const firstSymbolNumber = 7654321; // another one for each, or the product takes it for a document that is registered already
 
 /** Tables that are no part of a document: machinery, sums, and the log whose rows are chained to each other. */
-const leftOut = /^(sqlite_|host_|core_search_(index|queue|engine)|core_(session|revision|sign_in_counter|audit|notification|setting)|core_register$|core_work_permission|incoming_issuer|.*_counter$)/;
+const leftOut = /^(sqlite_|host_|core_search_(index|queue|engine)|core_(session|revision|sign_in_counter|audit|notification|setting)|core_register$|core_work_permission|incoming_issuer|statistics_|.*_(counter|figure_day)$)/;
 
 export const tablesOf = (db) =>
   db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").pluck().all().filter((name) => !leftOut.test(name));

@@ -17,7 +17,7 @@ export function registrations(count) {
   }));
 }
 
-const machinery = /^(sqlite_|core_search_(document|index)|core_session|host_event|host_job)/;
+const machinery = /^(sqlite_|core_search_(document|index)|core_session|host_event|host_job|statistics_|.*_figure_day$)/;
 const tablesOf = (db) => db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all().filter((name) => !machinery.test(name));
 
 function quoted(value, { id, number, ownIds, year }) {
@@ -40,8 +40,9 @@ function insertOf({ table, row }, about) {
 }
 
 /** The sums that a registration raises, with the keys that they have here. */
-function sumsOf(db, { agencyId, assigneeKey, register }) {
+function sumsOf(db, { agencyId, assigneeKey, register, arrivedOn }) {
   return [
+    `UPDATE incoming_figure_day SET change = (SELECT max(change) FROM incoming_figure_day) + 1 WHERE agency_id = '${agencyId}' AND day = '${arrivedOn}'`,
     `UPDATE core_register SET last_number = last_number + 1 WHERE id = '${register}'`,
     `UPDATE incoming_counter SET value = value + 1 WHERE agency_id = '${agencyId}' AND name = 'all'`,
     `UPDATE incoming_counter SET value = value + 1 WHERE agency_id = '${agencyId}' AND name = 'waiting'`,
@@ -61,7 +62,7 @@ export async function writesOfOneRegistration(data, register) {
   const about = { id, number, ownIds, year: Number(arrivedOn.slice(0, 4)) };
   const item = rows.find(({ table }) => table === 'core_work_item').row;
   const given = rows.find(({ table }) => table === 'core_register_number').row;
-  const sums = sumsOf(db, { agencyId: item.agency_id, assigneeKey: item.assignee_key, register: given.register_row_id });
+  const sums = sumsOf(db, { agencyId: item.agency_id, assigneeKey: item.assignee_key, register: given.register_row_id, arrivedOn });
   db.close();
   return [...rows.map((one) => insertOf(one, about)), ...sums].map((sql) => sql.replace(/\s+/g, ' '));
 }
