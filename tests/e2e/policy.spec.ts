@@ -269,6 +269,35 @@ test('an id of somebody else in what is sent is refused with the name of its fie
   expect((await handler.get(`/tasks/of/incoming/document/${foreign.document}`)).items).toEqual([]);
 });
 
+/** The rule statistics:unit: the own unit and what lies below it, all of the own agency, the agencies below. */
+function figuresStatus(who: Account, ownUnitId: string, unitId: string, isBelow: boolean): number {
+  const parentOf = (id: string) => world.units.find((unit) => unit.id === id)?.parentId ?? null;
+  const agencyOf = (id: string): string => (world.units.find((unit) => unit.id === id)?.kind === 'agency' ? id : agencyOf(parentOf(id) ?? ''));
+  const isWithin = (id: string | null): boolean => id !== null && (id === ownUnitId || isWithin(parentOf(id)));
+  const may = (permission: string) => who.permissions.includes(permission);
+  if (!may('statistics.read') || (isBelow && !may('statistics.read-below'))) return 403;
+  const relation = world.relation(who, agencyOf(unitId));
+  if (relation === 'own') return may('statistics.read-all') || isWithin(unitId) ? 200 : 404;
+  return relation === 'below' && may('statistics.read-below') ? 200 : 404;
+}
+
+test('figures are told of the own unit, of the own agency and of the agencies below, as the permissions say', async () => {
+  const wrong: string[] = [];
+  for (const who of world.accounts) {
+    const { unitId } = (await who.caller.get('/session')).post;
+    for (const unit of world.units) {
+      for (const isBelow of [false, true]) {
+        const wanted = figuresStatus(who, unitId, unit.id, isBelow);
+        const { status } = await who.caller.send('GET', `/statistics/report?unit=${unit.id}&below=${isBelow}`);
+        if (status !== wanted) wrong.push(`${who.username} ${unit.id} below=${isBelow}: ${status}, not ${wanted}`);
+      }
+      const offered = await who.caller.send('GET', `/statistics/choices?unit=${unit.id}`);
+      if (offered.status !== figuresStatus(who, unitId, unit.id, false)) wrong.push(`${who.username} choices of ${unit.id}: ${offered.status}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
 test('nobody signs a request of somebody else, nor with a key of somebody else', async () => {
   const signer = account('phochutich.suoimau').caller;
   const [key] = (await signer.get('/signing/keys')).items;
