@@ -15,10 +15,10 @@ namespace {
 namespace measure = figures::measure;
 
 /// The common sequence, whose group is empty, as registers and addresses name it.
-constexpr std::string_view kCommonSequence = "-";
+constexpr std::string_view kCommonGroup = "-";
 
 void tallyIssued(figures::FigureTally& tally, const IssuedFigure& document, const calendar::WorkingTime& time) {
-    const auto group = document.numberGroup.empty() ? std::string{kCommonSequence} : document.numberGroup;
+    const auto group = document.numberGroup.empty() ? std::string{kCommonGroup} : document.numberGroup;
     const figures::FigureTally::Place place{document.unitId, group};
     tally.add(measure::kCount, place, "");
     tally.add(measure::kType, place, document.formId);
@@ -95,7 +95,7 @@ std::vector<ports::FigureRegister> FigureAnswers::registers(db::Reader& reader, 
     std::vector<ports::FigureRegister> registers;
     registers.reserve(groups.size());
     for (const auto& group : groups) {
-        registers.push_back({group.empty() ? std::string{kCommonSequence} : group, group});
+        registers.push_back({group.empty() ? std::string{kCommonGroup} : group, group});
     }
     return registers;
 }
