@@ -169,6 +169,33 @@ test('A dossier keeps the directive and its answer in the order of time, is clos
   await eventually(async () => (await handler.get(`/records/exports/${asked.id}`)).state === 'done', 'the export');
 });
 
+/** Every number of a report that leads to a list, with the list. */
+function figuresOf(value) {
+  if (Array.isArray(value)) return value.flatMap(figuresOf);
+  if (value === null || typeof value !== 'object') return [];
+  return [...(value.link ? [{ amount: value.amount, link: value.link }] : []), ...Object.values(value).flatMap(figuresOf)];
+}
+const listOf = (link) => `${link.replace(/^\/(incoming|outgoing)\?/, '/$1/documents?').replace('tab=issued', 'state=issued,recalling,recalled')}&limit=1`;
+
+test('Figures are as many as the rows they lead to, and the same before and after the sums are kept', async () => {
+  const chair = of('chutich');
+  const admin = new Client(server.url);
+  await admin.signIn('quantri', accounts.password);
+  const report = async () => (await chair.get('/statistics/report')).sources;
+  const counted = await report();
+  const figures = figuresOf(counted);
+  assert.ok(figures.length > 10);
+  const wrong = [];
+  for (const { amount, link } of figures) {
+    const { total } = await chair.get(listOf(link));
+    if (total !== amount) wrong.push(`${link}: ${total}, not ${amount}`);
+  }
+  assert.deepEqual(wrong, []);
+  await admin.post('/jobs/statistics/figures/run', {});
+  await eventually(() => cluster.query(database, 'SELECT count(*) FROM statistics_day')[0][0] > 0, 'the sums');
+  assert.deepEqual(await report(), counted);
+});
+
 test('The audit chain verifies, every job ran, no event is parked and no statement was refused', async () => {
   const admin = new Client(server.url);
   await admin.signIn('quantri', accounts.password);
