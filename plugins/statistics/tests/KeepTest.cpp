@@ -27,6 +27,14 @@ protected:
             })
             .value_or(-1);
     }
+    static std::int64_t sumOfCourse(const testing::TestResponse& answer) {
+        const auto amountAt = [&](int point) { return answer.at("sources/0/course/" + std::to_string(point) + "/amount"); };
+        std::int64_t sum = 0;
+        for (int point = 0; !amountAt(point).empty(); ++point) {
+            sum += std::stoll(amountAt(point));
+        }
+        return sum;
+    }
 };
 
 TEST_F(Keeping, WhatWasCountedIsNotCountedAgain) {
@@ -154,11 +162,7 @@ TEST_F(Keeping, SumsAgreeWithTheDaysAfterAThousandChanges) {
         ASSERT_EQ(paper + std::stoll(amountOf(answer, 0, "channel", "electronic")), all) << period;
         ASSERT_EQ(report(clerk, period + "&unit=" + harness.unitId("kt-a")).at("sources/0/total/amount"), std::to_string(ofEconomy))
             << period;
-        std::int64_t drawn = 0;
-        for (int point = 0; !answer.at("sources/0/course/" + std::to_string(point) + "/amount").empty(); ++point) {
-            drawn += std::stoll(answer.at("sources/0/course/" + std::to_string(point) + "/amount"));
-        }
-        ASSERT_EQ(drawn, all) << period;
+        ASSERT_EQ(sumOfCourse(answer), all) << period;
     }
 }
 
