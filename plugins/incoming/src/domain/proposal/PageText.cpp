@@ -18,6 +18,12 @@ constexpr double kColumnGap = 1.5;
 /// In the head of page 1 the two columns may nearly touch, and nothing is justified there.
 constexpr double kHeadColumnGap = 0.9;
 constexpr double kHeadPart = 0.5;
+/// So many letters of a recognised line must be capitals to take all of them for capitals.
+constexpr double kRecognisedCapitals = 0.8;
+
+bool hasNoDigit(const std::string& text) {
+    return std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 std::vector<Token> tokensOf(const std::vector<PageWord>& words) {
     std::vector<Token> tokens;
@@ -26,7 +32,7 @@ std::vector<Token> tokensOf(const std::vector<PageWord>& words) {
         auto normal = text::normalize(word.text);
         auto folded = text::fold(normal);
         if (!folded.empty()) {
-            tokens.push_back({std::move(normal), std::move(folded), word.place});
+            tokens.push_back({std::move(normal), std::move(folded), word.place, word.confidence});
         }
     }
     return tokens;
@@ -103,8 +109,9 @@ TextLine::TextLine(std::vector<Token> tokens) : tokens_(std::move(tokens)), plac
         text_ += (text_.empty() ? "" : " ") + token.text;
         folded_ += (folded_.empty() ? "" : " ") + token.folded;
         place_ = place_.joinedWith(token.place);
+        confidence_ = std::min(confidence_, token.confidence);
     }
-    isCapitals_ = isAllCapitals(text_);
+    isCapitals_ = isAllCapitals(text_) || (isRecognised() && hasNoDigit(text_) && shareOfCapitals(text_) >= kRecognisedCapitals);
 }
 
 bool TextLine::startsWith(std::string_view foldedPhrase) const {

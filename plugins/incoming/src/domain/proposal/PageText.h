@@ -15,6 +15,10 @@ struct Token {
     std::string text;
     std::string folded;
     Place place;
+    double confidence = kOwnText;
+
+    /// True for a word that was recognised in a picture.
+    [[nodiscard]] bool isRecognised() const { return confidence < kOwnText; }
 };
 
 /// Words that stand side by side with ordinary gaps. The head of an official document has two columns, so one printed line may be two
@@ -28,8 +32,12 @@ public:
     [[nodiscard]] const std::string& folded() const { return folded_; }  ///< folded words with single blanks
     [[nodiscard]] const Place& place() const { return place_; }
     [[nodiscard]] int page() const { return place_.page; }
-    /// True when every letter is a capital and there is at least one letter.
+    /// True when every letter is a capital and there is at least one letter. Recognition takes some capitals for small letters of the same
+    /// shape ("SỞ NỘI Vụ"), so a recognised line may have a few small ones.
     [[nodiscard]] bool isCapitals() const { return isCapitals_; }
+    /// That of its least certain word.
+    [[nodiscard]] double confidence() const { return confidence_; }
+    [[nodiscard]] bool isRecognised() const { return confidence_ < kOwnText; }
     /// True when the folded text begins with the folded phrase, at a word's end.
     [[nodiscard]] bool startsWith(std::string_view foldedPhrase) const;
     /// The words from `first` on as a text, and where they stand.
@@ -41,6 +49,7 @@ private:
     std::string text_;
     std::string folded_;
     Place place_;
+    double confidence_ = kOwnText;
     bool isCapitals_ = false;
 };
 

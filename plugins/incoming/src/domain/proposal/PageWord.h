@@ -23,10 +23,14 @@ struct Place {
     [[nodiscard]] Place joinedWith(const Place& other) const;
 };
 
+/// How certain a word of a PDF's own text is. Words recognised in a picture are less.
+inline constexpr double kOwnText = 1;
+
 /// A word as it was read from a PDF.
 struct PageWord {
     std::string text;
     Place place;
+    double confidence = kOwnText;  ///< 0…1; below 1 for a word that was recognised in a picture
 };
 
 }  // namespace congvu::incoming
@@ -37,5 +41,13 @@ struct congvu::json::Description<congvu::incoming::Place> {
         using Place = congvu::incoming::Place;
         return std::tuple{field("page", &Place::page), field("x", &Place::x), field("y", &Place::y), field("width", &Place::width),
                           field("height", &Place::height)};
+    }
+};
+
+template <>
+struct congvu::json::Description<congvu::incoming::PageWord> {
+    static auto fields() {
+        using Word = congvu::incoming::PageWord;
+        return std::tuple{field("text", &Word::text), field("place", &Word::place), field("confidence", &Word::confidence)};
     }
 };

@@ -139,6 +139,14 @@ std::string toLowerVietnamese(std::string_view utf8) {
     return lower;
 }
 
+std::string toUpperVietnamese(std::string_view utf8) {
+    std::string upper;
+    while (!utf8.empty()) {
+        append(upper, toUpper(nextCodePoint(utf8)));
+    }
+    return upper;
+}
+
 std::string withFirstUpper(std::string_view utf8) {
     std::string result;
     if (!utf8.empty()) {
@@ -157,6 +165,17 @@ bool isAllCapitals(std::string_view utf8) {
         hasUpper = hasUpper || isUpper(point);
     }
     return hasUpper;
+}
+
+double shareOfCapitals(std::string_view utf8) {
+    int letters = 0;
+    int capitals = 0;
+    while (!utf8.empty()) {
+        const auto point = nextCodePoint(utf8);
+        capitals += isUpper(point) ? 1 : 0;
+        letters += isUpper(point) || isLower(point) ? 1 : 0;
+    }
+    return letters == 0 ? 0 : static_cast<double>(capitals) / letters;
 }
 
 bool isCapitalisedWord(std::string_view utf8) {
@@ -190,7 +209,7 @@ std::string agencyNameInRunningText(std::string_view capitals) {
         isInPlaceName = isInPlaceName && !isSmall;
         const bool isUpperFirst = name.empty() || ((capitaliseNext || isInPlaceName) && !isSmall);
         const auto lower = toLowerVietnamese(word);
-        name += (name.empty() ? "" : " ") + (isAcronym(folded) ? word : isUpperFirst ? withFirstUpper(lower) : lower);
+        name += (name.empty() ? "" : " ") + (isAcronym(folded) ? toUpperVietnamese(word) : isUpperFirst ? withFirstUpper(lower) : lower);
         isInPlaceName = isInPlaceName || opensPlace || isCommittee;
         capitaliseNext = isJoin || endsWithComma || opensField(folded, before, position);
         before = std::move(folded);

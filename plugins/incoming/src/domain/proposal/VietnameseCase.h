@@ -12,6 +12,10 @@ std::string toLowerVietnamese(std::string_view utf8);
 std::string withFirstUpper(std::string_view utf8);
 /// True when the text has a letter and no lower-case letter.
 bool isAllCapitals(std::string_view utf8);
+/// How many of the letters are capitals, 0…1; 0 without letters.
+double shareOfCapitals(std::string_view utf8);
+/// Upper case of Vietnamese text in NFC; other characters stay.
+std::string toUpperVietnamese(std::string_view utf8);
 /// True when the first letter is a capital and all others are small: "Nguyễn".
 bool isCapitalisedWord(std::string_view utf8);
 
