@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/proposal/DateReader.h"
 
+#include "domain/recognition/RecognisedDate.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -14,6 +16,9 @@ namespace {
 constexpr double kInHead = 0.97;
 constexpr double kWithoutPlace = 0.85;
 constexpr double kOutsideHead = 0.5;
+constexpr double kRepairedDate = 0.6;
+/// Dust behind the date is short.
+constexpr std::size_t kLongestDust = 2;
 constexpr int kEarliestYear = 1945;
 constexpr int kLatestYear = 2199;
 
@@ -91,6 +96,36 @@ ReadField placeBefore(const TextLine& line, std::size_t dayWord, double confiden
     return name.empty() ? ReadField{} : ReadField::found(name, confidence, line.tokens().front().place);
 }
 
+/// A whole date that begins with the word "ngày".
+struct PlaceDate {
+    Date day;
+    std::size_t first = 0;
+    std::size_t last = 0;
+    bool isRepaired = false;
+};
+
+std::vector<PlaceDate> datesIn(const TextLine& line) {
+    std::vector<PlaceDate> dates;
+    const auto& tokens = line.tokens();
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const auto found = tokens[i].folded == "ngay" ? dateAt(tokens, i, 0) : std::nullopt;
+        if (found && found->hasYear) {
+            dates.push_back({found->day, i, found->last, false});
+        }
+    }
+    const auto recognised = dates.empty() && line.isRecognised() ? recognisedDateIn(tokens) : std::nullopt;
+    if (recognised) {
+        dates.push_back({recognised->day, recognised->first, recognised->last, recognised->isRepaired});
+    }
+    return dates;
+}
+
+/// Nothing follows the date, or, in what was recognised, nothing but a speck.
+bool endsWith(const TextLine& line, const PlaceDate& date) {
+    const auto behind = line.tokens().size() - date.last - 1;
+    return behind == 0 || (line.isRecognised() && behind == 1 && line.tokens().back().folded.size() <= kLongestDust);
+}
+
 }  // namespace
 
 std::optional<FoundDate> dateAt(const std::vector<Token>& tokens, std::size_t at, int assumedYear) {
@@ -110,18 +145,13 @@ std::optional<FoundDate> dateAt(const std::vector<Token>& tokens, std::size_t at
 PlaceAndDate readPlaceAndDate(const PageText& page) {
     PlaceAndDate best;
     for (const auto& line : page.lines()) {
-        const auto& tokens = line.tokens();
-        for (std::size_t i = 0; line.page() == 1 && i < tokens.size(); ++i) {
-            const auto found = tokens[i].folded == "ngay" ? dateAt(tokens, i, 0) : std::nullopt;
-            if (!found || !found->hasYear) {
-                continue;
-            }
-            const bool endsLine = found->last + 1 == tokens.size();
-            const bool isPlaceLine = page.isInHead(line) && endsLine && !page.isInLeftColumn(line);
-            const double confidence = !isPlaceLine ? kOutsideHead : i > 0 ? kInHead : kWithoutPlace;
+        for (const auto& found : line.page() == 1 ? datesIn(line) : std::vector<PlaceDate>{}) {
+            const bool isPlaceLine = page.isInHead(line) && endsWith(line, found) && !page.isInLeftColumn(line);
+            double confidence = !isPlaceLine ? kOutsideHead : found.first > 0 ? kInHead : kWithoutPlace;
+            confidence = found.isRepaired ? std::min(confidence, kRepairedDate) : confidence;
             if (confidence > best.date.confidence) {
-                best.date = ReadField::found(found->day.toString(), confidence, line.placeFrom(i));
-                best.place = isPlaceLine ? placeBefore(line, i, confidence) : ReadField{};
+                best.date = ReadField::found(found.day.toString(), confidence, line.placeFrom(found.first));
+                best.place = isPlaceLine ? placeBefore(line, found.first, confidence) : ReadField{};
             }
         }
     }

@@ -2,9 +2,11 @@
 #include "domain/proposal/IssuerReader.h"
 
 #include "domain/proposal/VietnameseCase.h"
+#include "domain/recognition/AgencyWords.h"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +22,7 @@ struct AgencyName {
     std::string capitals;
     std::string folded;
     Place place;
+    bool isRecognised = false;
 };
 
 template <std::size_t N>
@@ -47,8 +50,11 @@ bool wantsPlace(const std::string& folded) {
     return std::find(kOpen.begin(), kOpen.end(), folded) != kOpen.end();
 }
 
+/// A line without letters; in what was recognised also the one or two letters that a rule or a speck was taken for.
 bool isOrnament(const TextLine& line) {
-    return std::none_of(line.folded().begin(), line.folded().end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const auto letters = std::count_if(line.folded().begin(), line.folded().end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    constexpr std::ptrdiff_t kSpeckLetters = 2;
+    return letters == 0 || (line.isRecognised() && letters <= kSpeckLetters);
 }
 
 std::vector<const TextLine*> headLines(const PageText& page, std::optional<std::size_t> symbolLine) {
@@ -68,7 +74,7 @@ std::vector<AgencyName> namesOf(const std::vector<const TextLine*>& lines) {
     for (const auto* line : lines) {
         const bool begins = beginsAgencyName(line->folded());
         if (names.empty() || (begins && !wantsPlace(names.back().folded))) {
-            names.push_back({line->text(), line->folded(), line->place()});
+            names.push_back({line->text(), line->folded(), line->place(), line->isRecognised()});
         } else {
             auto& name = names.back();
             name.capitals += ' ' + line->text();
@@ -81,7 +87,11 @@ std::vector<AgencyName> namesOf(const std::vector<const TextLine*>& lines) {
 
 ReadField fieldOf(const AgencyName& name, std::size_t count) {
     const bool isClear = beginsAgencyName(name.folded) && count <= kMostNames;
-    return ReadField::found(agencyNameInRunningText(name.capitals), isClear ? kKnownHead : kUnknownHead, name.place);
+    auto running = agencyNameInRunningText(name.capitals);
+    if (name.isRecognised) {
+        running = readAgencyName(running).name;
+    }
+    return ReadField::found(std::move(running), isClear ? kKnownHead : kUnknownHead, name.place);
 }
 
 }  // namespace

@@ -15,6 +15,8 @@ namespace {
 
 constexpr double kStampSeen = 0.92;
 constexpr double kNoStamp = 0.85;
+/// A line that is recognised less surely is taken for dirt: a file must not be thrown away for it.
+constexpr double kSurelyRecognised = 0.5;
 
 /// The letters of a stamp without blanks, marks and brackets: stamps are often spaced out ("H O Ả  T Ố C").
 std::string stampLetters(const TextLine& line) {
@@ -68,7 +70,7 @@ std::optional<std::string> findSecrecyMark(const PageText& page) {
                                                                                           {"domattoimat", "TỐI MẬT"},
                                                                                           {"domattuyetmat", "TUYỆT MẬT"}}};
     for (const auto& line : page.lines()) {
-        const bool mayBeStamp = line.isCapitals() && hasOnlyStampCharacters(line);
+        const bool mayBeStamp = line.isCapitals() && hasOnlyStampCharacters(line) && line.confidence() >= kSurelyRecognised;
         const auto letters = mayBeStamp ? stampLetters(line) : std::string{};
         for (const auto& [mark, name] : kMarks) {
             // "MẮT" and "MẶT" fold to the same letters, so the marks of the letters count as well.
@@ -77,6 +79,21 @@ std::optional<std::string> findSecrecyMark(const PageText& page) {
             if (letters == mark && (shown.find("Ậ") != std::string::npos || shown.find("MAT") != std::string::npos)) {
                 return std::string{name};
             }
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> findSecrecyStamp(const PageText& stamps) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kStamps{
+        {{"mat", "MẬT"}, {"toimat", "TỐI MẬT"}, {"tuyetmat", "TUYỆT MẬT"}}};
+    for (const auto& line : stamps.lines()) {
+        const bool mayBeStamp = line.isCapitals() && line.confidence() >= kSurelyRecognised;
+        const auto letters = mayBeStamp ? stampLetters(line) : std::string{};
+        const auto* const found =
+            std::find_if(kStamps.begin(), kStamps.end(), [&letters](const auto& stamp) { return stamp.first == letters; });
+        if (found != kStamps.end()) {
+            return std::string{found->second};
         }
     }
     return std::nullopt;

@@ -17,5 +17,7 @@ bool isUrgencyStamp(const TextLine& line);
 /// The secrecy stamp (dấu chỉ độ mật): "MẬT", "TỐI MẬT" or "TUYỆT MẬT" in capitals, standing alone on any page. Such a document may not be
 /// stored on a networked computer (Law 117/2025/QH15; Decree 30/2020 leaves secret documents to that law). Nothing without a stamp.
 std::optional<std::string> findSecrecyMark(const PageText& page);
+/// The same among words that were recognised in red ink: there every line is a stamp, and marks on its letters are easily lost.
+std::optional<std::string> findSecrecyStamp(const PageText& stamps);
 
 }  // namespace congvu::incoming

@@ -4,6 +4,7 @@
 #include "domain/DocumentType.h"
 #include "domain/proposal/StampReader.h"
 #include "domain/proposal/VietnameseCase.h"
+#include "domain/recognition/LookAlikes.h"
 
 #include <algorithm>
 #include <array>
@@ -16,6 +17,8 @@ namespace {
 
 constexpr double kPageAndSymbolAgree = 0.97;
 constexpr double kPageOnly = 0.85;
+constexpr double kPageAndSymbolDiffer = 0.6;
+constexpr double kNearlyTheName = 0.6;
 constexpr double kSymbolOnly = 0.75;
 constexpr double kLetterByElimination = 0.7;
 constexpr double kSubjectBelowType = 0.9;
@@ -90,9 +93,17 @@ void continueBelow(const PageText& page, std::size_t at, double tolerance, ReadF
     }
 }
 
+/// "V/v" as it may be recognised: "Viv", "V/w", "VIv:".
+bool isNearlyConcerning(const Token& token) {
+    constexpr std::size_t kLongest = 4;
+    const auto& folded = token.folded;
+    return token.isRecognised() && folded.size() > 1 && folded.size() <= kLongest && folded.front() == 'v' &&
+           folded.find_first_not_of("v/il1|yw:") == std::string::npos;
+}
+
 /// How many words at the line's beginning only say "concerning": V/v, V/v:, Về việc. The register keeps the subject without them.
 std::size_t openingWords(const TextLine& line) {
-    if (line.startsWith("v/v") || line.startsWith("v/v:")) {
+    if (line.startsWith("v/v") || line.startsWith("v/v:") || isNearlyConcerning(line.tokens().front())) {
         return 1;
     }
     return line.startsWith("ve viec") || line.startsWith("ve viec:") ? 2 : 0;
@@ -111,12 +122,50 @@ ReadField letterSubject(const PageText& page, const SymbolReading& symbol) {
     return {};
 }
 
+/// The type that a line names and nothing else.
+struct NamedType {
+    const DocumentType* type = nullptr;
+    bool isExact = true;
+};
+
+/// In what was recognised one letter may be wrong, and specks stand at the ends.
+NamedType typeNamedBy(const TextLine& line) {
+    if (!line.isCapitals()) {
+        return {};
+    }
+    if (const auto* exact = findDocumentTypeByFoldedName(line.folded())) {
+        return {exact, true};
+    }
+    if (!line.isRecognised()) {
+        return {};
+    }
+    constexpr std::string_view kSpecks = " .,:;-*'\"`";
+    const auto first = line.folded().find_first_not_of(kSpecks);
+    const auto last = line.folded().find_last_not_of(kSpecks);
+    const auto name = first == std::string::npos ? std::string{} : line.folded().substr(first, last - first + 1);
+    if (const auto* exact = findDocumentTypeByFoldedName(name)) {
+        return {exact, true};
+    }
+    NamedType nearly;
+    for (const auto& type : documentTypes()) {
+        constexpr std::size_t kShortest = 6;
+        if (name.size() < kShortest || !isNearly(name, type.folded)) {
+            continue;
+        }
+        if (nearly.type != nullptr) {
+            return {};  // "THÔNG ?AO": nobody knows which
+        }
+        nearly = {&type, false};
+    }
+    return nearly;
+}
+
 /// The line that is nothing but the name of a type, in capitals, in the middle of page 1.
 std::optional<std::size_t> typeLine(const PageText& page) {
     const auto& lines = page.lines();
     for (std::size_t i = 0; i < lines.size() && page.isInHead(lines[i]); ++i) {
         const bool isCentred = std::abs(lines[i].place().centre() - page.pageWidth() / 2) < page.pageWidth() * 0.12;
-        if (isCentred && lines[i].isCapitals() && findDocumentTypeByFoldedName(lines[i].folded()) != nullptr) {
+        if (isCentred && typeNamedBy(lines[i]).type != nullptr) {
             return i;
         }
     }
@@ -132,32 +181,57 @@ ReadField subjectBelowType(const PageText& page, std::size_t line) {
     return subject;
 }
 
+/// The type that the symbol names. "CV" is no abbreviation of Decree 30/2020, but letters of the Party and older ones of the State have it.
 const DocumentType* typeInSymbol(const SymbolReading& symbol) {
-    return symbol.symbol ? findDocumentTypeByAbbreviation(symbol.symbol->typeAbbreviation) : nullptr;
+    if (!symbol.symbol) {
+        return nullptr;
+    }
+    const auto& notation = symbol.symbol->notation;
+    if (notation.starts_with("CV-") || notation.starts_with("CV/")) {
+        return findDocumentType(kOfficialLetter);
+    }
+    return findDocumentTypeByAbbreviation(symbol.symbol->typeAbbreviation);
+}
+
+double trustInTitle(const NamedType& shown, const DocumentType* inSymbol) {
+    if (shown.type == inSymbol) {
+        return kPageAndSymbolAgree;
+    }
+    if (inSymbol != nullptr) {
+        return kPageAndSymbolDiffer;
+    }
+    return shown.isExact ? kPageOnly : kNearlyTheName;
+}
+
+/// The type of a document without a title: a letter, or what the symbol names.
+ReadField typeWithoutTitle(const SymbolReading& symbol, const ReadField& subject) {
+    const auto* named = typeInSymbol(symbol);
+    const bool isLetter = named == nullptr || named->id == kOfficialLetter;
+    if (!isLetter) {
+        return ReadField::found(std::string{named->id}, kSymbolOnly, symbol.field.place);
+    }
+    if (!subject.value.empty()) {
+        return ReadField::found(std::string{kOfficialLetter}, symbol.symbol ? kPageAndSymbolAgree : kPageOnly, subject.place);
+    }
+    if (symbol.symbol) {
+        return ReadField::found(std::string{kOfficialLetter}, named == nullptr ? kLetterByElimination : kPageOnly, symbol.field.place);
+    }
+    return {};
 }
 
 }  // namespace
 
 SubjectReading readTypeAndSubject(const PageText& page, const SymbolReading& symbol) {
     SubjectReading reading;
-    const auto* named = typeInSymbol(symbol);
     if (const auto line = typeLine(page)) {
         const auto& shown = page.lines()[*line];
-        const auto* type = findDocumentTypeByFoldedName(shown.folded());
-        const bool agree = named == type;
-        reading.typeId = ReadField::found(std::string{type->id}, agree ? kPageAndSymbolAgree : kPageOnly, shown.place());
+        const auto title = typeNamedBy(shown);
+        reading.typeId = ReadField::found(std::string{title.type->id}, trustInTitle(title, typeInSymbol(symbol)), shown.place());
         reading.subject = subjectBelowType(page, *line);
         return reading;
     }
     reading.subject = letterSubject(page, symbol);
-    if (named != nullptr) {
-        reading.typeId = ReadField::found(std::string{named->id}, kSymbolOnly, symbol.field.place);
-    } else if (!reading.subject.value.empty()) {
-        reading.typeId =
-            ReadField::found(std::string{kOfficialLetter}, symbol.symbol ? kPageAndSymbolAgree : kPageOnly, reading.subject.place);
-    } else if (symbol.symbol) {
-        reading.typeId = ReadField::found(std::string{kOfficialLetter}, kLetterByElimination, symbol.field.place);
-    }
+    reading.typeId = typeWithoutTitle(symbol, reading.subject);
     return reading;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/proposal/SymbolReader.h"
 
+#include "domain/recognition/RecognisedSymbol.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -12,6 +14,7 @@ constexpr double kLabelled = 0.97;
 constexpr double kUnlabelled = 0.7;
 constexpr double kLabelledOutsideHead = 0.5;
 constexpr double kBlankNumber = 0.3;
+constexpr double kRepaired = 0.6;
 
 /// Index of the first word after the label "Số", "Số:", "Số :" or, glued, 0 with the label cut from the text.
 struct Label {
@@ -22,8 +25,8 @@ struct Label {
 std::optional<Label> labelOf(const TextLine& line) {
     const auto& tokens = line.tokens();
     const auto& first = tokens.front().folded;
-    if (first == "so" || first == "so:") {
-        const bool colonStandsAlone = tokens.size() > 1 && tokens[1].folded == ":";
+    if (first == "so" || first == "so:" || (tokens.front().isRecognised() && isRecognisedNumberLabel(first))) {
+        const bool colonStandsAlone = tokens.size() > 1 && (tokens[1].folded == ":" || tokens[1].folded == ".");
         return Label{colonStandsAlone ? 2U : 1U, 0};
     }
     const auto colon = tokens.front().text.find(':');
@@ -65,28 +68,45 @@ bool followsLoneLabel(const std::vector<TextLine>& lines, std::size_t at) {
            middle > label.place().y && middle < label.place().top();
 }
 
+/// What stands in a line, by the rules for printed or for recognised words.
+std::optional<RecognisedSymbol> parseIn(const TextLine& line, const std::string& text) {
+    if (line.isRecognised()) {
+        return parseRecognisedSymbol(text);
+    }
+    auto symbol = parseDocumentSymbol(text);
+    return symbol ? std::optional{RecognisedSymbol{std::move(*symbol), false}} : std::nullopt;
+}
+
+/// True when the line goes on what the line above has begun: "-KGVX" below "Số: 15/UBND".
+bool beginsWithSeparator(const TextLine& line) {
+    const auto& text = line.text();
+    return (text.starts_with('-') || text.starts_with('/')) && text.size() > 1 && line.tokens().size() == 1 && line.isCapitals();
+}
+
 SymbolReading readingOf(const PageText& page, std::size_t at, const std::string& text, double confidence) {
     SymbolReading reading;
-    auto symbol = parseDocumentSymbol(text);
+    const auto& line = page.lines()[at];
+    auto parsed = parseIn(line, text);
     std::size_t last = at;
-    if (symbol && symbol->isCutOff()) {
-        const auto below = lineBelow(page, at);
-        auto joined = below ? parseDocumentSymbol(text + page.lines()[*below].text()) : std::nullopt;
+    const auto below = parsed ? lineBelow(page, at) : std::nullopt;
+    if (below && (parsed->symbol.isCutOff() || beginsWithSeparator(page.lines()[*below]))) {
+        auto joined = parseIn(line, text + page.lines()[*below].text());
         if (joined) {
-            symbol = std::move(joined);
+            parsed = std::move(joined);
             last = *below;
         }
     }
-    if (!symbol) {
+    if (!parsed) {
         return reading;
     }
-    auto place = page.lines()[at].place();
+    auto place = line.place();
     if (last != at) {
         place = place.joinedWith(page.lines()[last].place());
     }
-    const double sure = symbol->number.empty() || symbol->isCutOff() ? kBlankNumber : confidence;
-    reading.field = ReadField::found(symbol->text(), sure, place);
-    reading.symbol = std::move(symbol);
+    const bool isIncomplete = parsed->symbol.number.empty() || parsed->symbol.isCutOff();
+    const double sure = isIncomplete ? kBlankNumber : parsed->isRepaired ? std::min(confidence, kRepaired) : confidence;
+    reading.field = ReadField::found(parsed->symbol.text(), sure, place);
+    reading.symbol = std::move(parsed->symbol);
     reading.line = at;
     reading.lastLine = last;
     return reading;
