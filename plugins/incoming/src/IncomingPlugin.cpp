@@ -47,7 +47,10 @@ struct IncomingPlugin::Parts {
     NoteReply replies{c.db()};
     VerifyProposal verify{{c.db(), c.files(), c.clock(), signatures, changes}};
     RecheckSignatures rechecking{{c.db(), c.files(), signatures, changes, history}};
-    ReceiveUpload uploading{{c.db(), c.files(), c.pdf(), c.jobs(), c.settings(), c.clock(), changes, history, verify, signatures}};
+    PageRecogniser recogniser{RecognitionTools::installed(), c.dataFolder() / "recognition", c.log()};
+    RecogniseProposals recognising{{c.db(), c.files(), c.pdf(), c.jobs(), c.clock(), recogniser, changes, search, history}};
+    ReceiveUpload uploading{
+        {c.db(), c.files(), c.pdf(), c.jobs(), c.settings(), c.clock(), changes, history, verify, signatures, recogniser, recognising}};
     ReceiveDelivery receiving{
         {c.db(), c.files(), c.inbox(), c.pdf(), c.directory(), c.calendar(), c.clock(), c.log(), signatures, changes, sender, history}};
     AnswerDelivery answering{{c.db(), c.mandates(), c.inbox(), changes, sender, withdrawing, history}};
@@ -61,7 +64,7 @@ struct IncomingPlugin::Parts {
     DocumentHandlers documentHandlers{{documents, registering, correcting, submitting, directing, withdrawing, closing}};
     RegisterHandlers registerHandlers{{books, printing, exporting, senders, c.clock()}};
     RoutingHandlers routingHandlers{{documents, transferring, bulk, habits}};
-    IntakeHandlers intakeHandlers{{uploading, queue, registering, deliveries, answering, phrases, help}};
+    IntakeHandlers intakeHandlers{{uploading, queue, recognising, registering, deliveries, answering, phrases, help}};
 };
 
 IncomingPlugin::IncomingPlugin() = default;
@@ -75,6 +78,7 @@ void IncomingPlugin::start(PluginContext& context) {
     subscribe(context.events(), parts_->receiving, parts_->answering, parts_->following, parts_->replies);
     parts_->cleanup.schedule(context.jobs());
     context.jobs().add("signature-recheck", jobs::Schedule::every(std::chrono::minutes{10}), [this] { parts_->rechecking.run(); });
+    context.jobs().add("proposal-recognition", jobs::Schedule::every(std::chrono::minutes{1}), [this] { parts_->recognising.run(); });
     context.ports().provide<ports::DocumentDirectory>(std::make_shared<DocumentDirectory>(context.directory()));
     context.ports().provide<ports::IncomingRecords>(std::make_shared<DossierRecords>(context.directory()));
     context.ports().provide<ports::IncomingFigures>(std::make_shared<FigureAnswers>());

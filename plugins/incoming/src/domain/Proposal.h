@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "domain/recognition/Recognition.h"
+
 #include "congvu/json/Description.h"
 #include "congvu/time/Clock.h"
 
@@ -42,6 +44,7 @@ struct Proposal {
     std::string verdict = "unknown";
     json::RawJson report;
     std::optional<std::string> documentId;
+    std::optional<Recognition> recognition;  ///< of a scanned file: its reading and its content come from there
 };
 
 }  // namespace congvu::incoming
@@ -73,6 +76,7 @@ struct congvu::json::Description<congvu::incoming::Proposal> {
                           field("draft", &Proposal::draft),
                           field("verdict", &Proposal::verdict),
                           field("report", &Proposal::report),
-                          field("documentId", &Proposal::documentId)};
+                          field("documentId", &Proposal::documentId),
+                          field("recognition", &Proposal::recognition)};
     }
 };

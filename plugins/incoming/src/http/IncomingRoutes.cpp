@@ -118,6 +118,11 @@ void addProposalRoutes(http::Routes& routes, const IntakeHandlers& h) {
                    .gives<ProposalDetail>()
                    .by(call(h, &H::saveDraft)));
     routes.add(Route::del("/proposals/{id}").needs(permission::kRegister).says("Throw away").by(call(h, &H::discard)));
+    routes.add(Route::post("/proposals/{id}/recognition")
+                   .needs(permission::kRegister)
+                   .says("Try again to recognise a scan")
+                   .gives<Proposal>()
+                   .by(call(h, &H::retryRecognition)));
     routes.add(Route::post("/proposals/{id}/registration")
                    .needs(permission::kRegister)
                    .says("Register a proposal")

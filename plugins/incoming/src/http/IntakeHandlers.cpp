@@ -71,6 +71,10 @@ Response IntakeHandlers::discard(const Request& request) const {
     return Response::noContent();
 }
 
+Response IntakeHandlers::retryRecognition(const Request& request) const {
+    return Response::json(needs_.recognising.retry(request.caller(), request.path("id")));
+}
+
 Response IntakeHandlers::registerProposal(const Request& request) const {
     const auto id = visibleProposal(request);
     const auto document = needs_.registering.fromProposal(request.caller(), id, request.body<Registration>());

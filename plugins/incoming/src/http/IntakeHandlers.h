@@ -7,6 +7,7 @@
 #include "service/ProposalQueue.h"
 #include "service/ReadDeliveries.h"
 #include "service/ReceiveUpload.h"
+#include "service/RecogniseProposals.h"
 #include "service/RegisterDocument.h"
 
 #include "congvu/http/Routes.h"
@@ -19,6 +20,7 @@ public:
     struct Needs {
         const ReceiveUpload& uploading;
         const ProposalQueue& queue;
+        RecogniseProposals& recognising;
         const RegisterDocument& registering;
         const ReadDeliveries& deliveries;
         const AnswerDelivery& answering;
@@ -33,6 +35,7 @@ public:
     [[nodiscard]] http::Response proposalFile(const http::Request& request) const;
     [[nodiscard]] http::Response saveDraft(const http::Request& request) const;
     [[nodiscard]] http::Response discard(const http::Request& request) const;
+    [[nodiscard]] http::Response retryRecognition(const http::Request& request) const;
     [[nodiscard]] http::Response registerProposal(const http::Request& request) const;
     [[nodiscard]] http::Response duplicates(const http::Request& request) const;
 

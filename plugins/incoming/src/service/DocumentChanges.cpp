@@ -48,4 +48,9 @@ void DocumentChanges::refreshPages(db::Tx& tx, std::string_view agencyId, std::s
     notifications_.invalidateHolders(tx, agencyId, "incoming.read", {"incoming/documents/" + std::string{documentId}, "incoming/list"});
 }
 
+void DocumentChanges::refreshQueue(db::Tx& tx, std::string_view agencyId, std::string_view proposalId) const {
+    notifications_.invalidateHolders(tx, agencyId, "incoming.register",
+                                     {"incoming/documents/" + std::string{proposalId}, "incoming/list/proposals"});
+}
+
 }  // namespace congvu::incoming

@@ -33,6 +33,8 @@ public:
     void count(db::Tx& tx, const IncomingDocument& document) const;
     /// Tells the open pages of the agency's readers that lists and this document are out of date.
     void refreshPages(db::Tx& tx, std::string_view agencyId, std::string_view documentId) const;
+    /// The same for the clerks' queue alone: how far a file in it has come.
+    void refreshQueue(db::Tx& tx, std::string_view agencyId, std::string_view proposalId) const;
 
 private:
     notifications::Notifications& notifications_;

@@ -87,6 +87,7 @@ void ProposalQueue::discard(const http::Caller& clerk, std::string_view id) cons
             throw AppError(ErrorKind::conflict, "incoming.proposal-gone");
         }
         forgetFiles(tx, id);
+        recognition_.remove(tx, id);
         counters_.add(tx, clerk.agencyId, counter::kQueue, -1);
         history_.note(tx, clerk, proposalRef(std::string{id}), "discarded");
         changes_.refreshPages(tx, clerk.agencyId, id);

@@ -9,6 +9,7 @@
 #include "storage/CounterRepository.h"
 #include "storage/FileRepository.h"
 #include "storage/ProposalRepository.h"
+#include "storage/RecognitionRepository.h"
 
 #include "congvu/db/Db.h"
 #include "congvu/files/FileStore.h"
@@ -62,6 +63,7 @@ private:
     ProposalRepository proposals_;
     FileRepository files_;
     CounterRepository counters_;
+    RecognitionRepository recognition_;
     FindDuplicates findDuplicates_;
 };
 

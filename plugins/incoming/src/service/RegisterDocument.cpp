@@ -59,6 +59,7 @@ IncomingDocument RegisterDocument::fromProposal(const http::Caller& clerk, std::
         Source source;
         source.files = fileRows_.ofOwner(tx, "proposal", proposal->id);
         source.content = proposal->content;
+        source.isRecognised = proposal->recognition.has_value();
         source.verdict = proposal->verdict;
         source.pages = proposal->pages;
         auto document = write(tx, clerk, registration, source);
@@ -146,7 +147,7 @@ IncomingDocument RegisterDocument::write(db::Tx& tx, const http::Caller& clerk, 
     countIt(tx, document, source);
     readMarks_.mark(tx, clerk.personId, document.id, document.registeredAt);
     copyFiles(tx, document, source);
-    contents_.put(tx, document.id, source.content);
+    contents_.put(tx, document.id, {source.content, source.isRecognised});
     issuers_.count(tx, clerk.agencyId, document.issuerName);
     needs_.changes.refreshPages(tx, document.agencyId, document.id);
     needs_.search.put(tx, document);

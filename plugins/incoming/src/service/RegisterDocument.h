@@ -74,6 +74,7 @@ private:
     struct Source {
         std::vector<DocumentFile> files;
         std::string content;
+        bool isRecognised = false;  ///< a machine has recognised the content in pictures
         std::string verdict = "unknown";
         std::int64_t pages = 0;
         std::optional<Delivery> delivery;

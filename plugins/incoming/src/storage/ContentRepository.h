@@ -8,17 +8,31 @@
 
 namespace congvu::incoming {
 
+/// The words of a document.
+struct DocumentContent {
+    std::string text;
+    bool isRecognised = false;  ///< recognised in a picture, at least in part
+};
+
 /// All SQL of incoming_content: the words of documents for the search index.
 class ContentRepository {
 public:
-    void put(db::Tx& tx, std::string_view documentId, std::string_view text) const {
-        tx.execute("INSERT INTO incoming_content (document_id, text) VALUES ($1, $2) ON CONFLICT DO NOTHING", {documentId, text});
+    /// What stands there already is replaced: the last pages of a scanned document may be recognised after its registration.
+    void put(db::Tx& tx, std::string_view documentId, const DocumentContent& content) const {
+        tx.execute(R"sql(
+            INSERT INTO incoming_content (document_id, text, is_recognised) VALUES ($1, $2, $3)
+            ON CONFLICT (document_id) DO UPDATE SET text = excluded.text, is_recognised = excluded.is_recognised
+        )sql",
+                   {documentId, content.text, content.isRecognised});
     }
     /// Empty when the document has no words.
-    [[nodiscard]] std::string find(db::Reader& reader, std::string_view documentId) const {
+    [[nodiscard]] DocumentContent find(db::Reader& reader, std::string_view documentId) const {
         return reader
-            .one("SELECT text FROM incoming_content WHERE document_id = $1", {documentId}, [](const db::Row& row) { return row.string(0); })
-            .value_or("");
+            .one("SELECT text, is_recognised FROM incoming_content WHERE document_id = $1", {documentId},
+                 [](const db::Row& row) {
+                     return DocumentContent{row.string(0), row.boolean(1)};
+                 })
+            .value_or(DocumentContent{});
     }
 };
 

@@ -8,6 +8,15 @@ namespace congvu::incoming {
 
 namespace {
 
+/// How far recognition has come, of a file that needs it.
+std::optional<Recognition> recognitionOf(const db::Row& row, int column) {
+    if (row.isNull(column)) {
+        return std::nullopt;
+    }
+    return Recognition{json::enumFrom<RecognitionState>(row.text(column)).value_or(RecognitionState::failed), row.integer(column + 2),
+                       row.integer(column + 3), row.string(column + 1)};
+}
+
 Proposal proposalHead(const db::Row& row) {
     Proposal proposal;
     proposal.id = row.string(0);
@@ -25,14 +34,15 @@ Proposal proposalHead(const db::Row& row) {
     proposal.reading.text = row.string(12);
     proposal.verdict = row.string(13);
     proposal.documentId = row.optionalString(14);
+    proposal.recognition = recognitionOf(row, 15);
     return proposal;
 }
 
 Proposal wholeProposal(const db::Row& row) {
     auto proposal = proposalHead(row);
-    proposal.draft.text = row.string(15);
-    proposal.content = row.string(16);
-    proposal.report.text = row.string(17);
+    proposal.draft.text = row.string(19);
+    proposal.content = row.string(20);
+    proposal.report.text = row.string(21);
     return proposal;
 }
 
@@ -51,18 +61,33 @@ void ProposalRepository::insert(db::Tx& tx, const Proposal& proposal) const {
 
 std::optional<Proposal> ProposalRepository::find(db::Reader& reader, std::string_view agencyId, std::string_view id) const {
     return reader.one(R"sql(
-        SELECT id, agency_id, version, state, failure, created_by_post_id, created_by_name, created_at, file_name, sha256, size_bytes, pages,
-            reading, verdict, document_id, draft, content, report
-        FROM incoming_proposal WHERE id = $1 AND agency_id = $2
+        SELECT p.id, p.agency_id, p.version, p.state, p.failure, p.created_by_post_id, p.created_by_name, p.created_at, p.file_name, p.sha256,
+            p.size_bytes, p.pages, p.reading, p.verdict, p.document_id, r.state, r.failure, r.pages_done, r.pages_total, p.draft, p.content,
+            p.report
+        FROM incoming_proposal p LEFT JOIN incoming_recognition r ON r.proposal_id = p.id
+        WHERE p.id = $1 AND p.agency_id = $2
     )sql",
                       {id, agencyId}, wholeProposal);
 }
 
 std::optional<Proposal> ProposalRepository::findForVerification(db::Reader& reader, std::string_view id) const {
     return reader.one(R"sql(
-        SELECT id, agency_id, version, state, failure, created_by_post_id, created_by_name, created_at, file_name, sha256, size_bytes, pages,
-            reading, verdict, document_id, draft, content, report
-        FROM incoming_proposal WHERE id = $1 AND state = 'waiting'
+        SELECT p.id, p.agency_id, p.version, p.state, p.failure, p.created_by_post_id, p.created_by_name, p.created_at, p.file_name, p.sha256,
+            p.size_bytes, p.pages, p.reading, p.verdict, p.document_id, r.state, r.failure, r.pages_done, r.pages_total, p.draft, p.content,
+            p.report
+        FROM incoming_proposal p LEFT JOIN incoming_recognition r ON r.proposal_id = p.id
+        WHERE p.id = $1 AND p.state = 'waiting'
+    )sql",
+                      {id}, wholeProposal);
+}
+
+std::optional<Proposal> ProposalRepository::findForRecognition(db::Reader& reader, std::string_view id) const {
+    return reader.one(R"sql(
+        SELECT p.id, p.agency_id, p.version, p.state, p.failure, p.created_by_post_id, p.created_by_name, p.created_at, p.file_name, p.sha256,
+            p.size_bytes, p.pages, p.reading, p.verdict, p.document_id, r.state, r.failure, r.pages_done, r.pages_total, p.draft, p.content,
+            p.report
+        FROM incoming_proposal p LEFT JOIN incoming_recognition r ON r.proposal_id = p.id
+        WHERE p.id = $1
     )sql",
                       {id}, wholeProposal);
 }
@@ -70,9 +95,10 @@ std::optional<Proposal> ProposalRepository::findForVerification(db::Reader& read
 db::Page<Proposal> ProposalRepository::queue(db::Reader& reader, std::string_view agencyId, const db::PageRequest& request) const {
     const auto after = request.cursor.empty() ? std::string{} : db::unpackCursor(request.cursor, 1).front();
     auto rows = reader.list(R"sql(
-        SELECT id, agency_id, version, state, failure, created_by_post_id, created_by_name, created_at, file_name, sha256, size_bytes, pages,
-            reading, verdict, document_id
-        FROM incoming_proposal WHERE agency_id = $1 AND state IN ('waiting', 'ready', 'failed') AND id > $2 ORDER BY id LIMIT $3
+        SELECT p.id, p.agency_id, p.version, p.state, p.failure, p.created_by_post_id, p.created_by_name, p.created_at, p.file_name, p.sha256,
+            p.size_bytes, p.pages, p.reading, p.verdict, p.document_id, r.state, r.failure, r.pages_done, r.pages_total
+        FROM incoming_proposal p LEFT JOIN incoming_recognition r ON r.proposal_id = p.id
+        WHERE p.agency_id = $1 AND p.state IN ('waiting', 'ready', 'failed') AND p.id > $2 ORDER BY p.id LIMIT $3
     )sql",
                             {agencyId, after, request.limit + 1}, proposalHead);
     return db::makePage(std::move(rows), request, [](const Proposal& proposal) { return std::vector{proposal.id}; });
@@ -88,6 +114,20 @@ bool ProposalRepository::setVerified(db::Tx& tx, std::string_view id, std::strin
 
 void ProposalRepository::setVerdict(db::Tx& tx, std::string_view id, std::string_view verdict, std::string_view report) const {
     tx.execute("UPDATE incoming_proposal SET verdict = $2, report = $3 WHERE id = $1 AND state = 'ready'", {id, verdict, report});
+}
+
+void ProposalRepository::setRecognised(db::Tx& tx, std::string_view id, std::string_view reading, std::string_view content) const {
+    tx.execute("UPDATE incoming_proposal SET reading = $2, content = $3 WHERE id = $1 AND state IN ('waiting', 'ready')",
+               {id, reading, content});
+}
+
+bool ProposalRepository::refuse(db::Tx& tx, std::string_view id, std::string_view failure, Timestamp at) const {
+    return tx.execute(R"sql(
+        UPDATE incoming_proposal SET state = 'failed', failure = $2, file_name = '', sha256 = '', reading = 'null', draft = 'null',
+            content = '', report = 'null', version = version + 1, changed_at = $3
+        WHERE id = $1 AND state IN ('waiting', 'ready')
+    )sql",
+                      {id, failure, at}) == 1;
 }
 
 bool ProposalRepository::saveDraft(db::Tx& tx, std::string_view agencyId, std::string_view id, std::int64_t version, std::string_view draft,

@@ -9,6 +9,8 @@
 #include "domain/proposal/SubjectReader.h"
 #include "domain/proposal/SymbolReader.h"
 
+#include <algorithm>
+
 namespace congvu::incoming {
 
 DocumentProposal readProposal(const PageText& page) {
@@ -31,6 +33,15 @@ DocumentProposal readProposal(const PageText& page) {
     proposal.signerName = std::move(signer.name);
     proposal.dueOn = readDeadline(page, Date::parse(proposal.documentDate.value));
     return proposal;
+}
+
+void doubtDayAfter(const Date& today, DocumentProposal& proposal) {
+    constexpr double kImpossible = 0.5;
+    auto& day = proposal.documentDate;
+    const auto read = Date::parse(day.value);
+    if (read && *read > today) {
+        day = ReadField::found(day.value, std::min(day.confidence, kImpossible), day.place);
+    }
 }
 
 }  // namespace congvu::incoming

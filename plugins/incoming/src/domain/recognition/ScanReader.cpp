@@ -5,6 +5,7 @@
 #include "domain/proposal/StampReader.h"
 #include "domain/recognition/ChosenWords.h"
 #include "domain/recognition/HeadReadings.h"
+#include "domain/recognition/VietnameseSyllable.h"
 
 #include <algorithm>
 #include <array>
@@ -100,6 +101,16 @@ ScanReading readScan(const ScannedFile& file) {
         }
     }
     return reading;
+}
+
+DocumentProposal readBeforeRecognition(const ScannedFile& file) {
+    auto scanners = file;
+    TextLook look;
+    for (auto& word : scanners.words) {
+        word.confidence = std::min(word.confidence, kUnconfirmed);
+        look.add(word.text);
+    }
+    return look.isReadable() && look.letters > 0 ? readScan(scanners).proposal : DocumentProposal{};
 }
 
 }  // namespace congvu::incoming

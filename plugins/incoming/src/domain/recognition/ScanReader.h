@@ -22,4 +22,8 @@ struct ScanReading {
 /// Everything else that was recognised (subject, signer, deadline, urgency) is for the clerk to check: it is never shown as sure.
 ScanReading readScan(const ScannedFile& file);
 
+/// What can be told of a file whose first page has yet to be recognised: what its scanner wrote behind the picture, all of it doubtful, or
+/// nothing when that is no text.
+DocumentProposal readBeforeRecognition(const ScannedFile& file);
+
 }  // namespace congvu::incoming
