@@ -18,6 +18,7 @@ run_packages=(
   libfreetype-dev
   libharfbuzz-dev
   libicu-dev
+  libleptonica-dev
   libmagic-dev
   libp11-kit-dev
   libpango1.0-dev
@@ -40,6 +41,8 @@ run_packages=(
   poppler-utils
   qpdf
   rapidjson-dev
+  tesseract-ocr
+  tesseract-ocr-vie
   zlib1g-dev
 )
 test_packages=(

@@ -3,14 +3,17 @@ import { describe, expect, it } from 'vitest';
 import {
   emptyFacts,
   emptyRegistration,
+  type FactKey,
   factsFromReading,
   firstToCheck,
   highlightsOf,
   markOf,
   nextInQueue,
+  nextToCheck,
   preferredLeader,
   registrationOf,
   toRequest,
+  withNewReading,
 } from './registration';
 import type { Proposal, ReadField, Reading } from './types';
 
@@ -53,6 +56,7 @@ function proposal(id: string, changes: Partial<Proposal> = {}): Proposal {
     verdict: 'unknown',
     report: null,
     documentId: null,
+    recognition: null,
     ...changes,
   };
 }
@@ -104,6 +108,40 @@ describe('marks', () => {
         dueOn: null,
       }),
     ).toBe('symbol');
+  });
+});
+
+describe('checking a scan', () => {
+  const facts = factsFromReading(reading(), '2026-03-02');
+  const seen = (...keys: FactKey[]) => ({ checked: new Set(keys) });
+  it('tells what was recognised from what the file says itself', () => {
+    expect(markOf(reading(), 'symbol', facts, { isScan: true })).toBe('recognised');
+    expect(markOf(reading(), 'signerName', facts, { isScan: true })).toBe('unsure');
+  });
+  it('goes from doubt to doubt, round the form, and ends when all are checked', () => {
+    expect(nextToCheck(reading(), facts)).toBe('signerName');
+    expect(nextToCheck(reading(), facts, {}, 'signerName')).toBe('dueOn');
+    expect(nextToCheck(reading(), facts, seen('dueOn'), 'dueOn')).toBe('signerName');
+    expect(nextToCheck(reading(), facts, seen('signerName', 'dueOn'), 'dueOn')).toBeNull();
+  });
+  it('marks what a person has gone on from as checked, but not a needed field that is empty', () => {
+    const lacking = reading({ subject: nothing });
+    const empty = { ...facts, subject: '' };
+    const both = seen('signerName', 'subject');
+    expect(markOf(reading(), 'signerName', facts, both)).toBe('checked');
+    expect(markOf(lacking, 'subject', empty, both)).toBe('missing');
+    expect(nextToCheck(lacking, empty, both, 'subject')).toBe('dueOn');
+  });
+  it('fills what recognition finds later into fields that nobody has typed in or checked', () => {
+    const early = reading({ signerName: nothing, symbol: unsure('1S/UBND-VX'), place: unsure('Vi Du') });
+    const before = factsFromReading(early, '2026-03-02');
+    const typed = { ...before, subject: 'V/v đã sửa', note: 'bản quét' };
+    const merged = withNewReading(typed, before, reading(), new Set<FactKey>(['place']), '2026-03-02');
+    expect(merged.symbol).toBe('15/UBND-VX');
+    expect(merged.signerName).toBe('Trần Văn Ví Dụ');
+    expect(merged.subject).toBe('V/v đã sửa');
+    expect(merged.place).toBe('Vi Du');
+    expect(merged.note).toBe('bản quét');
   });
 });
 

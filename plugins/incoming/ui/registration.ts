@@ -120,17 +120,33 @@ export function preferredLeader(leaders: LeaderChoice[], lastUsed: string | null
   return only?.postId ?? null;
 }
 
-export type Mark = 'sure' | 'unsure' | 'missing' | 'edited' | 'none';
+export type Mark = 'sure' | 'recognised' | 'unsure' | 'missing' | 'edited' | 'checked' | 'none';
+
+/** What is known of the reading beside its values. */
+export interface Checking {
+  /** The words were recognised in a picture. */
+  isScan?: boolean;
+  /** Fields that a person has looked at and gone on from. */
+  checked?: ReadonlySet<FactKey>;
+}
 
 const normal = (value: string | null | undefined) => (value ?? '').trim();
 
-/** How far a field can be trusted: as read, to be checked, not found, or already changed by a person. */
-export function markOf(reading: Reading | null, key: FactKey, facts: DocumentFacts): Mark {
+/** How far a field can be trusted: as read, to be checked, not found, or already checked or changed by a person. */
+export function markOf(
+  reading: Reading | null,
+  key: FactKey,
+  facts: DocumentFacts,
+  { isScan = false, checked }: Checking = {},
+): Mark {
   if (!reading || key === 'note') return 'none';
   const read: ReadField = reading[key as ReadKey];
-  if (normal(facts[key]) !== normal(read.value)) return normal(facts[key]) === '' ? 'missing' : 'edited';
+  const value = normal(facts[key]);
+  if (checked?.has(key) && (value !== '' || !isNeeded(key))) return value === '' ? 'none' : 'checked';
+  if (value !== normal(read.value)) return value === '' ? 'missing' : 'edited';
   if (read.value === '') return isNeeded(key) ? 'missing' : 'none';
-  return read.isSure ? 'sure' : 'unsure';
+  if (!read.isSure) return 'unsure';
+  return isScan ? 'recognised' : 'sure';
 }
 
 const needed: FactKey[] = ['symbol', 'issuerName', 'typeId', 'subject'];
@@ -138,14 +154,45 @@ export function isNeeded(key: FactKey): boolean {
   return needed.includes(key);
 }
 
-/** The first field that still needs the clerk's eye, where the keyboard should start. */
-export function firstToCheck(reading: Reading | null, facts: DocumentFacts): FactKey {
+const isShown = (key: FactKey) => key !== 'note' && key !== 'superiorName' && key !== 'place';
+
+/** The next field that needs the clerk's eye: behind `after`, then from the beginning; null when all are checked. */
+export function nextToCheck(
+  reading: Reading | null,
+  facts: DocumentFacts,
+  checking: Checking = {},
+  after: FactKey | null = null,
+): FactKey | null {
+  const start = after ? fieldOrder.indexOf(after) + 1 : 0;
+  const inTurn = [...fieldOrder.slice(start), ...fieldOrder.slice(0, start)];
   return (
-    fieldOrder.find((key) => ['unsure', 'missing'].includes(markOf(reading, key, facts)) && isShown(key)) ??
-    'symbol'
+    inTurn.find(
+      (key) => isShown(key) && ['unsure', 'missing'].includes(markOf(reading, key, facts, checking)),
+    ) ?? null
   );
 }
-const isShown = (key: FactKey) => key !== 'note' && key !== 'superiorName' && key !== 'place';
+
+/** The first field that still needs the clerk's eye, where the keyboard should start. */
+export function firstToCheck(reading: Reading | null, facts: DocumentFacts, checking: Checking = {}): FactKey {
+  return nextToCheck(reading, facts, checking) ?? 'symbol';
+}
+
+/** What recognition has found since the form was filled goes where nobody has typed or checked what was `filled` in. */
+export function withNewReading(
+  facts: DocumentFacts,
+  filled: DocumentFacts,
+  reading: Reading | null,
+  checked: ReadonlySet<FactKey>,
+  today: string,
+): DocumentFacts {
+  const fresh = factsFromReading(reading, today);
+  const merged = { ...facts };
+  for (const key of fieldOrder) {
+    const isTheirs = key === 'note' || checked.has(key) || normal(facts[key]) !== normal(filled[key]);
+    if (!isTheirs) Object.assign(merged, { [key]: fresh[key] });
+  }
+  return merged;
+}
 
 /** The place of every read field as a highlight; the one in focus is the active one. */
 export function highlightsOf(

@@ -189,6 +189,14 @@ export type ReadKey =
   | 'dueOn';
 export type Reading = Record<ReadKey, ReadField>;
 
+/** How far the recognition of a scanned file has come. */
+export interface Recognition {
+  state: 'queued' | 'done' | 'failed';
+  pagesDone: number;
+  pagesTotal: number;
+  failure: '' | 'recognition-unavailable' | 'recognition-failed';
+}
+
 export interface Proposal {
   id: string;
   version: number;
@@ -205,6 +213,8 @@ export interface Proposal {
   verdict: Verdict;
   report: unknown;
   documentId: string | null;
+  /** Of a scan; null for a file with words of its own. */
+  recognition: Recognition | null;
 }
 
 export interface Duplicate {

@@ -3,12 +3,21 @@ import { http, isProblem, today, useAct } from '@congvu/sdk';
 import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { type ComputedRef, computed, onBeforeUnmount, ref, watch } from 'vue';
 import { rememberedLeader, rememberLeader } from './memory';
-import { emptyRegistration, preferredLeader, registrationOf, toRequest } from './registration';
+import {
+  emptyFacts,
+  emptyRegistration,
+  type FactKey,
+  factsFromReading,
+  preferredLeader,
+  registrationOf,
+  toRequest,
+  withNewReading,
+} from './registration';
 import type { Duplicate, IncomingDocument, Items, LeaderChoice, ProposalDetail, Registration } from './types';
 
 /**
  * One proposal being registered: its form, the live duplicate warning, the draft that is kept on the server while one types, and the act of
- * registering. The form is filled once per proposal; answers that come later never overwrite what was typed.
+ * registering. The form is filled once per proposal; what recognition finds later goes only where nothing was typed.
  */
 export function useIntake(id: ComputedRef<string | null>, leaders: ComputedRef<LeaderChoice[]>) {
   const client = useQueryClient();
@@ -19,6 +28,13 @@ export function useIntake(id: ComputedRef<string | null>, leaders: ComputedRef<L
   const wait = 700;
   let saving: ReturnType<typeof setTimeout> | undefined;
   let pristine = '';
+  // What the machine has put into the form, by which typed values are told.
+  let filled = emptyFacts();
+  let lastReading = '';
+  /** Fields that the clerk has gone on from with Enter. */
+  const checked = ref<Set<FactKey>>(new Set());
+  /** Counts how often recognition has put something into an untouched form. */
+  const refills = ref(0);
 
   const detail = useQuery({
     queryKey: computed(() => ['incoming', 'documents', id.value, 'proposal']),
@@ -29,13 +45,32 @@ export function useIntake(id: ComputedRef<string | null>, leaders: ComputedRef<L
 
   function fill() {
     const loaded = proposal.value;
-    if (!loaded || loaded.id !== id.value || filledFor.value === loaded.id) return;
+    if (!loaded || loaded.id !== id.value) return;
+    if (filledFor.value === loaded.id) {
+      refill();
+      return;
+    }
+    filled = factsFromReading(loaded.reading, today());
+    lastReading = JSON.stringify(loaded.reading);
+    checked.value = new Set();
     form.value = registrationOf(loaded, today());
     form.value.submitToPostId ??= preferredLeader(leaders.value, rememberedLeader());
     pristine = JSON.stringify(form.value);
     filledFor.value = loaded.id;
     etags.set(loaded.id, detail.data.value?.etag ?? '');
     doing.problem.value = null;
+  }
+  /** Recognition has gone on while the form is open. */
+  function refill() {
+    const reading = proposal.value?.reading ?? null;
+    if (JSON.stringify(reading) === lastReading) return;
+    lastReading = JSON.stringify(reading);
+    const isUntouched = JSON.stringify(form.value) === pristine;
+    form.value.facts = withNewReading(form.value.facts, filled, reading, checked.value, today());
+    filled = factsFromReading(reading, today());
+    if (!isUntouched) return;
+    pristine = JSON.stringify(form.value);
+    if (checked.value.size === 0) refills.value += 1;
   }
   watch([proposal, leaders], fill, { immediate: true });
   watch(leaders, (all) => {
@@ -128,6 +163,8 @@ export function useIntake(id: ComputedRef<string | null>, leaders: ComputedRef<L
     doing,
     register,
     duplicates: computed(() => duplicates.data.value?.items ?? detail.data.value?.data.duplicates ?? []),
+    checked,
+    refills,
     isFilled: computed(() => filledFor.value !== null && filledFor.value === id.value),
   };
 }
