@@ -173,7 +173,11 @@ export function nextToCheck(
 }
 
 /** The first field that still needs the clerk's eye, where the keyboard should start. */
-export function firstToCheck(reading: Reading | null, facts: DocumentFacts, checking: Checking = {}): FactKey {
+export function firstToCheck(
+  reading: Reading | null,
+  facts: DocumentFacts,
+  checking: Checking = {},
+): FactKey {
   return nextToCheck(reading, facts, checking) ?? 'symbol';
 }
 
