@@ -25,9 +25,14 @@ public:
     PageBuilder& at(const std::string& text, double x, double down, double size = 13) {
         for (const auto& word : wordsOf(text)) {
             const double width = static_cast<double>(letters(word)) * size * kLetterWidth;
-            words_.push_back({word, {page_, x, kHeight - down - size, width, size}});
+            words_.push_back({word, {page_, x, kHeight - down - size, width, size}, confidence_});
             x += width + size * kBlankWidth;
         }
+        return *this;
+    }
+    /// What follows was recognised in a picture, so surely.
+    PageBuilder& recognised(double confidence) {
+        confidence_ = confidence;
         return *this;
     }
     PageBuilder& nextPage() {
@@ -76,6 +81,7 @@ private:
     }
 
     std::vector<PageWord> words_;
+    double confidence_ = kOwnText;
     int page_ = 1;
 };
 

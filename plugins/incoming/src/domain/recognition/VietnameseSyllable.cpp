@@ -44,19 +44,21 @@ std::string lettersOf(std::string_view folded) {
     return letters;
 }
 
-int bytesAbove127(std::string_view folded) {
-    return static_cast<int>(std::count_if(folded.begin(), folded.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
-}
-
-/// "…", "–", quotation marks and the like, which honest text has.
-std::string withoutTypography(std::string_view folded) {
-    std::string plain{folded};
-    for (const std::string_view sign : {"…", "–", "—", "“", "”", "‘", "’", "•", "´", "×", "°", "€", "§", "«", "»", "·"}) {
-        for (auto at = plain.find(sign); at != std::string::npos; at = plain.find(sign)) {
-            plain.erase(at, sign.size());
+/// Characters above ASCII that a Vietnamese text has no use for. Old one-byte fonts show as many of them: "Céng hoµ x· héi chñ nghÜa".
+int foreignCharactersIn(std::string_view word) {
+    static constexpr std::string_view kVietnamese = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ…–—“”‘’•×‑‐";
+    int foreign = 0;
+    std::string character;
+    for (const char c : toLowerVietnamese(word) + ' ') {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte & 0xC0U) != 0x80U) {
+            const bool isForeign = character.size() > 1 && kVietnamese.find(character) == std::string_view::npos;
+            foreign += isForeign ? 1 : 0;
+            character.clear();
         }
+        character += c;
     }
-    return plain;
+    return foreign;
 }
 
 }  // namespace
@@ -72,10 +74,10 @@ bool isVietnameseSyllable(std::string_view folded) {
 }
 
 void TextLook::add(std::string_view word) {
-    const auto folded = withoutTypography(text::fold(word));
+    const auto folded = text::fold(word);
     const auto plain = lettersOf(folded);
     const auto count = static_cast<int>(plain.size());
-    const int foreign = bytesAbove127(folded);
+    const int foreign = foreignCharactersIn(word);
     letters += count + foreign;
     foreignLetters += foreign;
     const bool hasDigits = std::any_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
