@@ -63,11 +63,17 @@ Channels channelsOf(const Picture& page) {
     return {made(pixGetRGBComponent(page.get(), COLOR_RED)), made(pixMinOrMax(nullptr, green.get(), blue.get(), L_CHOOSE_MAX))};
 }
 
-/// An even ground, then more contrast. In the red channel red ink is as light as paper.
-Picture inkOf(const Picture& red) {
-    Picture even{pixBackgroundNormSimple(red.get(), nullptr, nullptr)};
+/// In the red channel red ink is nearly as light as paper, and by its own redness it becomes so; black under red stays black.
+Picture withoutRed(const Channels& channels) {
+    const auto redness = made(pixSubtractGray(nullptr, channels.red.get(), channels.other.get()));
+    return made(pixAddGray(nullptr, channels.red.get(), redness.get()));
+}
+
+/// An even ground, then more contrast.
+Picture inkOf(const Picture& gray) {
+    Picture even{pixBackgroundNormSimple(gray.get(), nullptr, nullptr)};
     if (!even) {
-        even = made(pixCopy(nullptr, red.get()));  // too small for a ground
+        even = made(pixCopy(nullptr, gray.get()));  // too small for a ground
     }
     return made(pixGammaTRC(nullptr, even.get(), 1.0F, kBlackBelow, kWhiteAbove));
 }
@@ -120,7 +126,7 @@ int main(int argc, char** argv) {
     setMsgSeverity(L_SEVERITY_NONE);
     const std::string folder{argv[2]};
     const auto channels = channelsOf(made(pixRead(argv[1])));
-    auto ink = inkOf(channels.red);
+    auto ink = inkOf(withoutRed(channels));
     const float angle = skewOf(ink);
     ink = upright(std::move(ink), angle);
     write(folder + "/ink.pgm", ink);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct AgencyName {
     std::string folded;
     Place place;
     bool isRecognised = false;
+    bool isLopsided = false;  ///< a word is missing at one end of a line
 };
 
 template <std::size_t N>
@@ -57,9 +59,23 @@ bool isOrnament(const TextLine& line) {
     return letters == 0 || (line.isRecognised() && letters <= kSpeckLetters);
 }
 
+/// Above this the names stand: the line of the number, or of its label when the number could not be read.
+double floorOfNames(const PageText& page, std::optional<std::size_t> symbolLine) {
+    const auto& lines = page.lines();
+    if (symbolLine) {
+        return lines[*symbolLine].place().top();
+    }
+    const auto label = std::find_if(lines.begin(), lines.end(), [&page](const TextLine& line) {
+        return page.isInHead(line) && page.isInLeftColumn(line) && (line.startsWith("so:") || line.startsWith("so"));
+    });
+    // "SỞ" begins a name, "Số" does not.
+    const bool isLabel = label != lines.end() && !label->isCapitals();
+    return isLabel ? label->place().top() : page.pageHeight() * 0.8;
+}
+
 std::vector<const TextLine*> headLines(const PageText& page, std::optional<std::size_t> symbolLine) {
     std::vector<const TextLine*> found;
-    const double floor = symbolLine ? page.lines()[*symbolLine].place().top() : page.pageHeight() * 0.8;
+    const double floor = floorOfNames(page, symbolLine);
     for (const auto& line : page.lines()) {
         const bool isAbove = line.page() == 1 && line.place().y >= floor;
         if (isAbove && page.isInLeftColumn(line) && line.isCapitals() && !isOrnament(line)) {
@@ -69,24 +85,47 @@ std::vector<const TextLine*> headLines(const PageText& page, std::optional<std::
     return found;
 }
 
-std::vector<AgencyName> namesOf(const std::vector<const TextLine*>& lines) {
+/// Without the specks that recognition has read at the ends of a line.
+std::string withoutSpecks(const std::string& text, bool isRecognised) {
+    constexpr std::string_view kSpecks = " .,;:-–_'\"*`|";
+    const auto first = text.find_first_not_of(kSpecks);
+    return !isRecognised || first == std::string::npos ? text : text.substr(first, text.find_last_not_of(kSpecks) - first + 1);
+}
+
+/// The middle of the left column, in which every line is centred.
+double middleOf(const std::vector<const TextLine*>& lines) {
+    std::vector<double> middles;
+    middles.reserve(lines.size());
+    for (const auto* line : lines) {
+        middles.push_back(line->place().centre());
+    }
+    std::nth_element(middles.begin(), middles.begin() + static_cast<std::ptrdiff_t>(middles.size() / 2), middles.end());
+    return middles[middles.size() / 2];
+}
+
+std::vector<AgencyName> namesOf(const std::vector<const TextLine*>& lines, double middle) {
+    constexpr double kOffMiddle = 10;
     std::vector<AgencyName> names;
     for (const auto* line : lines) {
-        const bool begins = beginsAgencyName(line->folded());
+        const bool isLopsided = line->isRecognised() && std::abs(line->place().centre() - middle) > kOffMiddle;
+        const auto text = withoutSpecks(line->text(), line->isRecognised());
+        const auto folded = withoutSpecks(line->folded(), line->isRecognised());
+        const bool begins = beginsAgencyName(folded);
         if (names.empty() || (begins && !wantsPlace(names.back().folded))) {
-            names.push_back({line->text(), line->folded(), line->place(), line->isRecognised()});
+            names.push_back({text, folded, line->place(), line->isRecognised(), isLopsided});
         } else {
             auto& name = names.back();
-            name.capitals += ' ' + line->text();
-            name.folded += ' ' + line->folded();
+            name.capitals += ' ' + text;
+            name.folded += ' ' + folded;
             name.place = name.place.joinedWith(line->place());
+            name.isLopsided = name.isLopsided || isLopsided;
         }
     }
     return names;
 }
 
 ReadField fieldOf(const AgencyName& name, std::size_t count) {
-    const bool isClear = beginsAgencyName(name.folded) && count <= kMostNames;
+    const bool isClear = beginsAgencyName(name.folded) && count <= kMostNames && !name.isLopsided;
     auto running = agencyNameInRunningText(name.capitals);
     if (name.isRecognised) {
         running = readAgencyName(running).name;
@@ -97,11 +136,16 @@ ReadField fieldOf(const AgencyName& name, std::size_t count) {
 }  // namespace
 
 IssuerReading readIssuer(const PageText& page, std::optional<std::size_t> symbolLine) {
-    const auto names = namesOf(headLines(page, symbolLine));
     IssuerReading reading;
-    if (names.empty()) {
+    const auto lines = headLines(page, symbolLine);
+    if (lines.empty()) {
         return reading;
     }
+    auto inColumn = lines;
+    if (symbolLine) {
+        inColumn.push_back(&page.lines()[*symbolLine]);
+    }
+    const auto names = namesOf(lines, middleOf(inColumn));
     reading.issuer = fieldOf(names.back(), names.size());
     if (names.size() > 1) {
         reading.superior = fieldOf(names[names.size() - 2], names.size());

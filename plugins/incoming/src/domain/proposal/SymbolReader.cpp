@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/proposal/SymbolReader.h"
 
+#include "domain/proposal/VietnameseCase.h"
 #include "domain/recognition/RecognisedSymbol.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ constexpr double kUnlabelled = 0.7;
 constexpr double kLabelledOutsideHead = 0.5;
 constexpr double kBlankNumber = 0.3;
 constexpr double kRepaired = 0.6;
+constexpr double kMostlyCapitals = 0.7;
 
 /// Index of the first word after the label "Số", "Số:", "Số :" or, glued, 0 with the label cut from the text.
 struct Label {
@@ -77,10 +79,23 @@ std::optional<RecognisedSymbol> parseIn(const TextLine& line, const std::string&
     return symbol ? std::optional{RecognisedSymbol{std::move(*symbol), false}} : std::nullopt;
 }
 
-/// True when the line goes on what the line above has begun: "-KGVX" below "Số: 15/UBND".
-bool beginsWithSeparator(const TextLine& line) {
+constexpr std::string_view kSymbolDust = " .,;:'\"*`-_–/";
+
+/// What a line below adds to a symbol: one word of capitals, or with a separator in front when the line above has none. Empty when the line
+/// is something else.
+std::string continuationIn(const TextLine& line, bool isOpen) {
     const auto& text = line.text();
-    return (text.starts_with('-') || text.starts_with('/')) && text.size() > 1 && line.tokens().size() == 1 && line.isCapitals();
+    const auto first = text.find_first_not_of(kSymbolDust);
+    if (first == std::string::npos) {
+        return {};
+    }
+    const auto rest = text.substr(first, text.find_last_not_of(kSymbolDust) - first + 1);
+    const bool isWord = rest.find(' ') == std::string::npos && shareOfCapitals(rest) >= kMostlyCapitals;
+    if (!isWord || isOpen) {
+        return isWord ? rest : std::string{};
+    }
+    const auto separator = text.substr(0, first).find_first_of("-/");
+    return separator == std::string::npos ? std::string{} : text[separator] + rest;
 }
 
 SymbolReading readingOf(const PageText& page, std::size_t at, const std::string& text, double confidence) {
@@ -88,10 +103,11 @@ SymbolReading readingOf(const PageText& page, std::size_t at, const std::string&
     const auto& line = page.lines()[at];
     auto parsed = parseIn(line, text);
     std::size_t last = at;
-    const auto below = parsed ? lineBelow(page, at) : std::nullopt;
-    if (below && (parsed->symbol.isCutOff() || beginsWithSeparator(page.lines()[*below]))) {
-        auto joined = parseIn(line, text + page.lines()[*below].text());
+    if (const auto below = parsed ? lineBelow(page, at) : std::nullopt) {
+        const auto rest = continuationIn(page.lines()[*below], parsed->symbol.isCutOff());
+        auto joined = rest.empty() ? std::nullopt : parseIn(line, parsed->symbol.text() + rest);
         if (joined) {
+            joined->isRepaired = joined->isRepaired || parsed->isRepaired;
             parsed = std::move(joined);
             last = *below;
         }

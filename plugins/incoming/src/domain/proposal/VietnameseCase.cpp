@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace congvu::incoming {
@@ -107,11 +108,27 @@ bool isAcronym(std::string_view folded) {
     return contains(kAcronyms, folded);
 }
 
-/// After one of these every word is part of a place's name.
-bool opensPlaceName(std::string_view folded, std::string_view before) {
-    static constexpr std::array<std::string_view, 8> kPlaces{"tinh", "huyen", "quan", "xa", "phuong", "tran", "pho", "khu"};
+/// A word of an agency's name between its neighbours.
+struct NameStep {
+    std::string folded;  ///< without a comma
+    std::string lower;
+    std::string before;  ///< folded
+    std::string after;   ///< folded
+};
+
+/// After one of these every word is part of a place's name. "quản" folds like "quận", and "xã" also begins the word for social.
+bool opensPlaceName(const NameStep& step) {
+    static constexpr std::array<std::string_view, 6> kPlaces{"tinh", "huyen", "quan", "xa", "phuong", "khu"};
+    const auto& folded = step.folded;
     if (folded == "tran" || folded == "pho" || folded == "khu") {  // thị trấn, thành phố, đặc khu
-        return before == "thi" || before == "thanh" || before == "dac";
+        return step.before == "thi" || step.before == "thanh" || step.before == "dac";
+    }
+    if (folded == "quan") {
+        return step.lower == "quận" || step.lower == folded;
+    }
+    if (folded == "xa" && step.after == "hoi") {
+        static constexpr std::array<std::string_view, 5> kBeforeSocial{"hiem", "va", "-", "hoa", "nha"};
+        return !contains(kBeforeSocial, step.before);
     }
     return contains(kPlaces, folded);
 }
@@ -192,28 +209,30 @@ bool isCapitalisedWord(std::string_view utf8) {
 
 std::string agencyNameInRunningText(std::string_view capitals) {
     std::string name;
-    std::string before;
     bool isInPlaceName = false;
     bool capitaliseNext = true;
-    std::size_t position = 0;
-    for (const auto& word : splitWords(capitals)) {
-        auto folded = text::fold(word);
-        const bool endsWithComma = folded.ends_with(',');
+    const auto words = splitWords(capitals);
+    NameStep step;
+    for (std::size_t position = 0; position < words.size(); ++position) {
+        const auto& word = words[position];
+        step.before = std::exchange(step.folded, text::fold(word));
+        const bool endsWithComma = step.folded.ends_with(',');
         if (endsWithComma) {
-            folded.pop_back();
+            step.folded.pop_back();
         }
-        const bool isJoin = folded == "va";
-        const bool opensPlace = opensPlaceName(folded, before);
-        const bool isCommittee = isPartyCommittee(folded, before);
+        step.lower = toLowerVietnamese(word);
+        step.after = position + 1 < words.size() ? text::fold(words[position + 1]) : std::string{};
+        const bool isJoin = step.folded == "va" || step.folded == "-";
+        const bool opensPlace = opensPlaceName(step);
+        const bool isCommittee = isPartyCommittee(step.folded, step.before);
         const bool isSmall = isJoin || opensPlace || isCommittee;
         isInPlaceName = isInPlaceName && !isSmall;
         const bool isUpperFirst = name.empty() || ((capitaliseNext || isInPlaceName) && !isSmall);
-        const auto lower = toLowerVietnamese(word);
-        name += (name.empty() ? "" : " ") + (isAcronym(folded) ? toUpperVietnamese(word) : isUpperFirst ? withFirstUpper(lower) : lower);
+        name += (name.empty() ? "" : " ") + (isAcronym(step.folded) ? toUpperVietnamese(word)
+                                             : isUpperFirst         ? withFirstUpper(step.lower)
+                                                                    : step.lower);
         isInPlaceName = isInPlaceName || opensPlace || isCommittee;
-        capitaliseNext = isJoin || endsWithComma || opensField(folded, before, position);
-        before = std::move(folded);
-        ++position;
+        capitaliseNext = isJoin || endsWithComma || opensField(step.folded, step.before, position);
     }
     return name;
 }

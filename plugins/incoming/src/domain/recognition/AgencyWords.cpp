@@ -276,7 +276,7 @@ private:
 
     void takeOther() {
         const auto& word = words_[at_++];
-        append(word.text);
+        append(word.folded == "va" ? withMarksOf(word.text, "và") : word.text);
         if (isJoint(word)) {
             isInProperName_ = false;
             continuesName_ = false;

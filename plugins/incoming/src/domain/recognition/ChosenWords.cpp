@@ -19,6 +19,11 @@ namespace {
 
 constexpr double kNoise = 0.25;
 constexpr double kShortNoise = 0.5;
+constexpr double kFigureNoise = 0.05;
+constexpr double kUsefulSecondReading = 0.6;
+constexpr double kFarMoreCertain = 0.3;
+/// Words that only one of two readings has make no value sure.
+constexpr double kReadOnce = 0.5;
 /// Words that an unknown scanner has put behind its picture.
 constexpr double kScannersWords = 0.7;
 /// So much of the scanner's text must our own recognition have found to be taken.
@@ -38,8 +43,10 @@ bool isNoise(const PageWord& word) {
         return std::find(kSigns.begin(), kSigns.end(), word.text) == kSigns.end() || word.confidence < kShortNoise;
     }
     const bool hasDigit = std::any_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const bool isShort = known <= 2 && !hasDigit;
-    return word.confidence < (isShort ? kShortNoise : kNoise);
+    if (hasDigit) {
+        return word.confidence < kFigureNoise;  // an uncertain figure makes a date doubtful, a lost one makes it wrong
+    }
+    return word.confidence < (known <= 2 ? kShortNoise : kNoise);
 }
 
 TextLook lookOf(const std::vector<PageWord>& words) {
@@ -48,6 +55,33 @@ TextLook lookOf(const std::vector<PageWord>& words) {
         look.add(word.text);
     }
     return look;
+}
+
+/// Most of the narrower word lies beside or over the other one.
+bool standTogether(const Place& a, const Place& b) {
+    const double across = std::min(a.right(), b.right()) - std::max(a.x, b.x);
+    const double down = std::min(a.top(), b.top()) - std::max(a.y, b.y);
+    return across > 0.4 * std::min(a.width, b.width) && down > 0.4 * std::min(a.height, b.height);
+}
+
+/// The words of a page with those of the second reading of its head where the first has nothing or far less certain ones.
+std::vector<PageWord> completed(std::vector<PageWord> words, const std::vector<PageWord>& control) {
+    std::vector<PageWord> added;
+    for (const auto& other : control) {
+        const auto isWeaker = [&other](const PageWord& word) {
+            return standTogether(word.place, other.place) && word.confidence + kFarMoreCertain <= other.confidence;
+        };
+        const bool stands = std::any_of(words.begin(), words.end(),
+                                        [&](const PageWord& word) { return standTogether(word.place, other.place) && !isWeaker(word); });
+        if (!stands && other.confidence >= kUsefulSecondReading) {
+            added.push_back({other.text, other.place, std::min(other.confidence, kReadOnce)});
+        }
+    }
+    std::erase_if(words, [&](const PageWord& word) {
+        return std::any_of(added.begin(), added.end(), [&word](const PageWord& other) { return standTogether(word.place, other.place); });
+    });
+    words.insert(words.end(), added.begin(), added.end());
+    return words;
 }
 
 std::vector<PageWord> onPage(const std::vector<PageWord>& words, int page) {
@@ -77,7 +111,7 @@ ChosenWords::ChosenWords(const ScannedFile& file) {
 }
 
 void ChosenWords::choose(const RecognisedPage& page, std::vector<PageWord> scanners) {
-    auto ours = withoutNoise(page.words);
+    auto ours = completed(withoutNoise(page.words), withoutNoise(page.control));
     if (lookOf(ours).plausibleLetters >= lookOf(scanners).plausibleLetters * kEnoughOfScannersText) {
         recognised_.insert(page.page);
         std::move(ours.begin(), ours.end(), std::back_inserter(words_));

@@ -26,8 +26,10 @@ inline constexpr double kContradicted = 0.6;
 /// The same value with at most that confidence.
 ReadField limited(ReadField field, double most);
 
-/// A value (number and symbol, date) that is sure when both readings say it and the words of both are certain.
+/// A value that is sure when both readings say it and the words of both are certain.
 ReadField agreedValue(const HeadReadings& readings, ReadField DocumentProposal::*member);
+/// The same for number and symbol, whose letters must moreover be the issuer's.
+ReadField agreedSymbol(const HeadReadings& readings);
 /// Title and symbol stand in different places: where they agree, the type is sure.
 ReadField agreedType(const HeadReadings& readings);
 /// The name of an agency that both readings have. Its kind and field of work come from lists; a proper name must stand on the page once

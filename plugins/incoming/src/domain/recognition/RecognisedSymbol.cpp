@@ -105,10 +105,20 @@ std::string asKnownGroup(const std::string& group) {
     return found.empty() ? group : found;
 }
 
+/// The capital that a digit in front of letters was: no group begins with a digit and goes on with letters ("5NV").
+char letterLike(char digit) {
+    static constexpr std::array<std::pair<char, char>, 5> kLetters{{{'0', 'O'}, {'1', 'I'}, {'2', 'Z'}, {'5', 'S'}, {'8', 'B'}}};
+    const auto* const found = std::find_if(kLetters.begin(), kLetters.end(), [digit](const auto& pair) { return pair.first == digit; });
+    return found == kLetters.end() ? digit : found->second;
+}
+
 std::string repairedGroup(const std::string& group) {
     std::string plain;
     for (const auto& character : charactersOf(group)) {
         plain += withoutMarks(character);
+    }
+    if (plain.size() > 1 && digitLike(plain[0]) && !digitLike(plain[0])->isRepaired && !digitLike(plain[1])) {
+        plain.front() = letterLike(plain.front());
     }
     return asKnownGroup(plain);
 }

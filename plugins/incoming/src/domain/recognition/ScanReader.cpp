@@ -57,7 +57,7 @@ void confirmHead(const PageText& page, const ChosenWords& chosen, const Recognis
     const auto control = readProposal(PageText{controlWords, first.width, first.height});
     const auto main = readProposal(page);
     const HeadReadings both{page, chosen.words(), main, controlWords, control};
-    proposal.symbol = agreedValue(both, &DocumentProposal::symbol);
+    proposal.symbol = agreedSymbol(both);
     proposal.documentDate = agreedValue(both, &DocumentProposal::documentDate);
     proposal.typeId = agreedType(both);
     proposal.issuerName = agreedAgency(both, &DocumentProposal::issuerName);
