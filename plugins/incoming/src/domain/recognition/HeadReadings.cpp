@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -50,16 +51,20 @@ Certainty certaintyOf(const HeadReadings& readings, ReadField DocumentProposal::
             certaintyAt(readings.controlWords, (readings.control.*member).place)};
 }
 
-/// Which of two readings that differ is shown: the one that has lost less, or the more certain one.
-bool isFirstBetter(const std::string& first, const std::string& second, const Certainty& certainty) {
-    const auto words = [](const std::string& text) { return std::count(text.begin(), text.end(), ' '); };
-    if (words(first) != words(second)) {
-        return words(first) > words(second);
+/// Which of two readings that differ is shown: the one that stands where it should, that has lost less, or whose words are more certain.
+const ReadField& betterOf(const ReadField& first, const ReadField& second, const Certainty& certainty) {
+    constexpr double kFarBetterPlace = 0.2;
+    if (std::abs(first.confidence - second.confidence) > kFarBetterPlace) {
+        return first.confidence > second.confidence ? first : second;
     }
-    if (first.starts_with(second) || second.starts_with(first)) {
-        return first.size() > second.size();
+    const auto blanks = [](const ReadField& field) { return std::count(field.value.begin(), field.value.end(), ' '); };
+    if (blanks(first) != blanks(second)) {
+        return blanks(first) > blanks(second) ? first : second;
     }
-    return certainty.main >= certainty.control;
+    if (first.value.starts_with(second.value) || second.value.starts_with(first.value)) {
+        return first.value.size() > second.value.size() ? first : second;
+    }
+    return certainty.main >= certainty.control ? first : second;
 }
 
 /// The word at the beginning of a text, up to a blank or a dash.
@@ -212,7 +217,7 @@ ReadField agreedValue(const HeadReadings& readings, ReadField DocumentProposal::
     }
     const auto certainty = certaintyOf(readings, member);
     if (first.value != second.value) {
-        return limited(isFirstBetter(first.value, second.value, certainty) ? first : second, kContradicted);
+        return limited(betterOf(first, second, certainty), kContradicted);
     }
     const double most = std::min(certainty.main, certainty.control) >= kWordOfSureValue ? kConfirmed : kUnconfirmed;
     return ReadField::found(first.value, std::min(std::max(first.confidence, second.confidence), most), first.place);
@@ -243,8 +248,7 @@ ReadField agreedAgency(const HeadReadings& readings, ReadField DocumentProposal:
     }
     const auto certainty = certaintyOf(readings, member);
     if (text::fold(first.value) != text::fold(second.value)) {
-        const auto& better = isFirstBetter(first.value, second.value, certainty) ? first : second;
-        return limited(asSpelledOnPage(readings.page, better).field, kContradicted);
+        return limited(asSpelledOnPage(readings.page, betterOf(first, second, certainty)).field, kContradicted);
     }
     const bool isCertain = certainty.main >= kWordOfSureName && certainty.control >= kWordOfControlName;
     const double most = isCertain ? std::max(first.confidence, second.confidence) : kUnconfirmed;
