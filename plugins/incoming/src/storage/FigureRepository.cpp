@@ -57,7 +57,8 @@ void FigureRepository::follow(db::Tx& tx, const IncomingDocument& document, Docu
     const bool isMoved = before != document.state;
     const auto reachedBy = [&](bool isThere) { return isMoved && isThere ? std::optional<Timestamp>{now} : std::optional<Timestamp>{}; };
     const auto state = document.state;
-    const db::Param completedAt = state == DocumentState::completed ? db::Param{document.closedAt} : db::Param{nullptr};
+    const std::optional<Timestamp> notYet;
+    const auto& completedAt = state == DocumentState::completed ? document.closedAt : notYet;
     tx.execute(
         R"sql(
         UPDATE incoming_figure SET type_id = $2, issuer_key = $3, channel = $4, signature = $5, is_kept = $6,
