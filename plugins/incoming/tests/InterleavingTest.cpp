@@ -234,7 +234,8 @@ TEST_F(Interleaving, IsFoundOutWhenAStateIsNotConsistent) {
     ASSERT_THAT(inconsistencies(harness.context().db()), IsEmpty());
     harness.context().db().write(
         [&](db::Tx& tx) { tx.execute("UPDATE incoming_document SET state = 'submitted' WHERE id = $1", {document}); });
-    EXPECT_EQ(inconsistencies(harness.context().db()).size(), 1U);
+    // A submitted document without a receiver, and one whose figure does not know of the submission.
+    EXPECT_EQ(inconsistencies(harness.context().db()).size(), 2U);
     harness.context().db().write([&](db::Tx& tx) {
         tx.execute("INSERT INTO incoming_access (token, document_id) VALUES ('post:x', $1)", {document});
         tx.execute("UPDATE incoming_counter SET value = value + 1 WHERE name = 'waiting'");
