@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace congvu::lists {
+
+/// The query parameter by which a list is narrowed to what its caller has marked: the id of one of the caller's own markers.
+inline constexpr std::string_view kMarkerParameter = "marker";
+
+/// Which rows of which plugin: "d.id", "incoming", "document". Literals of a repository, they become part of the statement.
+struct MarkedRows {
+    std::string_view idColumn;
+    std::string_view plugin;
+    std::string_view type;
+};
+
+/// The condition of a WHERE clause that is true for rows under that marker of that person; both are placeholders, "$3" or "?". Markers are
+/// personal, so the person is part of the condition: somebody else's marker finds nothing.
+std::string markedCondition(const MarkedRows& rows, std::string_view personPlaceholder, std::string_view markerPlaceholder);
+
+}  // namespace congvu::lists
