@@ -52,7 +52,7 @@ struct Manifest {
     std::vector<core::MandateFact> mandates;
     std::vector<core::EntityFact> entities;
     std::vector<core::ListFact> lists;  ///< their paths begin below uiBase
-    std::string uiBase;  ///< "/incoming"; empty when it has no pages
+    std::string uiBase;                 ///< "/incoming"; empty when it has no pages
     std::vector<NavEntry> nav;
     std::vector<std::string> slots;
     std::vector<std::string> connectSettings;  ///< ui.connects: own settings that name programs on visitors' computers its pages call

@@ -63,4 +63,8 @@ entities::EntitySummary EntityAccess::require(db::Reader& reader, const http::Ca
     return std::move(*found);
 }
 
+void EntityAccess::requireVisible(const http::Caller& caller, const EntityRef& entity) const {
+    static_cast<void>(db_.read([&](db::Reader& reader) { return require(reader, caller, entity); }));
+}
+
 }  // namespace congvu::core

@@ -5,7 +5,7 @@
 #include "shared/service/ContributionTable.h"
 #include "shared/service/PluginFactsCache.h"
 
-#include "congvu/db/Tx.h"
+#include "congvu/db/Db.h"
 #include "congvu/entities/Entities.h"
 #include "congvu/http/Caller.h"
 #include "congvu/ids/Id.h"
@@ -22,7 +22,8 @@ namespace congvu::core {
 /// nobody answers for is seen by nobody. Thread-safe.
 class EntityAccess {
 public:
-    EntityAccess(const PluginFactsCache& plugins, const DirectoryService& directory) : plugins_(plugins), directory_(directory) {}
+    EntityAccess(db::Db& db, const PluginFactsCache& plugins, const DirectoryService& directory)
+        : db_(db), plugins_(plugins), directory_(directory) {}
 
     void add(const std::string& plugin, const std::string& type, std::shared_ptr<const entities::EntityViews> views) {
         views_.add(plugin, type, std::move(views));
@@ -38,8 +39,11 @@ public:
                                                               const EntityRef& entity) const;
     /// AppError notFound unless the caller may see it.
     [[nodiscard]] entities::EntitySummary require(db::Reader& reader, const http::Caller& caller, const EntityRef& entity) const;
+    /// The same for whoever has not begun to read yet: acts ask this before they look at what was sent.
+    void requireVisible(const http::Caller& caller, const EntityRef& entity) const;
 
 private:
+    db::Db& db_;
     const PluginFactsCache& plugins_;
     const DirectoryService& directory_;
     ContributionTable<entities::EntityViews> views_;

@@ -74,8 +74,8 @@ template <>
 struct congvu::json::Description<congvu::core::SavedSearchView> {
     static auto fields() {
         using View = congvu::core::SavedSearchView;
-        return std::tuple{field("id", &View::id),           field("list", &View::list), field("listTitle", &View::listTitle),
-                          field("path", &View::path),       field("name", &View::name), field("address", &View::address),
+        return std::tuple{field("id", &View::id),      field("list", &View::list), field("listTitle", &View::listTitle),
+                          field("path", &View::path),  field("name", &View::name), field("address", &View::address),
                           field("query", &View::query)};
     }
 };

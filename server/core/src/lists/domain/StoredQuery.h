@@ -30,9 +30,7 @@ public:
     [[nodiscard]] std::string_view bodyText() const override { return {}; }
     [[nodiscard]] const std::vector<files::UploadedFile>& uploads() const override { return uploads_; }
     [[nodiscard]] std::optional<std::string> part(std::string_view) const override { return std::nullopt; }
-    [[nodiscard]] std::int64_t expectedVersion() const override {
-        throw AppError(ErrorKind::preconditionMissing, "if-match-required");
-    }
+    [[nodiscard]] std::int64_t expectedVersion() const override { throw AppError(ErrorKind::preconditionMissing, "if-match-required"); }
 
 private:
     const http::Caller& caller_;

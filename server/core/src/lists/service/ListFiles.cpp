@@ -45,7 +45,7 @@ std::vector<std::size_t> chosenColumns(const std::vector<lists::ListColumn>& col
     }
     if (chosen.empty()) {
         chosen.resize(columns.size());
-        std::iota(chosen.begin(), chosen.end(), 0);
+        std::iota(chosen.begin(), chosen.end(), std::size_t{0});
     }
     return chosen;
 }

@@ -40,8 +40,8 @@ public:
     };
     explicit ListFiles(Needs needs) : needs_(std::move(needs)) {}
 
-    /// The request's query is the filter. `columns` are keys of columns in the order that is wanted; those that the file does not know are left
-    /// out, and none means all. AppError notFound for a list that is not there for the caller, invalid "core.list-too-long" beyond
+    /// The request's query is the filter. `columns` are keys of columns in the order that is wanted; those that the file does not know are
+    /// left out, and none means all. AppError notFound for a list that is not there for the caller, invalid "core.list-too-long" beyond
     /// 50,000 rows, unavailable "core.lists-busy" while two files are being made.
     [[nodiscard]] ListFile make(const http::Request& request, std::string_view list, const std::vector<std::string>& columns,
                                 sheets::SheetFormat format);
