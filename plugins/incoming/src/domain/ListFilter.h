@@ -29,6 +29,8 @@ struct ListFilter {
     std::optional<Date> arrivedFrom;
     std::optional<Date> arrivedTo;
     std::optional<Date> dueTo;
+    std::string markerId;     ///< only what stands under this marker; empty for all
+    std::string markerOwner;  ///< the person whose marker it is
 };
 
 /// Numbers on the tabs.

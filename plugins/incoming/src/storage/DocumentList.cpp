@@ -8,6 +8,7 @@
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Decode.h"
+#include "congvu/lists/MarkerFilter.h"
 #include "congvu/text/Text.h"
 
 #include <charconv>
@@ -76,10 +77,12 @@ struct Statement {
     std::string sql;
     db::Params params;
 
-    void bind(db::Param value) {
+    /// Keeps the value and answers its placeholder.
+    std::string bound(db::Param value) {
         params.push_back(std::move(value));
-        sql += '$' + std::to_string(params.size());
+        return '$' + std::to_string(params.size());
     }
+    void bind(db::Param value) { sql += bound(std::move(value)); }
     void add(std::string_view text) { sql += text; }
     void add(std::string_view text, db::Param value) {
         sql += text;
@@ -135,6 +138,13 @@ void addSenderCategory(Statement& statement, const PreparedFilter& filter) {
     }
 }
 
+/// What the reader has marked is little, so its ids lead the way.
+void addMarker(Statement& statement, const PreparedFilter& filter) {
+    const auto person = statement.bound(db::Param{std::string_view{filter.markerOwner}});
+    const auto marker = statement.bound(db::Param{std::string_view{filter.markerId}});
+    statement.add(" AND " + lists::markedCondition({"d.id", "incoming", "document"}, person, marker));
+}
+
 void addFilters(Statement& statement, const PreparedFilter& filter) {
     if (!filter.text.empty()) {
         statement.add(" AND d.folded LIKE ", db::Param{std::string_view{filter.pattern}});
@@ -167,6 +177,9 @@ void addFilters(Statement& statement, const PreparedFilter& filter) {
     }
     if (filter.dueTo) {
         statement.add(" AND d.due_on <= ", filter.dueTo);
+    }
+    if (!filter.markerId.empty()) {
+        addMarker(statement, filter);
     }
 }
 
@@ -271,7 +284,8 @@ Statement ownListStatement(const Asker& asker, const PreparedFilter& filter, con
 }
 
 Statement listStatement(const Asker& asker, const PreparedFilter& filter, const Start& start, std::int64_t limit) {
-    if (!asker.readsAll && sortsByArrival(filter.sort)) {
+    const bool isFoundByMarker = !filter.markerId.empty();  // the index of the marked ids is shorter than any token's list
+    if (!asker.readsAll && sortsByArrival(filter.sort) && !isFoundByMarker) {
         return ownListStatement(asker, filter, start, limit);
     }
     const auto order = orderOf(filter.sort);
@@ -297,7 +311,8 @@ Statement listStatement(const Asker& asker, const PreparedFilter& filter, const 
 
 bool isUnfiltered(const ListFilter& filter) {
     return filter.text.empty() && !filter.issuerName && !filter.typeId && !filter.urgency && !filter.registerCode &&
-           !filter.senderCategory && !filter.isWithoutCancelled && !filter.arrivedFrom && !filter.arrivedTo && !filter.dueTo;
+           !filter.senderCategory && !filter.isWithoutCancelled && !filter.arrivedFrom && !filter.arrivedTo && !filter.dueTo &&
+           filter.markerId.empty();
 }
 
 /// What the caller's own tokens open; documents are looked at only for filters that incoming_access does not know.
@@ -347,6 +362,12 @@ db::Page<DocumentSummaryRow> DocumentList::page(db::Reader& reader, const http::
         page.total = page.next ? countUpToCap(reader, asker, prepared) : static_cast<std::int64_t>(page.items.size());
     }
     return page;
+}
+
+std::optional<std::int64_t> DocumentList::count(db::Reader& reader, const http::Caller& caller, const ListFilter& filter,
+                                                Date today) const {
+    const bool isTestedRowByRow = !filter.text.empty() || filter.senderCategory || filter.isWithoutCancelled || filter.dueTo;
+    return isTestedRowByRow ? std::nullopt : std::optional{countUpToCap(reader, Asker{caller, today}, PreparedFilter{filter})};
 }
 
 ListCounters DocumentList::counters(db::Reader& reader, const http::Caller& caller, Date today) const {
