@@ -26,7 +26,8 @@ protected:
         const auto person = as(post).personId;
         const auto condition = lists::markedCondition({"t.entity_id", "incoming", "document"}, "$1", "$2");
         return db->read([&](db::Reader& reader) {
-            return reader.list("SELECT DISTINCT t.entity_id FROM core_timeline t WHERE " + condition + " ORDER BY t.entity_id LIMIT 10",
+            return reader.list("SELECT DISTINCT t.entity_id FROM " + std::string{lists::kMarkedFrom} + "core_timeline t WHERE " +
+                                   condition + " ORDER BY t.entity_id LIMIT 10",
                                {person, marker}, [](const db::Row& row) { return row.string(0); });
         });
     }

@@ -138,7 +138,13 @@ void addSenderCategory(Statement& statement, const PreparedFilter& filter) {
     }
 }
 
-/// What the reader has marked is little, so its ids lead the way.
+/// What the reader has marked is little: its ids lead the way, whatever else is asked.
+void addFrom(Statement& statement, const PreparedFilter& filter) {
+    statement.add(" FROM ");
+    statement.add(filter.markerId.empty() ? std::string_view{} : lists::kMarkedFrom);
+    statement.add("incoming_document d");
+}
+
 void addMarker(Statement& statement, const PreparedFilter& filter) {
     const auto person = statement.bound(db::Param{std::string_view{filter.markerOwner}});
     const auto marker = statement.bound(db::Param{std::string_view{filter.markerId}});
@@ -178,14 +184,14 @@ void addFilters(Statement& statement, const PreparedFilter& filter) {
     if (filter.dueTo) {
         statement.add(" AND d.due_on <= ", filter.dueTo);
     }
-    if (!filter.markerId.empty()) {
-        addMarker(statement, filter);
-    }
 }
 
 /// Everything that narrows the list. The row-level policy is part of every statement.
 void addConditions(Statement& statement, const Asker& asker, const PreparedFilter& filter) {
     statement.add(" WHERE d.agency_id = ", db::Param{std::string_view{asker.agencyId}});
+    if (!filter.markerId.empty()) {
+        addMarker(statement, filter);
+    }
     addTab(statement, "d", filter.tab, asker.today);
     if (!asker.readsAll) {
         statement.add(" AND d.id IN (SELECT a.document_id FROM incoming_access a WHERE a.token IN (",
@@ -284,8 +290,7 @@ Statement ownListStatement(const Asker& asker, const PreparedFilter& filter, con
 }
 
 Statement listStatement(const Asker& asker, const PreparedFilter& filter, const Start& start, std::int64_t limit) {
-    const bool isFoundByMarker = !filter.markerId.empty();  // the index of the marked ids is shorter than any token's list
-    if (!asker.readsAll && sortsByArrival(filter.sort) && !isFoundByMarker) {
+    if (!asker.readsAll && sortsByArrival(filter.sort) && filter.markerId.empty()) {
         return ownListStatement(asker, filter, start, limit);
     }
     const auto order = orderOf(filter.sort);
@@ -293,7 +298,7 @@ Statement listStatement(const Asker& asker, const PreparedFilter& filter, const 
     const std::string compare = order.isDescending ? " < " : " > ";
     Statement statement;
     statement.add(kSelectRow);
-    statement.add(" FROM incoming_document d");
+    addFrom(statement, filter);
     statement.add(kJoinReadMark, db::Param{std::string_view{asker.personId}});
     addConditions(statement, asker, filter);
     if (sortsByArrival(filter.sort)) {  // the arrival key is unique within the agency, so it alone is the order
@@ -328,8 +333,9 @@ void addOwnConditions(Statement& statement, const Asker& asker, const PreparedFi
 
 std::int64_t countUpToCap(db::Reader& reader, const Asker& asker, const PreparedFilter& filter) {
     Statement statement;
-    if (asker.readsAll) {
-        statement.add("SELECT COUNT(*) FROM (SELECT 1 FROM incoming_document d");
+    if (asker.readsAll || !filter.markerId.empty()) {
+        statement.add("SELECT COUNT(*) FROM (SELECT 1");
+        addFrom(statement, filter);
         addConditions(statement, asker, filter);
     } else {
         statement.add("SELECT COUNT(*) FROM (SELECT DISTINCT a.document_id FROM incoming_access a");
