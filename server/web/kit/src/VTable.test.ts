@@ -57,6 +57,23 @@ describe('VTable', () => {
     expect(table({ rows: [] }).text()).toContain('Không tìm thấy kết quả nào.');
   });
 
+  it('is a plain table of every loaded row on paper, and virtual again afterwards', async () => {
+    const many = Array.from({ length: 300 }, (_unused, index) => ({ id: `m${index}`, name: `Văn bản ${index}` }));
+    const more = vi.fn();
+    const wrapper = table({ rows: many, autoHeight: false, onMore: more });
+    await wrapper.vm.$nextTick();
+    const before = wrapper.findAll('tbody tr[data-index]').length;
+    expect(before).toBeLessThan(300);
+    more.mockClear();
+    window.dispatchEvent(new Event('beforeprint'));
+    await wrapper.vm.$nextTick();
+    expect(wrapper.findAll('tbody tr[data-index]')).toHaveLength(300);
+    expect(more).not.toHaveBeenCalled();
+    window.dispatchEvent(new Event('afterprint'));
+    await wrapper.vm.$nextTick();
+    expect(wrapper.findAll('tbody tr[data-index]').length).toBeLessThan(300);
+  });
+
   it('asks for more rows when its end is near', async () => {
     const more = vi.fn();
     const wrapper = table({ onMore: more });

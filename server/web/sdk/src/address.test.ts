@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defineComponent, nextTick, type Ref } from 'vue';
-import { createMemoryHistory, createRouter } from 'vue-router';
+import { defineComponent, h, nextTick, type Ref } from 'vue';
+import { createMemoryHistory, createRouter, RouterView } from 'vue-router';
 import { addressOf, filtersIn, useAddressFilters } from './address';
 import { queryTexts, sameAddress } from './savedSearches';
 
@@ -28,9 +28,9 @@ async function page(address: string) {
     ],
   });
   await router.push(address);
-  const wrapper = mount({ template: '<RouterView />' }, { global: { plugins: [router] } });
+  mount({ render: () => h(RouterView) }, { global: { plugins: [router] } });
   await nextTick();
-  return { filters, router, wrapper };
+  return { filters, router };
 }
 
 beforeEach(() => {
