@@ -58,7 +58,10 @@ describe('VTable', () => {
   });
 
   it('is a plain table of every loaded row on paper, and virtual again afterwards', async () => {
-    const many = Array.from({ length: 300 }, (_unused, index) => ({ id: `m${index}`, name: `Văn bản ${index}` }));
+    const many = Array.from({ length: 300 }, (_unused, index) => ({
+      id: `m${index}`,
+      name: `Văn bản ${index}`,
+    }));
     const more = vi.fn();
     const wrapper = table({ rows: many, autoHeight: false, onMore: more });
     await wrapper.vm.$nextTick();

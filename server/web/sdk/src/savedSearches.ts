@@ -100,8 +100,7 @@ export function useSearchCounts(enabled: MaybeRefOrGetter<boolean> = true): Comp
 export function useListOptions(list: MaybeRefOrGetter<string>) {
   const query = useQuery({
     queryKey: computed(() => ['lists', toValue(list)]),
-    queryFn: ({ signal }) =>
-      http.get<ListOptions>(`/lists/${encodeURIComponent(toValue(list))}`, { signal }),
+    queryFn: ({ signal }) => http.get<ListOptions>(`/lists/${encodeURIComponent(toValue(list))}`, { signal }),
   });
   return {
     query,
