@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mount } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
+import { printPage } from './printing';
 import { testI18n } from './testing';
 import VTable from './VTable.vue';
 
@@ -75,6 +76,22 @@ describe('VTable', () => {
     window.dispatchEvent(new Event('afterprint'));
     await wrapper.vm.$nextTick();
     expect(wrapper.findAll('tbody tr[data-index]').length).toBeLessThan(300);
+  });
+
+  it('has every loaded row when a button prints the page', async () => {
+    vi.useFakeTimers();
+    const many = Array.from({ length: 300 }, (_unused, index) => ({ id: `p${index}`, name: `${index}` }));
+    const wrapper = table({ rows: many, autoHeight: false });
+    let printed = 0;
+    vi.stubGlobal('print', () => {
+      printed = wrapper.findAll('tbody tr[data-index]').length;
+    });
+    await printPage();
+    expect(printed).toBe(300);
+    await vi.runAllTimersAsync();
+    expect(wrapper.findAll('tbody tr[data-index]').length).toBeLessThan(300);
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
   });
 
   it('asks for more rows when its end is near', async () => {

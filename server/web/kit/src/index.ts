@@ -14,7 +14,7 @@ export { default as VMarkerFilter } from './personal/VMarkerFilter.vue';
 export { default as VMarkerTags } from './personal/VMarkerTags.vue';
 export { default as VPersonalTools } from './personal/VPersonalTools.vue';
 export { default as VUnitNotes } from './personal/VUnitNotes.vue';
-export { usePrinting } from './printing';
+export { printPage, usePrinting } from './printing';
 export { closeToast, type ToastOptions, toast } from './toast';
 export * from './types';
 export { default as VAgencyPicker } from './VAgencyPicker.vue';
