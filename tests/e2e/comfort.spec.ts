@@ -250,7 +250,7 @@ test('a note is read in the own division only; its author changes and removes it
   await expect(reader.getByText('đã sửa')).toBeVisible();
   await quiet(reader);
   await page.getByRole('button', { name: 'Xoá ghi chú' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Xoá', exact: true }).click();
+  await dialog(page).getByRole('button', { name: 'Xoá', exact: true }).click();
   await expect(reader.getByText(note)).toHaveCount(0);
   await reader.context().close();
   await page.context().close();
