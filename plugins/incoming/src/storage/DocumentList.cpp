@@ -140,9 +140,7 @@ void addSenderCategory(Statement& statement, const PreparedFilter& filter) {
 
 /// What the reader has marked is little: its ids lead the way, whatever else is asked.
 void addFrom(Statement& statement, const PreparedFilter& filter) {
-    statement.add(" FROM ");
-    statement.add(filter.markerId.empty() ? std::string_view{} : lists::kMarkedFrom);
-    statement.add("incoming_document d");
+    statement.add(" FROM " + std::string{filter.markerId.empty() ? std::string_view{} : lists::kMarkedFrom} + "incoming_document d");
 }
 
 void addMarker(Statement& statement, const PreparedFilter& filter) {
