@@ -67,6 +67,16 @@ const mandateOf = async (caller: Caller) => {
   await caller.post('/mandates', { substitutePostId, from: day, until: day, acts: ['direct', 'sign'], signAs: 'kt', absenceId: absence.id, documentTypes: ['CV', 'QĐ'] });
   return '/mandates';
 };
+/** One document is followed and marked. */
+const followingOf = async (caller: Caller) => {
+  const { items } = await caller.get('/incoming/documents?limit=1');
+  const entity = `incoming/document/${items[0].id}`;
+  await caller.put(`/follows/${entity}`, {});
+  const known = (await caller.get('/markers')).items;
+  const { id } = known[0] ?? (await caller.post('/markers', { name: 'Cần xem lại', tone: 'amber' }));
+  await caller.put(`/marked/${entity}`, { markerIds: [id] });
+  return '/following';
+};
 const undirected = async (caller: Caller) => {
   const { items } = await caller.get('/work-items?state=open&plugin=incoming&kind=incoming.direct&limit=1');
   return items[0].link as string;
@@ -89,6 +99,7 @@ const screens: Screen[] = [
   { name: 'work', who: chair, path: () => '/work' },
   { name: 'search', who: clerk, path: () => '/search?q=th%E1%BB%A7%20t%E1%BB%A5c' },
   { name: 'notifications', who: chair, path: () => '/notifications' },
+  { name: 'following', who: chair, path: followingOf },
   { name: 'profile', who: chair, path: () => '/profile' },
   { name: 'mandates', who: chair, path: mandateOf },
   { name: 'missing', who: chair, path: () => '/nowhere' },

@@ -2,11 +2,13 @@
 #include "IncomingPlugin.h"
 
 #include "events/IncomingSubscriptions.h"
+#include "http/DocumentListSource.h"
 #include "http/IncomingRoutes.h"
 #include "http/RegisterHandlers.h"
 #include "http/RoutingHandlers.h"
 #include "jobs/ProposalCleanup.h"
 #include "service/DocumentDirectory.h"
+#include "service/DocumentViews.h"
 #include "service/DossierRecords.h"
 #include "service/FigureAnswers.h"
 #include "service/RecheckSignatures.h"
@@ -82,6 +84,8 @@ void IncomingPlugin::start(PluginContext& context) {
     context.ports().provide<ports::DocumentDirectory>(std::make_shared<DocumentDirectory>(context.directory()));
     context.ports().provide<ports::IncomingRecords>(std::make_shared<DossierRecords>(context.directory()));
     context.ports().provide<ports::IncomingFigures>(std::make_shared<FigureAnswers>());
+    context.entities().add("document", std::make_shared<const DocumentViews>());
+    context.lists().add("documents", std::make_shared<const DocumentListSource>(parts_->documents));
 }
 
 }  // namespace congvu::incoming

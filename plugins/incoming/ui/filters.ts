@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The list's tab, filters and sort order, and the query they make. */
-import type { Query } from '@congvu/sdk';
+import { filtersIn, type Query } from '@congvu/sdk';
 import type { Sort, TabItem } from '@congvu/ui';
 import type { Counters } from './types';
 
@@ -25,6 +25,10 @@ export interface Filters {
   entry: string;
   signature: string;
   reached: string;
+  /** One of the person's own markers. */
+  marker: string;
+  /** The column that the list is sorted by, with "-" before it when the last comes first. */
+  sort: string;
 }
 
 /** The filters that only figures of the statistics ask for, each with its chip and no field in the dialog. */
@@ -47,18 +51,20 @@ export function noFilters(): Filters {
     entry: '',
     signature: '',
     reached: '',
+    marker: '',
+    sort: '',
   };
 }
 
 /** Filters that an address asks for: the figures of a report link to the documents that they count. */
-export function filtersOf(query: Record<string, unknown>): Filters {
-  const filters = noFilters();
-  for (const key of Object.keys(filters) as (keyof Filters)[]) {
-    const value = query[key];
-    if (typeof value === 'string' && value !== '') Object.assign(filters, { [key]: value });
-  }
-  return filters;
+export const filtersOf = (query: Record<string, string>): Filters => filtersIn(query, noFilters());
+
+export function sortOf({ sort }: Filters): Sort | null {
+  if (sort === '') return null;
+  return sort.startsWith('-') ? { key: sort.slice(1), descending: true } : { key: sort, descending: false };
 }
+export const sortText = (sort: Sort | null): string =>
+  sort ? `${sort.descending ? '-' : ''}${sort.key}` : '';
 
 const sortNames: Record<string, string> = { arrivalNumber: 'arrival', documentDate: 'date', dueOn: 'due' };
 
@@ -81,15 +87,28 @@ export function listQuery(tab: Tab, filters: Filters, sort: Sort | null): Query 
     entry: filters.entry,
     signature: filters.signature,
     reached: filters.reached,
+    marker: filters.marker,
     sort: name ? (sort?.descending ? `-${name}` : name) : undefined,
   };
 }
 
-/** How many filters beside the text are set; the number on the filter button. */
+/** Filters that stand in the row itself, or in the head of the table. */
+const besideTheDialog = ['text', 'marker', 'sort'];
+
+/** How many filters of the dialog are set; the number on its button. */
 export function filterCount(filters: Filters): number {
-  return Object.entries(filters).filter(([key, value]) => key !== 'text' && value !== '' && value !== null)
-    .length;
+  return Object.entries(filters).filter(
+    ([key, value]) => !besideTheDialog.includes(key) && value !== '' && value !== null,
+  ).length;
 }
+
+/** Nothing of the dialog; what stands beside it stays. */
+export const withoutDialog = ({ text, marker, sort }: Filters): Filters => ({
+  ...noFilters(),
+  text,
+  marker,
+  sort,
+});
 
 const shownUpTo = 1000;
 const shown = (value: number | undefined) =>

@@ -4,7 +4,16 @@ import { Problem } from '@congvu/sdk';
 import { describe, expect, it } from 'vitest';
 import { canSend, emptyDirection, toDirectionRequest, withCoops, withPhrase } from './direction';
 import en from './en.json';
-import { filterCount, filtersOf, listQuery, noFilters, tabItems } from './filters';
+import {
+  filterCount,
+  filtersOf,
+  listQuery,
+  noFilters,
+  sortOf,
+  sortText,
+  tabItems,
+  withoutDialog,
+} from './filters';
 import { fileFindings, signatureLines } from './signatures';
 import type { Proposal } from './types';
 import { useUploads } from './uploads';
@@ -95,6 +104,16 @@ describe('the list', () => {
       reached: 'handed',
       signature: '',
     });
+  });
+  it('counts only the filters of the dialog, and clears no others', () => {
+    const filters = { ...noFilters(), text: 'a', marker: 'm', sort: '-dueOn', type: 'ke-hoach' };
+    expect(filterCount(filters)).toBe(1);
+    expect(withoutDialog(filters)).toEqual({ ...filters, type: '' });
+  });
+  it('keeps its order in the address', () => {
+    expect(sortOf({ ...noFilters(), sort: '-dueOn' })).toEqual({ key: 'dueOn', descending: true });
+    expect(sortText({ key: 'dueOn', descending: false })).toBe('dueOn');
+    expect(sortText(sortOf(noFilters()))).toBe('');
   });
   it('shows clerks the tab of deliveries and caps the number of late ones', () => {
     const counters = { all: 1, waiting: 1, inWork: 0, overdue: 1001, done: 0, arrived: 2, queue: 0 };

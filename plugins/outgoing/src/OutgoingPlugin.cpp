@@ -3,8 +3,10 @@
 
 #include "congvu/plugin/PluginContext.h"
 #include "events/Subscribers.h"
+#include "http/DocumentListSource.h"
 #include "http/NumberingHandlers.h"
 #include "http/OutgoingRoutes.h"
+#include "service/DocumentViews.h"
 #include "service/DossierRecords.h"
 #include "service/FigureAnswers.h"
 #include "service/UnsentReminder.h"
@@ -68,6 +70,8 @@ void OutgoingPlugin::start(PluginContext& context) {
     addNumberingRoutes(context.routes(), parts_->numberingHandlers);
     context.ports().provide<ports::OutgoingRecords>(parts_->dossierRecords);
     context.ports().provide<ports::OutgoingFigures>(std::make_shared<FigureAnswers>(context.forms(), context.clock()));
+    context.entities().add("document", std::make_shared<const DocumentViews>());
+    context.lists().add("documents", std::make_shared<const DocumentListSource>(parts_->reading));
     parts_->reminder.addTo(context.jobs());
     subscribe(context.events(), parts_->issuing, parts_->reviewing);
 }

@@ -2,8 +2,10 @@
 #include "RecordsPlugin.h"
 
 #include "congvu/plugin/PluginContext.h"
+#include "http/DossierListSource.h"
 #include "http/RecordsRoutes.h"
 #include "jobs/RecordsJobs.h"
+#include "service/DossierViews.h"
 
 namespace congvu::records {
 
@@ -44,6 +46,8 @@ RecordsPlugin::~RecordsPlugin() = default;
 void RecordsPlugin::start(PluginContext& context) {
     parts_ = std::make_unique<Parts>(context);
     parts_->jobs.addTo(context.jobs());
+    context.entities().add("dossier", std::make_shared<const DossierViews>());
+    context.lists().add("dossiers", std::make_shared<const DossierListSource>(parts_->dossiers));
     addRoutes(context.routes(), parts_->planHandlers, parts_->dossierHandlers, parts_->transferHandlers);
 }
 

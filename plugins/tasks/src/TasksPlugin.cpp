@@ -6,10 +6,12 @@
 #include "events/OnDirectionGiven.h"
 #include "events/OnDirectionWithdrawn.h"
 #include "http/PlanRoutes.h"
+#include "http/TaskListSource.h"
 #include "http/TasksRoutes.h"
 #include "jobs/DeadlineReminder.h"
 #include "jobs/PeriodicTasks.h"
 #include "service/FigureAnswers.h"
+#include "service/ShownTasks.h"
 
 namespace congvu::tasks {
 
@@ -50,6 +52,8 @@ void TasksPlugin::start(PluginContext& context) {
     auto& services = parts_->services;
     context.ports().provide<ports::TaskDirectory>(services.ofSource);
     context.ports().provide<ports::TaskFigures>(std::make_shared<FigureAnswers>(services.days));
+    context.entities().add("task", std::make_shared<const ShownTasks>(services.presenter));
+    context.lists().add("tasks", std::make_shared<const TaskListSource>(services.listTasks));
     context.events().subscribe("incoming.direction-given.v1", OnDirectionGiven{services.createFromDirection});
     context.events().subscribe("incoming.direction-withdrawn.v1", OnDirectionWithdrawn{services.cancelOfDirection});
     context.events().subscribe("outgoing.document-issued.v1", OnAnswerIssued{services.recordAnswer});

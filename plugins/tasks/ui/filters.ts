@@ -27,6 +27,8 @@ export interface Filters {
   givenUntil: string;
   dueFrom: string;
   dueUntil: string;
+  /** One of the person's own markers. */
+  marker: string;
   /** The day the calendar and the Gantt view stand at; today when empty. */
   at: string;
 }
@@ -50,6 +52,7 @@ export const noFilters: Filters = {
   givenUntil: '',
   dueFrom: '',
   dueUntil: '',
+  marker: '',
   at: '',
 };
 
@@ -86,6 +89,9 @@ export function listQuery(filters: Filters): Query {
   delete query.at;
   return query;
 }
+
+/** The address of a saved search: the day at which calendar and Gantt view stand is no part of it. */
+export const searchAddress = (filters: Filters): Record<string, string> => addressOf({ ...filters, at: '' });
 
 /** How many filters beside view, day and scope are set; shown on the filter button. */
 export function activeCount(filters: Filters): number {

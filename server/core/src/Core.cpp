@@ -21,6 +21,19 @@ void Core::pluginsStarted() {
     parts_->roles.grantDefaults();
 }
 
+void Core::addEntities(const std::string& plugin, const std::string& type, std::shared_ptr<const entities::EntityViews> views) {
+    parts_->entities.add(plugin, type, std::move(views));
+}
+
+void Core::addList(const std::string& plugin, const std::string& id, std::shared_ptr<const lists::ListSource> source) {
+    parts_->lists.add(plugin, id, std::move(source));
+}
+
+void Core::removeAllOf(std::string_view plugin) {
+    parts_->entities.removeAllOf(plugin);
+    parts_->lists.removeAllOf(plugin);
+}
+
 files::FileStore& Core::files() {
     return parts_->files;
 }

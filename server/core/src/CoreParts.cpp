@@ -2,6 +2,7 @@
 #include "CoreParts.h"
 
 #include "CoreRoutes.h"
+#include "PersonalRoutes.h"
 #include "mandates/http/MandateHandlers.h"
 #include "organisation/http/OrganisationRoutes.h"
 #include "sessions/http/SessionRoutes.h"
@@ -33,10 +34,19 @@ Core::Parts::Parts(const CoreNeeds& coreNeeds)
       browse(needs.db, store, plugins, needs.clock),
       organisation(store, units, people, posts, needs.clock),
       files(needs.db, needs.fileSystem != nullptr ? *needs.fileSystem : fileSystem, settings, needs.clock, needs.dataFolder / "files"),
-      timeline(needs.clock),
       registers(needs.db, store, needs.clock),
       search(needs.db, directory),
       notifications(needs.db, store, directory, needs.catalogue, push, needs.clock),
+      entities(needs.db, plugins, directory),
+      followSteps({needs.db, entities, organisation, notifications, needs.catalogue}),
+      timeline(needs.clock, followSteps),
+      follows({needs.db, entities, organisation, needs.catalogue, needs.clock}),
+      markers(needs.db, entities, needs.clock),
+      notes({needs.db, entities, directory, audit, push, needs.clock}),
+      marks({needs.db, entities, follows, markers, notes}),
+      lists(plugins, directory),
+      searches(needs.db, lists, needs.clock),
+      listFiles({needs.db, lists, audit, needs.catalogue, needs.clock, needs.dataFolder / "lists"}),
       manageMandates({needs.db, mandateStore, store, mandates, audit, notifications, needs.clock}),
       readMandates(needs.db, mandateStore, store, mandates, needs.clock),
       assigneeKeys(needs.db),
@@ -54,6 +64,9 @@ void Core::Parts::addRoutes(http::Routes& routes) {
                            std::make_shared<const SearchHandlers>(search), std::make_shared<const SettingsHandlers>(settings, store),
                            std::make_shared<const CalendarHandlers>(calendar, needs.clock),
                            std::make_shared<const RegisterHandlers>(registers), std::make_shared<const AuditHandlers>(readAudit)});
+    addPersonalRoutes(routes, {std::make_shared<const ListHandlers>(searches, listFiles), std::make_shared<const EntityHandlers>(marks),
+                               std::make_shared<const FollowHandlers>(follows), std::make_shared<const MarkerHandlers>(markers, entities),
+                               std::make_shared<const NoteHandlers>(notes, entities)});
 }
 
 void Core::Parts::addJobs(jobs::Jobs& jobs) {
@@ -63,6 +76,8 @@ void Core::Parts::addJobs(jobs::Jobs& jobs) {
                 [this](const LivePush::Holders& holders) { return directory.postsMeant(holders.agencyId, holders.permission); },
                 [this](const std::string& plugin, const std::string& postId) { return directory.isPluginOnForPost(plugin, postId); }});
     search.start(jobs);
+    followSteps.start(jobs);
+    jobs.add("follow-notices", Schedule::every(std::chrono::seconds{30}), [this] { followSteps.tellWaiting(); });
     jobs.add("search-indexing", Schedule::every(std::chrono::seconds{30}), [this] { search.indexWaiting(); });
     jobs.add("organisation-refresh", Schedule::every(std::chrono::seconds{10}), [this] { refreshFromOthers(); });
     jobs.add("session-activity", Schedule::every(std::chrono::seconds{60}), [this] {

@@ -4,14 +4,23 @@
 #include "audit/service/AuditLog.h"
 #include "audit/service/ReadAudit.h"
 #include "calendar/service/CalendarService.h"
+#include "entities/service/EntityAccess.h"
+#include "entities/service/ReadMarks.h"
 #include "files/service/FileService.h"
+#include "follows/service/FollowSteps.h"
+#include "follows/service/Follows.h"
 #include "inbox/service/AssigneeKeys.h"
 #include "inbox/service/DeadlineReminder.h"
 #include "inbox/service/InboxService.h"
 #include "inbox/service/ReadInbox.h"
+#include "lists/service/ListAccess.h"
+#include "lists/service/ListFiles.h"
+#include "lists/service/SavedSearches.h"
 #include "live/service/LivePush.h"
 #include "mandates/service/ManageMandates.h"
 #include "mandates/service/ReadMandates.h"
+#include "markers/service/Markers.h"
+#include "notes/service/UnitNotes.h"
 #include "notifications/service/NotificationService.h"
 #include "organisation/service/BrowseOrganisation.h"
 #include "organisation/service/DirectoryService.h"
@@ -75,10 +84,19 @@ struct Core::Parts {
 
     PosixFileSystem fileSystem;
     FileService files;
-    TimelineService timeline;
     RegisterService registers;
     SearchService search;
     NotificationService notifications;
+    EntityAccess entities;
+    FollowSteps followSteps;
+    TimelineService timeline;
+    Follows follows;
+    Markers markers;
+    UnitNotes notes;
+    ReadMarks marks;
+    ListAccess lists;
+    SavedSearches searches;
+    ListFiles listFiles;
     ManageMandates manageMandates;
     ReadMandates readMandates;
     AssigneeKeys assigneeKeys;

@@ -94,6 +94,18 @@ void checkContributions(const Manifest& manifest, const Contributions& contribut
     compare(manifest, {"events/subscribes", "subscribes to"}, manifest.subscribedEvents, contributions.subscribedEvents);
     compare(manifest, {"jobs", "adds"}, declaredJobs, contributions.jobs);
     compare(manifest, {"ports/provides", "provides"}, manifest.providedPorts, contributions.providedPorts);
+    std::vector<std::string> declaredEntities;
+    declaredEntities.reserve(manifest.entities.size());
+    for (const auto& entity : manifest.entities) {
+        declaredEntities.push_back(entity.type);
+    }
+    compare(manifest, {"entities", "adds"}, declaredEntities, contributions.entities);
+    std::vector<std::string> declaredLists;
+    declaredLists.reserve(manifest.lists.size());
+    for (const auto& list : manifest.lists) {
+        declaredLists.push_back(list.id);
+    }
+    compare(manifest, {"lists", "adds"}, declaredLists, contributions.lists);
 }
 
 void checkTables(const Manifest& manifest) {

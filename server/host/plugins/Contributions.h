@@ -12,6 +12,8 @@ struct Contributions {
     std::vector<std::string> jobs;
     std::vector<std::string> providedPorts;
     std::vector<std::string> routePermissions;
+    std::vector<std::string> entities{};
+    std::vector<std::string> lists{};
 };
 
 }  // namespace congvu::host

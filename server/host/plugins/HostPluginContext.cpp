@@ -13,6 +13,8 @@ HostPluginContext::HostPluginContext(const Manifest& manifest, const PluginServi
       events_(std::move(events), contributions_),
       jobs_(std::move(jobs), contributions_),
       ports_(services.ports, manifest.id),
+      entities_(services.core, manifest.id, contributions_),
+      lists_(services.core, manifest.id, contributions_),
       log_(services.log, manifest.id) {}
 
 std::filesystem::path HostPluginContext::dataFolder() {

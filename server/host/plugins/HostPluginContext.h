@@ -7,8 +7,10 @@
 #include "plugins/PluginLog.h"
 #include "plugins/PluginRoutes.h"
 #include "plugins/PortTable.h"
+#include "plugins/RecordedEntities.h"
 #include "plugins/RecordedEvents.h"
 #include "plugins/RecordedJobs.h"
+#include "plugins/RecordedLists.h"
 
 #include "congvu/core/Core.h"
 #include "congvu/plugin/PluginContext.h"
@@ -54,6 +56,8 @@ public:
     search::SearchIndex& search() override { return services_.core.search(); }
     notifications::Notifications& notifications() override { return services_.core.notifications(); }
     mandates::Mandates& mandates() override { return services_.core.mandates(); }
+    entities::Entities& entities() override { return entities_; }
+    lists::Lists& lists() override { return lists_; }
     forms::Forms& forms() override { return services_.forms; }
     pdf::PdfInspector& pdf() override { return services_.pdf; }
     Clock& clock() override { return services_.clock; }
@@ -71,6 +75,8 @@ private:
     RecordedEvents events_;
     RecordedJobs jobs_;
     PluginPorts ports_;
+    RecordedEntities entities_;
+    RecordedLists lists_;
     PluginLog log_;
 };
 

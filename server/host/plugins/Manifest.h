@@ -50,14 +50,22 @@ struct Manifest {
     std::vector<JobFact> jobs;
     std::vector<core::SettingFact> settings;
     std::vector<core::MandateFact> mandates;
-    std::string uiBase;  ///< "/incoming"; empty when it has no pages
+    std::vector<core::EntityFact> entities;
+    std::vector<core::ListFact> lists;  ///< their paths begin below uiBase
+    std::string uiBase;                 ///< "/incoming"; empty when it has no pages
     std::vector<NavEntry> nav;
     std::vector<std::string> slots;
     std::vector<std::string> connectSettings;  ///< ui.connects: own settings that name programs on visitors' computers its pages call
     std::optional<PublicPages> publicPages;
     std::vector<std::string> tables;
 
-    [[nodiscard]] core::PluginFacts facts() const { return {id, version, name, permissions, settings, mandates}; }
+    [[nodiscard]] core::PluginFacts facts() const {
+        core::PluginFacts facts{id, version, name, permissions, settings, mandates, entities, lists};
+        for (auto& list : facts.lists) {
+            list.path.insert(0, uiBase);
+        }
+        return facts;
+    }
 };
 
 }  // namespace congvu::host

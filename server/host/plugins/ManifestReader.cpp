@@ -49,12 +49,14 @@ public:
     Manifest read() {
         json_.allowOnly(root_,
                         {"id", "name", "version", "sdk", "status", "requires", "ports", "permissions", "events", "jobs", "settings", "ui",
-                         "tables", "mandates", "$schema", "description"},
+                         "tables", "mandates", "entities", "lists", "$schema", "description"},
                         "");
         readIdentity();
         readRelations();
         readPermissions();
         readMandates();
+        readEntities();
+        readLists();
         readJobs();
         readSettings();
         readUi();
@@ -140,6 +142,31 @@ private:
             requireDeclared(fact.reading, at + "/reading");
             requirePrefix(fact.work, at + "/work", manifest_.id + '.');
             manifest_.mandates.push_back(std::move(fact));
+        }
+    }
+
+    void readEntities() {
+        std::set<std::string> seen;
+        for (const auto entry : json_.objects(root_, "entities", "")) {
+            const auto at = "entities/" + std::to_string(manifest_.entities.size());
+            json_.allowOnly(entry, {"type", "permission"}, at);
+            core::EntityFact fact{json_.text(entry, "type", at), json_.text(entry, "permission", at)};
+            requireNew(seen, fact.type, at + "/type");
+            requireDeclared({fact.permission}, at + "/permission");
+            manifest_.entities.push_back(std::move(fact));
+        }
+    }
+
+    void readLists() {
+        std::set<std::string> seen;
+        for (const auto entry : json_.objects(root_, "lists", "")) {
+            const auto at = "lists/" + std::to_string(manifest_.lists.size());
+            json_.allowOnly(entry, {"id", "title", "path", "permission"}, at);
+            core::ListFact fact{json_.text(entry, "id", at), json_.label(entry, "title", at), json_.optionalText(entry, "path", at),
+                                json_.text(entry, "permission", at)};
+            requireNew(seen, fact.id, at + "/id");
+            requireDeclared({fact.permission}, at + "/permission");
+            manifest_.lists.push_back(std::move(fact));
         }
     }
 

@@ -139,6 +139,7 @@ void PluginManager::removeRegistrations(const std::string& id) {
     machinery_.events.removeAllOf(id);
     machinery_.jobs.removeAllOf(id);
     machinery_.services.ports.removeAllOf(id);
+    machinery_.services.core.removeAllOf(id);
     machinery_.catalogue.removePlugin(id);
 }
 

@@ -82,6 +82,21 @@ TEST_F(PluginManifest, LetsNothingBeEntrustedButItsOwnPermissionsAndWork) {
     EXPECT_THAT(refusalOf(withMandate("demo.sign", "demo.sign", "tasks.accept")), HasSubstr("mandates/0/work/0 must start with \"demo.\""));
 }
 
+TEST_F(PluginManifest, DeclaresEntitiesAndListsWithThePermissionThatEachNeeds) {
+    const auto withList = [](const std::string& permission, const std::string& path) {
+        return R"("permissions":[{"id":"demo.read","label":{"vi":"Đọc","en":"Read"}}],"ui":{"base":"/demo"},
+        "entities":[{"type":"thing","permission":"demo.read"}],
+        "lists":[{"id":"things","title":{"vi":"Thử","en":"Things"},"path":")" +
+               path + R"(","permission":")" + permission + R"("}])";
+    };
+    const auto facts = readManifest(write(withList("demo.read", "/things"))).facts();
+    EXPECT_EQ(facts.entities.front().type, "thing");
+    EXPECT_EQ(facts.lists.front().path, "/demo/things");
+    EXPECT_EQ(readManifest(write(withList("demo.read", ""))).facts().lists.front().path, "/demo");
+    EXPECT_THAT(refusalOf(withList("core.audit", "")), HasSubstr("lists/0/permission names \"core.audit\""));
+    EXPECT_THAT(refusalOf(R"("entities":[{"type":"thing"}])"), HasSubstr("entities/0/permission is missing"));
+}
+
 TEST_F(PluginManifest, NamesTheSettingsThatSayWhereItsPagesConnect) {
     const auto manifest =
         readManifest(write(R"("settings":[{"key":"demo.agent","type":"text","default":"","label":{"vi":"a","en":"b"},"scope":"system"}],
@@ -127,6 +142,8 @@ TEST_F(PluginManifest, ComparesWhatIsRegisteredWithWhatIsDeclared) {
     EXPECT_THROW(checkContributions(manifest, {}), PluginRefused);
     EXPECT_THROW(checkContributions(manifest, {{"tasks.task-created.v1"}, {"tidy"}, {}, {}}), PluginRefused);
     EXPECT_THROW(checkContributions(manifest, {{"tasks.task-created.v1"}, {}, {"congvu.demo.v1"}, {}}), PluginRefused);
+    EXPECT_THROW(checkContributions(manifest, {{"tasks.task-created.v1"}, {}, {}, {}, {"thing"}}), PluginRefused);
+    EXPECT_THROW(checkContributions(manifest, {{"tasks.task-created.v1"}, {}, {}, {}, {}, {"things"}}), PluginRefused);
 }
 
 std::map<std::string, Manifest> plugins(const std::map<std::string, std::vector<std::string>>& requirements) {

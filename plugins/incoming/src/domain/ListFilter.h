@@ -32,6 +32,8 @@ struct ListFilter {
     std::optional<Date> arrivedTo;
     std::optional<Date> dueTo;
     FigureFilter figure;
+    std::string markerId;     ///< only what stands under this marker; empty for all
+    std::string markerOwner;  ///< the person whose marker it is
 };
 
 /// Numbers on the tabs.

@@ -2,6 +2,7 @@
 #include "http/ListQuery.h"
 
 #include "congvu/error/AppError.h"
+#include "congvu/lists/MarkerFilter.h"
 
 #include <algorithm>
 #include <array>
@@ -128,6 +129,8 @@ ListFilter listFilterOf(const http::Request& request) {
     filter.arrivedTo = readDate(request, "arrivedTo", errors);
     filter.dueTo = readDate(request, "dueTo", errors);
     filter.figure = readFigure(request, errors);
+    filter.markerId = readText(request, lists::kMarkerParameter, errors).value_or("");
+    filter.markerOwner = request.caller().personId;
     throwIfAny(errors);
     return filter;
 }

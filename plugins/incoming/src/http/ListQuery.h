@@ -8,7 +8,8 @@
 
 namespace congvu::incoming {
 
-/// tab, sort, q, issuer, type, urgency, arrivedFrom, arrivedTo and dueTo of the query; AppError::invalid with every wrong one.
+/// tab, sort, q, issuer, type, urgency, register, category, kept, arrivedFrom, arrivedTo, dueTo and marker of the query; AppError::invalid
+/// with every wrong one.
 ListFilter listFilterOf(const http::Request& request);
 /// symbol, issuer, documentDate and sha256 of the query.
 Reference referenceOf(const http::Request& request);

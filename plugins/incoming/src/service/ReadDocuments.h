@@ -57,6 +57,14 @@ public:
 
     [[nodiscard]] db::Page<DocumentSummaryRow> list(const http::Caller& caller, const ListFilter& filter,
                                                     const db::PageRequest& request) const;
+    /// The same within a reading of somebody else.
+    [[nodiscard]] db::Page<DocumentSummaryRow> list(db::Reader& reader, const http::Caller& caller, const ListFilter& filter,
+                                                    const db::PageRequest& request) const {
+        return list_.page(reader, caller, filter, request, clock_.today());
+    }
+    [[nodiscard]] std::optional<std::int64_t> count(db::Reader& reader, const http::Caller& caller, const ListFilter& filter) const {
+        return list_.count(reader, caller, filter, clock_.today());
+    }
     [[nodiscard]] ListCounters counters(const http::Caller& caller) const;
     /// AppError notFound unless the caller sees the document. Acts ask this before they look at what was sent.
     void requireVisible(const http::Caller& caller, std::string_view id) const;

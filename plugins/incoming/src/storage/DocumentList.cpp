@@ -10,6 +10,7 @@
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Decode.h"
+#include "congvu/lists/MarkerFilter.h"
 #include "congvu/text/Text.h"
 
 #include <charconv>
@@ -121,6 +122,17 @@ void addSenderCategory(Statement& statement, const PreparedFilter& filter) {
     }
 }
 
+/// What the reader has marked is little: its ids lead the way, whatever else is asked.
+void addFrom(Statement& statement, const PreparedFilter& filter) {
+    statement.add(" FROM " + std::string{filter.markerId.empty() ? std::string_view{} : lists::kMarkedFrom} + "incoming_document d");
+}
+
+void addMarker(Statement& statement, const PreparedFilter& filter) {
+    const auto person = statement.bound(db::Param{std::string_view{filter.markerOwner}});
+    const auto marker = statement.bound(db::Param{std::string_view{filter.markerId}});
+    statement.add(" AND " + lists::markedCondition({"d.id", "incoming", "document"}, person, marker));
+}
+
 void addFilters(Statement& statement, const PreparedFilter& filter) {
     if (!filter.text.empty()) {
         statement.add(" AND d.folded LIKE ", db::Param{std::string_view{filter.pattern}});
@@ -164,6 +176,9 @@ void addFilters(Statement& statement, const PreparedFilter& filter) {
 /// Everything that narrows the list. The row-level policy is part of every statement.
 void addConditions(Statement& statement, const Asker& asker, const PreparedFilter& filter) {
     statement.add(" WHERE d.agency_id = ", db::Param{std::string_view{asker.agencyId}});
+    if (!filter.markerId.empty()) {
+        addMarker(statement, filter);
+    }
     addTab(statement, "d", filter.tab, asker.today);
     if (!asker.readsAll) {
         statement.add(" AND d.id IN (SELECT a.document_id FROM incoming_access a WHERE a.token IN (",
@@ -288,7 +303,7 @@ Statement listStatement(const Asker& asker, const PreparedFilter& filter, const 
     if (asker.readsAll && isAnsweredByFigures(filter)) {
         return figureListStatement(asker, filter, start, limit);
     }
-    if (!asker.readsAll && sortsByArrival(filter.sort)) {
+    if (!asker.readsAll && sortsByArrival(filter.sort) && filter.markerId.empty()) {
         return ownListStatement(asker, filter, start, limit);
     }
     const auto order = orderOf(filter.sort);
@@ -296,7 +311,7 @@ Statement listStatement(const Asker& asker, const PreparedFilter& filter, const 
     const std::string compare = order.isDescending ? " < " : " > ";
     Statement statement;
     statement.add(kSelectRow);
-    statement.add(" FROM incoming_document d");
+    addFrom(statement, filter);
     statement.add(kJoinReadMark, db::Param{std::string_view{asker.personId}});
     addConditions(statement, asker, filter);
     if (sortsByArrival(filter.sort)) {  // the arrival key is unique within the agency, so it alone is the order
@@ -315,7 +330,7 @@ Statement listStatement(const Asker& asker, const PreparedFilter& filter, const 
 bool isUnfiltered(const ListFilter& filter) {
     return filter.text.empty() && !filter.issuerName && !filter.typeId && !filter.urgency && !filter.registerCode &&
            !filter.senderCategory && !filter.isWithoutCancelled && !filter.arrivedFrom && !filter.arrivedTo && !filter.dueTo &&
-           filter.figure.isEmpty();
+           filter.markerId.empty() && filter.figure.isEmpty();
 }
 
 /// What the caller's own tokens open; documents are looked at only for filters that incoming_access does not know.
@@ -334,8 +349,9 @@ std::int64_t countUpToCap(db::Reader& reader, const Asker& asker, const Prepared
     if (asker.readsAll && isAnsweredByFigures(filter)) {
         statement.add("SELECT COUNT(*) FROM (SELECT 1");
         addFigureSelection(statement, asker.agencyId, filter);
-    } else if (asker.readsAll) {
-        statement.add("SELECT COUNT(*) FROM (SELECT 1 FROM incoming_document d");
+    } else if (asker.readsAll || !filter.markerId.empty()) {
+        statement.add("SELECT COUNT(*) FROM (SELECT 1");
+        addFrom(statement, filter);
         addConditions(statement, asker, filter);
     } else {
         statement.add("SELECT COUNT(*) FROM (SELECT DISTINCT a.document_id FROM incoming_access a");
@@ -368,6 +384,12 @@ db::Page<DocumentSummaryRow> DocumentList::page(db::Reader& reader, const http::
         page.total = page.next ? countUpToCap(reader, asker, prepared) : static_cast<std::int64_t>(page.items.size());
     }
     return page;
+}
+
+std::optional<std::int64_t> DocumentList::count(db::Reader& reader, const http::Caller& caller, const ListFilter& filter,
+                                                Date today) const {
+    const bool isTestedRowByRow = !filter.text.empty() || filter.senderCategory || filter.isWithoutCancelled || filter.dueTo;
+    return isTestedRowByRow ? std::nullopt : std::optional{countUpToCap(reader, Asker{caller, today}, PreparedFilter{filter})};
 }
 
 ListCounters DocumentList::counters(db::Reader& reader, const http::Caller& caller, Date today) const {

@@ -169,6 +169,28 @@ std::optional<IncomingDocument> DocumentRepository::findFor(db::Reader& reader, 
                       {id, caller.agencyId, caller.may(DocumentAccess::kReadAll), post, unit}, documentOf);
 }
 
+std::vector<IncomingDocument> DocumentRepository::findAllFor(db::Reader& reader, const http::Caller& caller,
+                                                             const std::vector<std::string>& ids) const {
+    if (ids.empty()) {
+        return {};
+    }
+    const auto post = "post:" + caller.postId;
+    const auto unit = "unit:" + caller.unitId;
+    db::Params params{caller.agencyId, caller.may(DocumentAccess::kReadAll), post, unit};
+    std::string places;
+    for (const auto& id : ids) {
+        params.emplace_back(id);
+        places += (places.empty() ? "$" : ", $") + std::to_string(params.size());
+    }
+    const auto sql = "SELECT " + std::string{kColumns} + R"sql(
+        FROM incoming_document d
+        WHERE d.agency_id = $1
+            AND ($2 OR EXISTS (SELECT 1 FROM incoming_access a WHERE a.document_id = d.id AND a.token IN ($3, $4)))
+            AND d.id IN ()sql" +
+                     places + ") ORDER BY d.id LIMIT 200";
+    return reader.list(sql, params, documentOf);
+}
+
 bool DocumentRepository::update(db::Tx& tx, IncomingDocument& document) const {
     const auto documentDay = documentKey(document);
     const auto dueDay = dueKey(document);

@@ -20,6 +20,9 @@ public:
     [[nodiscard]] std::optional<IncomingDocument> find(db::Reader& reader, std::string_view id) const;
     /// The document if the caller may see it (docs/row-level-policy.md).
     [[nodiscard]] std::optional<IncomingDocument> findFor(db::Reader& reader, const http::Caller& caller, std::string_view id) const;
+    /// Those of the ids (at most 200) that the caller may see.
+    [[nodiscard]] std::vector<IncomingDocument> findAllFor(db::Reader& reader, const http::Caller& caller,
+                                                           const std::vector<std::string>& ids) const;
     /// Writes facts, state and deadlines; the row's version must still be `document.version`, which is raised by one. False when it is not.
     [[nodiscard]] bool update(db::Tx& tx, IncomingDocument& document) const;
     /// Registered documents of the agency with the same symbol key, newest first, at most 20; cancelled ones are left out.

@@ -53,7 +53,7 @@ void addFigureFilter(Statement& statement, const FigureFilter& filter) {
 bool isAnsweredByFigures(const ListFilter& filter) {
     const bool isByArrival = filter.sort == ListSort::arrivalDescending || filter.sort == ListSort::arrivalAscending;
     return !filter.figure.isEmpty() && isByArrival && filter.tab == ListTab::all && filter.text.empty() && !filter.issuerName &&
-           !filter.urgency && !filter.dueTo;
+           !filter.urgency && !filter.dueTo && filter.markerId.empty();
 }
 
 void addFigureSelection(Statement& statement, std::string_view agencyId, const ListFilter& filter) {

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/OutgoingHandlers.h"
 
-#include "congvu/text/Text.h"
-#include "http/FigureQuery.h"
+#include "http/ListQuery.h"
 #include "http/Messages.h"
-
-#include <algorithm>
 
 namespace congvu::outgoing {
 
@@ -13,22 +10,6 @@ namespace {
 
 std::string queryText(const http::Request& request, std::string_view name) {
     return request.query(name).value_or(std::string{});
-}
-
-/// "draft,in_review" as states; AppError invalid for an unknown name.
-std::vector<DocumentState> statesOf(const std::string& list) {
-    std::vector<DocumentState> states;
-    std::size_t start = 0;
-    while (start < list.size()) {
-        const auto end = std::min(list.find(',', start), list.size());
-        const auto state = json::enumFrom<DocumentState>(std::string_view{list}.substr(start, end - start));
-        if (!state) {
-            throw AppError::invalidField("/state", "unknown-choice");
-        }
-        states.push_back(*state);
-        start = end + 1;
-    }
-    return states;
 }
 
 std::string_view idOf(const http::Request& request) {
@@ -74,17 +55,7 @@ http::Response OutgoingHandlers::formUse(const http::Request& request) {
 }
 
 http::Response OutgoingHandlers::list(const http::Request& request) {
-    ListFilter filter;
-    filter.states = statesOf(queryText(request, "state"));
-    filter.isMine = queryText(request, "mine") == "true";
-    filter.isWaitingForMe = queryText(request, "waiting") == "true";
-    filter.isReturned = queryText(request, "returned") == "true";
-    filter.text = text::fold(queryText(request, "q"));
-    filter.sourceDocumentId = queryText(request, "sourceDocumentId");
-    filter.sourceTaskId = queryText(request, "sourceTaskId");
-    filter.isLate = queryText(request, "late") == "true";
-    filter.figure = figureFilterOf(request);
-    return http::Response::json(reading_.list(request.caller(), filter, request.page()));
+    return http::Response::json(reading_.list(request.caller(), listFilterOf(request), request.page()));
 }
 
 http::Response OutgoingHandlers::counters(const http::Request& request) {

@@ -38,13 +38,53 @@ std::optional<SourceView> sourceTaskView(const ports::Ports& ports, db::Reader& 
 }  // namespace
 
 db::Page<DocumentRow> ReadDocuments::list(const http::Caller& caller, const ListFilter& filter, const db::PageRequest& page) {
-    return services_.db.read([&](db::Reader& reader) {
-        if (!filter.figure.isEmpty()) {
-            return figures_.list(reader, caller, filter.figure, filter.text, page);
-        }
-        return filter.isLate ? unsent_.list(reader, caller, issueClock(calendar_, services_.clock.today()), filter.text, page)
-                             : work_.documents.list(reader, caller, filter, page);
-    });
+    return services_.db.read([&](db::Reader& reader) { return list(reader, caller, filter, page); });
+}
+
+db::Page<DocumentRow> ReadDocuments::list(db::Reader& reader, const http::Caller& caller, const ListFilter& filter,
+                                          const db::PageRequest& page) const {
+    if (!filter.figure.isEmpty()) {
+        return figures_.list(reader, caller, filter.figure, filter.text, page);
+    }
+    return filter.isLate ? unsent_.list(reader, caller, issueClock(calendar_, services_.clock.today()), filter.text, page)
+                         : work_.documents.list(reader, caller, filter, page);
+}
+
+std::optional<std::int64_t> ReadDocuments::count(db::Reader& reader, const http::Caller& caller, const ListFilter& filter) const {
+    if (!filter.text.empty() || !filter.sourceDocumentId.empty() || !filter.sourceTaskId.empty()) {
+        return std::nullopt;
+    }
+    if (!filter.figure.isEmpty() || !filter.markerId.empty()) {
+        const auto found = list(reader, caller, filter, {{}, db::kTotalCap - 1});
+        return found.next ? db::kTotalCap : static_cast<std::int64_t>(found.items.size());
+    }
+    if (filter.isLate) {
+        return unsent_.count(reader, caller, issueClock(calendar_, services_.clock.today()), db::kTotalCap);
+    }
+    if (filter.isMine || filter.isReturned) {
+        return std::nullopt;
+    }
+    if (filter.isWaitingForMe) {
+        return filter.states.empty() ? std::optional{work_.documents.personalCounts(reader, caller).waiting} : std::nullopt;
+    }
+    return countByState(reader, caller, filter.states);
+}
+
+std::optional<std::int64_t> ReadDocuments::countByState(db::Reader& reader, const http::Caller& caller,
+                                                        const std::vector<DocumentState>& states) const {
+    const auto isSigned = [](DocumentState state) {
+        return state != DocumentState::draft && state != DocumentState::inReview && state != DocumentState::toSign &&
+               state != DocumentState::cancelled;
+    };
+    if (!caller.may("outgoing.read-all") || states.empty() || !std::ranges::all_of(states, isSigned)) {
+        return std::nullopt;
+    }
+    std::int64_t sum = 0;
+    for (const auto& [state, documents] : work_.documents.counters(reader, caller.agencyId)) {
+        const auto isAsked = [&name = state](DocumentState asked) { return json::nameOf(asked) == name; };
+        sum += std::ranges::any_of(states, isAsked) ? documents : 0;
+    }
+    return std::min(sum, db::kTotalCap);
 }
 
 Counters ReadDocuments::counters(const http::Caller& caller) {

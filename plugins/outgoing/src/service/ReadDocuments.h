@@ -106,6 +106,11 @@ public:
           signers_(services.directory, services.forms, services.mandates) {}
 
     [[nodiscard]] db::Page<DocumentRow> list(const http::Caller& caller, const ListFilter& filter, const db::PageRequest& page);
+    /// The same within a reading of somebody else.
+    [[nodiscard]] db::Page<DocumentRow> list(db::Reader& reader, const http::Caller& caller, const ListFilter& filter,
+                                             const db::PageRequest& page) const;
+    /// How many the filter finds, at most db::kTotalCap; nothing where neither a counter nor an index knows it.
+    [[nodiscard]] std::optional<std::int64_t> count(db::Reader& reader, const http::Caller& caller, const ListFilter& filter) const;
     [[nodiscard]] Counters counters(const http::Caller& caller);
     /// AppError notFound unless the caller sees the document. Acts ask this before they look at what was sent.
     void requireVisible(const http::Caller& caller, std::string_view id);
@@ -122,6 +127,9 @@ public:
 private:
     /// Links with other documents that the caller may see too.
     [[nodiscard]] std::vector<RelationView> visibleRelations(db::Reader& reader, const http::Caller& caller, std::string_view id) const;
+    /// Signed documents by the agency's counters; nothing for whoever does not read all of them, or for drafts, of which one sees a part.
+    [[nodiscard]] std::optional<std::int64_t> countByState(db::Reader& reader, const http::Caller& caller,
+                                                           const std::vector<DocumentState>& states) const;
     std::string defaultFields(const http::Caller& caller, std::string_view formId, const std::string& issuerToAnswer) const;
 
     Services services_;

@@ -4,6 +4,7 @@
 #include "congvu/error/AppError.h"
 #include "congvu/json/Decode.h"
 #include "congvu/json/Encode.h"
+#include "congvu/lists/MarkerFilter.h"
 #include "congvu/text/Text.h"
 #include "storage/LikePattern.h"
 
@@ -85,9 +86,10 @@ constexpr const char* kSelectRows = R"sql(
         SELECT d.id, d.type_name, d.subject, d.number_and_symbol, d.document_date, d.drafter_name, COALESCE(s.person_name, ''), d.signer_name,
                d.urgency, d.state,
                EXISTS (SELECT 1 FROM outgoing_step r WHERE r.document_id = d.id AND r.state = 'returned'), d.due_on, d.updated_at, d.signed_at
-        FROM outgoing_document d
+        FROM )sql";
+constexpr const char* kDocumentsAndSteps = R"sql(outgoing_document d
         LEFT JOIN outgoing_step s ON s.document_id = d.id AND s.position = d.current_step AND s.state = 'current'
-        )sql";
+        WHERE )sql";
 
 constexpr const char* kListFilter = R"sql(
           AND (d.updated_at, d.id) < ($6, $7)
@@ -97,8 +99,19 @@ constexpr const char* kListFilter = R"sql(
           AND ($11 = '' OR d.source_document_id = $11)
           AND ($12 = '' OR d.source_task_id = $12)
           AND (NOT $13 OR s.post_id = $2)
-          AND (NOT $14 OR (d.state = 'draft' AND EXISTS (SELECT 1 FROM outgoing_step r WHERE r.document_id = d.id AND r.state = 'returned')))
-        ORDER BY d.updated_at DESC, d.id DESC LIMIT $15)sql";
+          AND (NOT $14 OR (d.state = 'draft' AND EXISTS (SELECT 1 FROM outgoing_step r WHERE r.document_id = d.id AND r.state = 'returned'))))sql";
+constexpr const char* kListOrder = " ORDER BY d.updated_at DESC, d.id DESC LIMIT $15";
+
+/// $16 the person, $17 the marker: what stands under a marker is read by the index of the marked.
+std::string listStatementOf(const ListFilter& filter) {
+    std::string sql{kSelectRows};
+    const bool isFoundByMarker = !filter.markerId.empty();
+    sql.append(isFoundByMarker ? lists::kMarkedFrom : std::string_view{}).append(kDocumentsAndSteps).append(kVisible).append(kListFilter);
+    if (isFoundByMarker) {
+        sql.append(" AND ").append(lists::markedCondition({"d.id", "outgoing", "document"}, "$16", "$17"));
+    }
+    return sql.append(kListOrder);
+}
 
 /// The time of a cursor; AppError invalid when it is no number.
 std::int64_t timeOf(const std::string& text) {
@@ -190,6 +203,22 @@ std::vector<std::string> DocumentRepository::visible(db::Reader& reader, const h
     return reader.list(statement, params, [](const db::Row& row) { return row.string(0); });
 }
 
+std::vector<DocumentRow> DocumentRepository::rowsOf(db::Reader& reader, const http::Caller& caller,
+                                                    const std::vector<std::string>& ids) const {
+    if (ids.empty()) {
+        return {};
+    }
+    auto params = policyOf(caller);
+    std::string places;
+    for (const auto& id : ids) {
+        params.emplace_back(id);
+        places += (places.empty() ? "$" : ", $") + std::to_string(params.size());
+    }
+    const auto statement =
+        std::string{kSelectRows} + kDocumentsAndSteps + kVisible + " AND d.id IN (" + places + ") ORDER BY d.id LIMIT 200";
+    return reader.list(statement, params, rowOf);
+}
+
 std::optional<OutgoingDocument> DocumentRepository::findForSystem(db::Reader& reader, std::string_view id) const {
     static const std::string statement = std::string{kSelectDocument} + "WHERE d.id = $1";
     return reader.one(statement, {id}, documentOf);
@@ -204,14 +233,16 @@ db::Page<DocumentRow> DocumentRepository::list(db::Reader& reader, const http::C
         beforeTime = timeOf(values[0]);
         beforeId = values[1];
     }
-    static const std::string statement = std::string{kSelectRows} + "WHERE " + kVisible + kListFilter;
     auto params = policyOf(caller);
     // Parameters are views: the texts made here must live until the statement has run.
     const auto states = stateList(filter.states);
     const auto pattern = likePattern(filter.text);
     params.insert(params.end(), {beforeTime, beforeId, states, filter.isMine, pattern, filter.sourceDocumentId, filter.sourceTaskId,
                                  filter.isWaitingForMe, filter.isReturned, page.limit + 1});
-    auto rows = reader.list(statement, params, rowOf);
+    if (!filter.markerId.empty()) {
+        params.insert(params.end(), {filter.markerOwner, filter.markerId});
+    }
+    auto rows = reader.list(listStatementOf(filter), params, rowOf);
     return db::makePage(std::move(rows), page, [](const DocumentRow& last) {
         return std::vector<std::string>{std::to_string(last.updatedAt.time_since_epoch().count()), last.id};
     });

@@ -24,8 +24,10 @@ struct ListFilter {
     std::string text;                   ///< folded
     std::string sourceDocumentId;
     std::string sourceTaskId;
-    bool isLate = false;  ///< signed and not issued by the next working day; besides only the text counts then
-    FigureFilter figure;  ///< what figures count of issued documents; unless it is empty, only it and the text count
+    FigureFilter figure;      ///< what figures count of issued documents; unless it is empty, only it and the text count
+    bool isLate = false;      ///< signed and not issued by the next working day; besides only the text counts then
+    std::string markerId;     ///< only what stands under this marker; empty for all
+    std::string markerOwner;  ///< the person whose marker it is
 };
 
 /// What waits for one post.
@@ -53,6 +55,9 @@ public:
     /// Those of the ids (at most 200) whose document the caller may see.
     [[nodiscard]] std::vector<std::string> visible(db::Reader& reader, const http::Caller& caller,
                                                    const std::vector<std::string>& ids) const;
+    /// What lists show of those of the ids (at most 200) that the caller may see.
+    [[nodiscard]] std::vector<DocumentRow> rowsOf(db::Reader& reader, const http::Caller& caller,
+                                                  const std::vector<std::string>& ids) const;
     /// For subscribers: no caller, no policy.
     [[nodiscard]] std::optional<OutgoingDocument> findForSystem(db::Reader& reader, std::string_view id) const;
     [[nodiscard]] db::Page<DocumentRow> list(db::Reader& reader, const http::Caller& caller, const ListFilter& filter,

@@ -27,7 +27,9 @@ struct DossierFilter {
     std::optional<DossierState> state;
     std::optional<int> year;
     std::optional<Date> dueUntil;
-    std::string foldedText;  ///< every word must occur; folded (text::fold)
+    std::string foldedText;   ///< every word must occur; folded (text::fold)
+    std::string markerId;     ///< only what stands under this marker; empty for all
+    std::string markerOwner;  ///< the person whose marker it is
 };
 
 }  // namespace congvu::records

@@ -33,8 +33,7 @@ std::string orDefault(const std::string& text, std::string_view fallback) {
 }  // namespace
 
 db::Page<Dossier> Dossiers::list(const http::Caller& caller, const DossierFilter& filter, const db::PageRequest& page) const {
-    const auto viewer = viewerOf(caller);
-    return services_.db.read([&](db::Reader& reader) { return work_.dossiers.list(reader, filter, viewer, page); });
+    return services_.db.read([&](db::Reader& reader) { return list(reader, caller, filter, page); });
 }
 
 DossierDetail Dossiers::detail(const http::Caller& caller, std::string_view id) const {

@@ -26,6 +26,11 @@ public:
         : services_(services), work_(work), owners_(owners) {}
 
     [[nodiscard]] db::Page<Dossier> list(const http::Caller& caller, const DossierFilter& filter, const db::PageRequest& page) const;
+    /// The same within a reading of somebody else.
+    [[nodiscard]] db::Page<Dossier> list(db::Reader& reader, const http::Caller& caller, const DossierFilter& filter,
+                                         const db::PageRequest& page) const {
+        return work_.dossiers.list(reader, filter, viewerOf(caller), page);
+    }
     [[nodiscard]] DossierDetail detail(const http::Caller& caller, std::string_view id) const;
     [[nodiscard]] std::vector<inbox::TimelineEntry> timeline(const http::Caller& caller, std::string_view id) const;
     /// Dossiers that hold a document and that the caller may see; nothing when the document itself is not for him.

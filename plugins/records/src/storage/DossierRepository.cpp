@@ -3,6 +3,7 @@
 
 #include "congvu/json/Decode.h"
 #include "congvu/json/Encode.h"
+#include "congvu/lists/MarkerFilter.h"
 #include "congvu/text/Text.h"
 
 #include <charconv>
@@ -85,7 +86,15 @@ void restrictToFilter(db::Conditions& conditions, const DossierFilter& filter, c
     if (filter.dueUntil) {
         conditions.where("d.due_on <= ?", {*filter.dueUntil});
     }
+    if (!filter.markerId.empty()) {
+        conditions.where(lists::markedCondition({"d.id", "records", "dossier"}, "?", "?"), {filter.markerOwner, filter.markerId});
+    }
     restrictToText(conditions, filter.foldedText);
+}
+
+/// " FROM " with the table of dossiers; what is marked is read first, there is little of it.
+std::string fromDossiers(const DossierFilter& filter) {
+    return (filter.markerId.empty() ? " FROM " : " FROM " + std::string{lists::kMarkedFrom}) + "records_dossier d ";
 }
 
 /// The time of a cursor; AppError invalid when it is no number.
@@ -168,13 +177,29 @@ std::optional<Dossier> DossierRepository::findVisible(db::Reader& reader, std::s
                       dossierOf);
 }
 
+std::vector<Dossier> DossierRepository::findAllVisible(db::Reader& reader, const std::vector<std::string>& ids,
+                                                       const Viewer& viewer) const {
+    if (ids.empty()) {
+        return {};
+    }
+    db::Conditions conditions;
+    std::string places;
+    for (const auto& id : ids) {
+        places += (places.empty() ? "" : ", ") + conditions.bind(id);
+    }
+    restrictTo(conditions, viewer);
+    return reader.list("SELECT " + std::string{kColumns} + " FROM records_dossier d WHERE d.id IN (" + places + ") AND " +
+                           conditions.sql() + " ORDER BY d.id LIMIT 200",
+                       conditions.params(), dossierOf);
+}
+
 db::Page<Dossier> DossierRepository::list(db::Reader& reader, const DossierFilter& filter, const Viewer& viewer,
                                           const db::PageRequest& request) const {
     db::Conditions conditions;
     restrictToFilter(conditions, filter, viewer);
     std::optional<std::int64_t> total;
     if (request.cursor.empty()) {
-        const auto sql = "SELECT COUNT(*) FROM (SELECT 1 FROM records_dossier d WHERE " + conditions.sql() + " LIMIT " +
+        const auto sql = "SELECT COUNT(*) FROM (SELECT 1" + fromDossiers(filter) + "WHERE " + conditions.sql() + " LIMIT " +
                          std::to_string(db::kTotalCap) + ") capped";
         total = reader.one(sql, conditions.params(), [](const db::Row& row) { return row.integer(0); });
     }
@@ -188,7 +213,7 @@ db::Page<Dossier> DossierRepository::list(db::Reader& reader, const DossierFilte
             conditions.where("(d.updated_at, d.id) < (?, ?)", {timeOf(after[0]), after[1]});
         }
     }
-    auto sql = "SELECT " + std::string{kColumns} + " FROM records_dossier d WHERE " + conditions.sql();
+    auto sql = "SELECT " + std::string{kColumns} + fromDossiers(filter) + "WHERE " + conditions.sql();
     sql += isByDue ? " ORDER BY d.due_sort, d.id" : " ORDER BY d.updated_at DESC, d.id DESC";
     sql += " LIMIT " + conditions.bind(request.limit + 1);
     auto page = db::makePage(reader.list(sql, conditions.params(), dossierOf), request, [&](const Dossier& last) {

@@ -28,6 +28,8 @@ public:
     bool update(db::Tx& tx, const Dossier& dossier) const;
     /// Nothing when there is none or the viewer may not see it.
     [[nodiscard]] std::optional<Dossier> findVisible(db::Reader& reader, std::string_view id, const Viewer& viewer) const;
+    /// Those of the ids (at most 200) that the viewer may see.
+    [[nodiscard]] std::vector<Dossier> findAllVisible(db::Reader& reader, const std::vector<std::string>& ids, const Viewer& viewer) const;
     [[nodiscard]] db::Page<Dossier> list(db::Reader& reader, const DossierFilter& filter, const Viewer& viewer,
                                          const db::PageRequest& request) const;
     /// How many dossiers the year has.

@@ -41,7 +41,9 @@ struct TaskFilter {
     std::optional<Date> givenUntil;  ///< that day included
     std::optional<Date> dueFrom;
     std::optional<Date> dueUntil;
-    std::string foldedText;  ///< every word must occur; folded (text::fold)
+    std::string foldedText;   ///< every word must occur; folded (text::fold)
+    std::string markerId;     ///< only what stands under this marker; empty for all. Reports do not ask it
+    std::string markerOwner;  ///< the person whose marker it is
 };
 
 }  // namespace congvu::tasks

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/FilterQuery.h"
 
+#include "congvu/lists/MarkerFilter.h"
 #include "congvu/text/Text.h"
 
 #include <algorithm>
@@ -108,6 +109,8 @@ TaskFilter filterFrom(const http::Request& request) {
     reader.date("dueUntil", filter.dueUntil);
     reader.folded("q", filter.foldedText);
     reader.finish();
+    filter.markerId = request.query(lists::kMarkerParameter).value_or("");
+    filter.markerOwner = request.caller().personId;
     return filter;
 }
 

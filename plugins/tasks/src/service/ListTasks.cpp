@@ -11,7 +11,7 @@
 namespace congvu::tasks {
 
 db::Page<TaskCard> ListTasks::list(const http::Caller& caller, const TaskFilter& filter, const db::PageRequest& request) const {
-    return db_.read([&](db::Reader& reader) { return page(reader, caller, filter, request); });
+    return db_.read([&](db::Reader& reader) { return list(reader, caller, filter, request); });
 }
 
 Board ListTasks::board(const http::Caller& caller, const TaskFilter& filter, std::int64_t cardsPerColumn) const {
@@ -24,7 +24,7 @@ Board ListTasks::board(const http::Caller& caller, const TaskFilter& filter, std
             ofStage.stage = stage;
             // What was finished last is what people look for.
             ofStage.order = stage == TaskStage::done ? TaskOrder::dueLast : TaskOrder::dueFirst;
-            auto first = page(reader, caller, ofStage, {{}, cardsPerColumn});
+            auto first = list(reader, caller, ofStage, {{}, cardsPerColumn});
             board.columns.push_back({stage, counts[std::string{json::nameOf(stage)}], std::move(first.items), std::move(first.next)});
         }
         return board;
@@ -86,7 +86,7 @@ ChoicesView ListTasks::choices(const http::Caller& caller) const {
     return view;
 }
 
-db::Page<TaskCard> ListTasks::page(db::Reader& reader, const http::Caller& caller, const TaskFilter& filter,
+db::Page<TaskCard> ListTasks::list(db::Reader& reader, const http::Caller& caller, const TaskFilter& filter,
                                    const db::PageRequest& request) const {
     const auto viewer = viewerOf(caller);
     const auto reckoning = days_.forUnit(caller.agencyId);

@@ -18,6 +18,9 @@ public:
         : db_(db), presenter_(presenter), days_(days), directory_(directory) {}
 
     [[nodiscard]] db::Page<TaskCard> list(const http::Caller& caller, const TaskFilter& filter, const db::PageRequest& request) const;
+    /// The same within a reading of somebody else.
+    [[nodiscard]] db::Page<TaskCard> list(db::Reader& reader, const http::Caller& caller, const TaskFilter& filter,
+                                          const db::PageRequest& request) const;
     /// Columns new, doing, review and done with their counts and first pages; the filter's own stage is ignored.
     [[nodiscard]] Board board(const http::Caller& caller, const TaskFilter& filter, std::int64_t cardsPerColumn) const;
     /// The month of that day, from the Monday before it to the Sunday after it; the filter's own deadline is ignored.
@@ -28,9 +31,6 @@ public:
     [[nodiscard]] ChoicesView choices(const http::Caller& caller) const;
 
 private:
-    [[nodiscard]] db::Page<TaskCard> page(db::Reader& reader, const http::Caller& caller, const TaskFilter& filter,
-                                          const db::PageRequest& request) const;
-
     db::Db& db_;
     const TaskPresenter& presenter_;
     const DayReckoner& days_;

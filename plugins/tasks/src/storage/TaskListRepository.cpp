@@ -2,6 +2,7 @@
 #include "storage/TaskListRepository.h"
 
 #include "congvu/db/Conditions.h"
+#include "congvu/lists/MarkerFilter.h"
 #include "storage/TaskRepository.h"
 #include "storage/TaskRow.h"
 
@@ -115,8 +116,19 @@ std::string sortValue(const Task& task) {
     return task.dueOn ? task.dueOn->toString() : std::string{kNoDeadlineSort};
 }
 
-std::int64_t countUpToCap(db::Reader& reader, const db::Conditions& conditions) {
-    const auto sql = "SELECT COUNT(*) FROM (SELECT 1 FROM tasks_task t WHERE " + conditions.sql() + " LIMIT " +
+/// " FROM " with the table of tasks; what is marked is read first, there is little of it.
+std::string fromTasks(const TaskFilter& filter) {
+    return (filter.markerId.empty() ? " FROM " : " FROM " + std::string{lists::kMarkedFrom}) + "tasks_task t ";
+}
+
+void restrictToMarked(db::Conditions& conditions, const TaskFilter& filter) {
+    if (!filter.markerId.empty()) {
+        conditions.where(lists::markedCondition({"t.id", "tasks", "task"}, "?", "?"), {filter.markerOwner, filter.markerId});
+    }
+}
+
+std::int64_t countUpToCap(db::Reader& reader, const db::Conditions& conditions, const TaskFilter& filter) {
+    const auto sql = "SELECT COUNT(*) FROM (SELECT 1" + fromTasks(filter) + "WHERE " + conditions.sql() + " LIMIT " +
                      std::to_string(db::kTotalCap) + ") capped";
     return reader.one(sql, conditions.params(), [](const db::Row& row) { return row.integer(0); }).value_or(0);
 }
@@ -175,17 +187,18 @@ db::Page<Task> TaskListRepository::list(db::Reader& reader, const TaskFilter& fi
     db::Conditions conditions;
     restrictTo(conditions, filter, viewer, reckoning);
     restrictToGiven(conditions, filter, kGivenAlongDeadline);
+    restrictToMarked(conditions, filter);
     if (filter.stage) {
         conditions.where("t.stage = ?", {json::nameOf(*filter.stage)});
     }
-    const auto total = request.cursor.empty() ? std::optional{countUpToCap(reader, conditions)} : std::nullopt;
+    const auto total = request.cursor.empty() ? std::optional{countUpToCap(reader, conditions, filter)} : std::nullopt;
     const bool isAscending = filter.order == TaskOrder::dueFirst;
     std::vector<std::string> after;
     if (!request.cursor.empty()) {
         after = db::unpackCursor(request.cursor, 2);
         conditions.where(isAscending ? "(t.due_sort, t.id) > (?, ?)" : "(t.due_sort, t.id) < (?, ?)", {after[0], after[1]});
     }
-    std::string sql = "SELECT " + std::string{kTaskColumns} + " FROM tasks_task t WHERE " + conditions.sql();
+    std::string sql = "SELECT " + std::string{kTaskColumns} + fromTasks(filter) + "WHERE " + conditions.sql();
     sql += isAscending ? " ORDER BY t.due_sort, t.id" : " ORDER BY t.due_sort DESC, t.id DESC";
     sql += " LIMIT " + conditions.bind(request.limit + 1);
     auto page = db::makePage(reader.list(sql, conditions.params(), taskFrom), request, [](const Task& task) {
@@ -200,8 +213,10 @@ std::map<std::string, std::int64_t> TaskListRepository::countByStage(db::Reader&
     db::Conditions conditions;
     restrictTo(conditions, filter, viewer, reckoning);
     restrictToGiven(conditions, filter, "t.created_at");
+    restrictToMarked(conditions, filter);
     std::map<std::string, std::int64_t> counts;
-    const auto sql = "SELECT t.stage, COUNT(*) FROM tasks_task t WHERE " + conditions.sql() + " GROUP BY t.stage ORDER BY t.stage LIMIT 10";
+    const auto sql =
+        "SELECT t.stage, COUNT(*)" + fromTasks(filter) + "WHERE " + conditions.sql() + " GROUP BY t.stage ORDER BY t.stage LIMIT 10";
     reader.query(sql, conditions.params(), [&](const db::Row& row) { counts[row.string(0)] = row.integer(1); });
     return counts;
 }
@@ -212,14 +227,14 @@ std::map<Date, TaskListRepository::Day> TaskListRepository::byDay(db::Reader& re
     db::Conditions conditions;
     restrictTo(conditions, filter, viewer, reckoning);
     restrictToGiven(conditions, filter, kGivenAlongDeadline);
-    reader.query("SELECT t.due_sort, COUNT(*), SUM(CASE WHEN t.is_open = TRUE THEN 1 ELSE 0 END) FROM tasks_task t WHERE " +
+    restrictToMarked(conditions, filter);
+    reader.query("SELECT t.due_sort, COUNT(*), SUM(CASE WHEN t.is_open = TRUE THEN 1 ELSE 0 END)" + fromTasks(filter) + "WHERE " +
                      conditions.sql() + " GROUP BY t.due_sort ORDER BY t.due_sort LIMIT 100",
                  conditions.params(), [&](const db::Row& row) {
                      days[row.date(0)] = {row.integer(1), row.integer(2), {}};
                  });
-    const auto numbered =
-        "SELECT t.id, ROW_NUMBER() OVER (PARTITION BY t.due_sort ORDER BY t.is_open DESC, t.id) AS place FROM tasks_task t WHERE " +
-        conditions.sql();
+    const auto numbered = "SELECT t.id, ROW_NUMBER() OVER (PARTITION BY t.due_sort ORDER BY t.is_open DESC, t.id) AS place" +
+                          fromTasks(filter) + "WHERE " + conditions.sql();
     const auto most = conditions.bind(firstOfEach);
     const auto sql = "SELECT " + std::string{kTaskColumns} + " FROM tasks_task t WHERE t.id IN (SELECT n.id FROM (" + numbered +
                      ") n WHERE n.place <= " + most + ") ORDER BY t.due_sort, t.is_open DESC, t.id LIMIT 500";

@@ -15,8 +15,8 @@ namespace congvu::tasks {
 /// Lists of tasks under the row-level policy. What a filter by timeliness finds is what the four counters count.
 class TaskListRepository {
 public:
-    /// Adds what the filter asks of task `t`, the row-level policy with it, but for order, stage and the period in which it was given. What
-    /// is handed in must outlive the statement.
+    /// Adds what the filter asks of task `t`, the row-level policy with it, but for order, stage, marker and the period in which it was
+    /// given. What is handed in must outlive the statement.
     static void restrictTo(db::Conditions& conditions, const TaskFilter& filter, const Viewer& viewer, const Reckoning& reckoning);
     /// Adds that period, by a column or an expression that holds created_at.
     static void restrictToGiven(db::Conditions& conditions, const TaskFilter& filter, const std::string& column);

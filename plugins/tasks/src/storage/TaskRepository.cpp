@@ -174,6 +174,21 @@ std::optional<Task> TaskRepository::findVisible(db::Reader& reader, std::string_
                       taskFrom);
 }
 
+std::vector<Task> TaskRepository::findAllVisible(db::Reader& reader, const std::vector<std::string>& ids, const Viewer& viewer) {
+    if (ids.empty()) {
+        return {};
+    }
+    db::Conditions conditions;
+    std::string places;
+    for (const auto& id : ids) {
+        places += (places.empty() ? "" : ", ") + conditions.bind(id);
+    }
+    restrictTo(conditions, viewer);
+    return reader.list("SELECT " + std::string{kTaskColumns} + " FROM tasks_task t WHERE t.id IN (" + places + ") AND " + conditions.sql() +
+                           " ORDER BY t.id LIMIT 200",
+                       conditions.params(), taskFrom);
+}
+
 std::vector<RelatedTask> TaskRepository::children(db::Reader& reader, std::string_view parentId, const Viewer& viewer) {
     db::Conditions conditions;
     const auto condition = "t.parent_id = " + conditions.bind(parentId);

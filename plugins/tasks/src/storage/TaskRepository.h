@@ -7,6 +7,7 @@
 #include "domain/TaskRights.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -43,6 +44,8 @@ public:
     static std::optional<Task> find(db::Reader& reader, std::string_view id);
     /// Nothing when there is none or the viewer may not see it.
     static std::optional<Task> findVisible(db::Reader& reader, std::string_view id, const Viewer& viewer);
+    /// Those of the ids (at most 200) that the viewer may see.
+    static std::vector<Task> findAllVisible(db::Reader& reader, const std::vector<std::string>& ids, const Viewer& viewer);
     /// Tasks below a task, oldest first, at most 200.
     static std::vector<RelatedTask> children(db::Reader& reader, std::string_view parentId, const Viewer& viewer);
     static std::optional<RelatedTask> parent(db::Reader& reader, std::string_view parentId, const Viewer& viewer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mount } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
+import { printPage } from './printing';
 import { testI18n } from './testing';
 import VTable from './VTable.vue';
 
@@ -55,6 +56,42 @@ describe('VTable', () => {
 
   it('says that there is nothing when there are no rows', () => {
     expect(table({ rows: [] }).text()).toContain('Không tìm thấy kết quả nào.');
+  });
+
+  it('is a plain table of every loaded row on paper, and virtual again afterwards', async () => {
+    const many = Array.from({ length: 300 }, (_unused, index) => ({
+      id: `m${index}`,
+      name: `Văn bản ${index}`,
+    }));
+    const more = vi.fn();
+    const wrapper = table({ rows: many, autoHeight: false, onMore: more });
+    await wrapper.vm.$nextTick();
+    const before = wrapper.findAll('tbody tr[data-index]').length;
+    expect(before).toBeLessThan(300);
+    more.mockClear();
+    window.dispatchEvent(new Event('beforeprint'));
+    await wrapper.vm.$nextTick();
+    expect(wrapper.findAll('tbody tr[data-index]')).toHaveLength(300);
+    expect(more).not.toHaveBeenCalled();
+    window.dispatchEvent(new Event('afterprint'));
+    await wrapper.vm.$nextTick();
+    expect(wrapper.findAll('tbody tr[data-index]').length).toBeLessThan(300);
+  });
+
+  it('has every loaded row when a button prints the page', async () => {
+    vi.useFakeTimers();
+    const many = Array.from({ length: 300 }, (_unused, index) => ({ id: `p${index}`, name: `${index}` }));
+    const wrapper = table({ rows: many, autoHeight: false });
+    let printed = 0;
+    vi.stubGlobal('print', () => {
+      printed = wrapper.findAll('tbody tr[data-index]').length;
+    });
+    await printPage();
+    expect(printed).toBe(300);
+    await vi.runAllTimersAsync();
+    expect(wrapper.findAll('tbody tr[data-index]').length).toBeLessThan(300);
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
   });
 
   it('asks for more rows when its end is near', async () => {

@@ -45,6 +45,10 @@ export interface Column {
   numeric?: boolean;
   /** Not shown while the table is narrower than this many pixels. */
   hideBelow?: number;
+  /** Not shown unless the person chooses it. */
+  optional?: boolean;
+  /** Cannot be hidden: it tells what a row is about. */
+  fixed?: boolean;
 }
 
 export interface Sort {

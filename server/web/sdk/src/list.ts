@@ -13,6 +13,8 @@ export interface CursorList<T> {
   error: Ref<Error | null>;
   hasMore: ComputedRef<boolean>;
   loadMore(): void;
+  /** Loads page after page until so many rows are there, or all; for printing. */
+  loadUpTo(rows: number): Promise<void>;
   reload(): void;
 }
 
@@ -45,6 +47,15 @@ export function useCursorList<T>(
     hasMore: computed(() => result.hasNextPage.value ?? false),
     loadMore: () => {
       if (result.hasNextPage.value && !result.isFetching.value) void result.fetchNextPage();
+    },
+    loadUpTo: async (rows) => {
+      const count = () => result.data.value?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
+      while (result.hasNextPage.value && count() < rows) {
+        const before = count();
+        await result.fetchNextPage();
+        // A page that could not be loaded ends it; the table shows why.
+        if (count() === before) return;
+      }
     },
     reload: () => void result.refetch(),
   };

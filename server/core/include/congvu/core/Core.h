@@ -7,6 +7,7 @@
 #include "congvu/core/Organisation.h"
 #include "congvu/db/Db.h"
 #include "congvu/directory/Directory.h"
+#include "congvu/entities/Entities.h"
 #include "congvu/error/AppError.h"
 #include "congvu/events/Events.h"
 #include "congvu/files/FileStore.h"
@@ -14,6 +15,7 @@
 #include "congvu/inbox/Inbox.h"
 #include "congvu/inbox/Timeline.h"
 #include "congvu/jobs/Jobs.h"
+#include "congvu/lists/Lists.h"
 #include "congvu/log/Log.h"
 #include "congvu/mandates/Mandates.h"
 #include "congvu/notifications/Notifications.h"
@@ -63,6 +65,20 @@ struct MandateFact {
     std::vector<std::string> work;         ///< kinds of work items that it answers
 };
 
+/// A type of entities that can be followed, marked and noted upon (manifest member "entities").
+struct EntityFact {
+    std::string type;        ///< "document"
+    std::string permission;  ///< without it the caller sees none of them
+};
+
+/// A list with saved searches, a choice of columns and files (manifest member "lists").
+struct ListFact {
+    std::string id;  ///< "documents"; everybody else calls it "<plugin>.documents"
+    Label title;
+    std::string path;  ///< page of the shell
+    std::string permission;
+};
+
 /// What core must know of one plugin's manifest. Core itself is in the list with the id "core".
 struct PluginFacts {
     std::string id;
@@ -71,6 +87,8 @@ struct PluginFacts {
     std::vector<PermissionFact> permissions;
     std::vector<SettingFact> settings;
     std::vector<MandateFact> mandates{};
+    std::vector<EntityFact> entities{};
+    std::vector<ListFact> lists{};
 };
 
 /// What the host knows and core asks.
@@ -139,6 +157,12 @@ public:
     settings::Settings& settings();
     /// Creates units, people and posts; for the command line, the demonstration data and tests.
     Organisation& organisation();
+
+    /// What a plugin answers about its entities and lists. Both throw std::logic_error for what is there already.
+    void addEntities(const std::string& plugin, const std::string& type, std::shared_ptr<const entities::EntityViews> views);
+    void addList(const std::string& plugin, const std::string& id, std::shared_ptr<const lists::ListSource> source);
+    /// Takes back what the plugin has added: it was refused, or it stops.
+    void removeAllOf(std::string_view plugin);
 
     /// Numbers for GET /ui/manifest. Two short statements; call it from a pool thread.
     ShellCounts shellCounts(const http::Caller& caller);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "notifications/service/NotificationService.h"
 
+#include "shared/domain/OwnPost.h"
+
 #include "congvu/json/Encode.h"
 
 namespace congvu::core {
@@ -10,11 +12,6 @@ namespace {
 /// "incoming" of "incoming/documents/<id>".
 std::string pluginOf(const std::string& key) {
     return key.substr(0, key.find('/'));
-}
-
-/// Whose news the caller reads.
-const std::string& newsPostOf(const http::Caller& caller) {
-    return caller.behalf ? caller.behalf->ownPostId : caller.postId;
 }
 
 }  // namespace
@@ -78,12 +75,12 @@ NotificationItem NotificationService::inWords(const StoredNotification& stored, 
 
 std::vector<std::string> NotificationService::visiblePlugins(const http::Caller& caller) const {
     const auto organisation = organisation_.current();
-    const auto* post = organisation->post(newsPostOf(caller));
+    const auto* post = organisation->post(ownPostOf(caller));
     return post == nullptr ? std::vector<std::string>{} : directory_.visiblePlugins(post->unitId);
 }
 
 db::Page<NotificationItem> NotificationService::list(const http::Caller& caller, const db::PageRequest& page) const {
-    const auto& postId = newsPostOf(caller);
+    const auto& postId = ownPostOf(caller);
     const auto plugins = visiblePlugins(caller);
     auto stored = db_.read([&](db::Reader& reader) { return repository_.list(reader, postId, plugins, page); });
     db::Page<NotificationItem> result;
@@ -95,15 +92,15 @@ db::Page<NotificationItem> NotificationService::list(const http::Caller& caller,
 }
 
 std::int64_t NotificationService::unread(db::Reader& reader, const http::Caller& caller) const {
-    return repository_.unread(reader, newsPostOf(caller), visiblePlugins(caller));
+    return repository_.unread(reader, ownPostOf(caller), visiblePlugins(caller));
 }
 
 void NotificationService::markRead(const http::Caller& caller, const std::vector<std::string>& ids) {
     // What a plugin that is off now has to say stays unread until it is on again.
     const auto plugins = visiblePlugins(caller);
     db_.write([&](db::Tx& tx) {
-        repository_.markRead(tx, newsPostOf(caller), plugins, ids, clock_.now());
-        tx.afterCommit([this, postId = newsPostOf(caller)] { push_.invalidate({postId}, {"notifications"}, "core"); });
+        repository_.markRead(tx, ownPostOf(caller), plugins, ids, clock_.now());
+        tx.afterCommit([this, postId = ownPostOf(caller)] { push_.invalidate({postId}, {"notifications"}, "core"); });
     });
 }
 

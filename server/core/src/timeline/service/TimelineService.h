@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "follows/service/FollowSteps.h"
 #include "timeline/storage/TimelineRepository.h"
 
 #include "congvu/inbox/Timeline.h"
@@ -8,10 +9,11 @@
 
 namespace congvu::core {
 
-/// Appends and reads the visible history of entities; the actor's names are kept as they are today.
+/// Appends and reads the visible history of entities; the actor's names are kept as they are today. Who follows an entity is told of each
+/// line.
 class TimelineService final : public inbox::Timeline {
 public:
-    explicit TimelineService(const Clock& clock) : clock_(clock) {}
+    TimelineService(const Clock& clock, FollowSteps& follows) : clock_(clock), follows_(follows) {}
 
     void append(db::Tx& tx, const http::Caller& actor, const EntityRef& entity, std::string_view act, std::string_view note = {},
                 std::string detailJson = "{}") override;
@@ -19,6 +21,7 @@ public:
 
 private:
     const Clock& clock_;
+    FollowSteps& follows_;
     TimelineRepository repository_;
 };
 

@@ -5,6 +5,7 @@
 #include "congvu/calendar/WorkingCalendar.h"
 #include "congvu/db/Db.h"
 #include "congvu/directory/Directory.h"
+#include "congvu/entities/Entities.h"
 #include "congvu/events/Events.h"
 #include "congvu/files/FileStore.h"
 #include "congvu/forms/Forms.h"
@@ -12,6 +13,7 @@
 #include "congvu/inbox/Inbox.h"
 #include "congvu/inbox/Timeline.h"
 #include "congvu/jobs/Jobs.h"
+#include "congvu/lists/Lists.h"
 #include "congvu/log/Log.h"
 #include "congvu/mandates/Mandates.h"
 #include "congvu/notifications/Notifications.h"
@@ -48,6 +50,8 @@ public:
     virtual search::SearchIndex& search() = 0;
     virtual notifications::Notifications& notifications() = 0;
     virtual mandates::Mandates& mandates() = 0;
+    virtual entities::Entities& entities() = 0;
+    virtual lists::Lists& lists() = 0;
     virtual forms::Forms& forms() = 0;
     virtual pdf::PdfInspector& pdf() = 0;
     virtual Clock& clock() = 0;

@@ -50,6 +50,10 @@ export function useNavigation() {
       isEntrance: true,
     },
   ]);
+  /** The person's own; on the phone behind "more". */
+  const own = computed<NavigationLink[]>(() => [
+    { to: '/following', label: t('nav.following'), icon: 'bell-ring', count: 0, urgent: false },
+  ]);
   const work = computed(() => fromPlugins('work'));
   const admin = computed<NavigationLink[]>(() => [
     ...adminPages
@@ -64,7 +68,7 @@ export function useNavigation() {
       })),
     ...fromPlugins('admin'),
   ]);
-  const all = computed(() => [...main.value, ...work.value, ...admin.value]);
+  const all = computed(() => [...main.value, ...own.value, ...work.value, ...admin.value]);
 
   /** The longest link that the present path begins with. */
   const current = computed(() => {
@@ -73,5 +77,5 @@ export function useNavigation() {
     );
     return matches.sort((a, b) => b.to.length - a.to.length)[0]?.to ?? '';
   });
-  return { main, work, admin, all, current };
+  return { main, own, work, admin, all, current };
 }

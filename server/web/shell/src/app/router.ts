@@ -81,6 +81,7 @@ export function createAppRouter(): Router {
             name: 'notifications',
             component: () => import('../pages/NotificationsPage.vue'),
           },
+          { path: 'following', name: 'following', component: () => import('../pages/FollowingPage.vue') },
           ...adminPages.map((page) => ({
             path: page.path.slice(1),
             name: page.name,

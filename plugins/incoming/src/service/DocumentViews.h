@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "storage/DocumentRepository.h"
+
+#include "congvu/entities/Entities.h"
+
+namespace congvu::incoming {
+
+/// Incoming documents as the core shows them to those who follow, mark or note them, under the same row-level policy as the pages.
+class DocumentViews final : public entities::EntityViews {
+public:
+    [[nodiscard]] std::vector<entities::EntitySummary> visible(db::Reader& reader, const http::Caller& caller,
+                                                               const std::vector<std::string>& ids) const override;
+
+private:
+    DocumentRepository documents_;
+};
+
+}  // namespace congvu::incoming
