@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "DirectivePaper.h"
+#include "FormPaper.h"
+#include "IncomingFixture.h"
 #include "Scanner.h"
 #include "domain/proposal/ProposalReader.h"
 #include "domain/proposal/VietnameseCase.h"
@@ -149,6 +151,51 @@ void forEach(std::size_t count, const std::function<void(std::size_t)>& work) {
 }
 
 }  // namespace
+
+class PrintedIntake : public IncomingFixture {
+protected:
+    /// What is proposed for a file that comes by upload, as the clerk gets it.
+    DocumentProposal proposalOf(const std::string& pdf) {
+        const auto uploaded = uploadFiles({pdf});
+        EXPECT_EQ(uploaded.at("items/0/recognition/state"), "") << "a born-digital file needs no recognition";
+        const ReadFrom reading{uploaded};
+        DocumentProposal proposal;
+        proposal.symbol = reading.field("symbol");
+        proposal.documentDate = reading.field("documentDate");
+        proposal.issuerName = reading.field("issuerName");
+        proposal.typeId = reading.field("typeId");
+        return proposal;
+    }
+
+private:
+    struct ReadFrom {
+        const TestResponse& answer;
+        [[nodiscard]] ReadField field(const std::string& name) const {
+            const auto path = "items/0/reading/" + name;
+            ReadField read;
+            read.value = answer.at(path + "/value");
+            read.isSure = answer.at(path + "/isSure") == "true";
+            return read;
+        }
+    };
+};
+
+TEST_F(PrintedIntake, ReadsAtLeast95OfAHundredPrintedDirectivesRightAndIsNeverWronglySure) {
+    harness.setNow(Timestamp{std::chrono::milliseconds{1'798'761'600'000}});  // the last day of 2026: no date of the set lies ahead
+    clerk = harness.as("clerk", "xa-a");
+    auto scores = freshScores();
+    std::size_t read = 0;
+    for (const auto& directive : testing::directives()) {
+        count(scores, directive, proposalOf(testing::printed(directive)));
+        ++read;
+    }
+    for (const auto& paper : testing::formPapers(harness.context().forms())) {
+        count(scores, paper.wanted, proposalOf(paper.pdf));
+        ++read;
+    }
+    ASSERT_GE(read, 60U);
+    expectAtLeast(scores, read, 0.95, "printed");
+}
 
 TEST(Intake, ReadsAtLeast85OfAHundredScansRightAndIsNeverWronglySure) {
     const auto all = testing::directives();
