@@ -26,6 +26,7 @@ struct PluginServices {
     core::Core& core;
     forms::Forms& forms;
     pdf::PdfInspector& pdf;
+    mail::Mail& mail;
     Clock& clock;
     Log& log;
     std::filesystem::path dataFolder;  ///< plugins/<id> is made below it when a plugin asks for its folder
@@ -56,6 +57,7 @@ public:
     mandates::Mandates& mandates() override { return services_.core.mandates(); }
     forms::Forms& forms() override { return services_.forms; }
     pdf::PdfInspector& pdf() override { return services_.pdf; }
+    mail::Mail& mail() override { return services_.mail; }
     Clock& clock() override { return services_.clock; }
     Log& log() override { return log_; }
     std::filesystem::path dataFolder() override;
