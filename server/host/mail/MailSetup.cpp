@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mail/MailSetup.h"
 
-#include "congvu/mail/Mail.h"
+#include "congvu/mail/Address.h"
 
 #include <limits>
 

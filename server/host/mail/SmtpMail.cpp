@@ -6,6 +6,7 @@
 #include "mail/SmtpSession.h"
 
 #include "congvu/json/Encode.h"
+#include "congvu/mail/Address.h"
 #include "congvu/text/Text.h"
 
 #include <Poco/Exception.h>

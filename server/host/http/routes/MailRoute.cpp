@@ -3,6 +3,7 @@
 
 #include "congvu/error/AppError.h"
 #include "congvu/json/Description.h"
+#include "congvu/mail/Address.h"
 
 #include <tuple>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "congvu/mail/Mail.h"
+#include "congvu/mail/Address.h"
 
 #include <algorithm>
 

@@ -13,10 +13,6 @@
 
 namespace congvu::mail {
 
-/// True for an address that every mail server understands: local part and domain in ASCII (RFC 5321, section 4.1.2, without quoted local
-/// parts and address literals), at most 254 characters.
-bool isAddress(std::string_view text);
-
 struct Attachment {
     std::string name;  ///< letters, digits, dots and hyphens; anything else is written as a hyphen
     std::string mediaType;
