@@ -90,7 +90,7 @@ CREATE TABLE outgoing_paper_list (
     id TEXT PRIMARY KEY,
     agency_id TEXT NOT NULL,
     year BIGINT NOT NULL,
-    number BIGINT NOT NULL,
+    number BIGINT,
     way TEXT NOT NULL,
     carrier TEXT NOT NULL,
     note TEXT NOT NULL,
@@ -102,4 +102,5 @@ CREATE TABLE outgoing_paper_list (
     version BIGINT NOT NULL,
     UNIQUE (agency_id, year, number)
 );
+CREATE INDEX outgoing_paper_list_order ON outgoing_paper_list (agency_id, created_at, id);
 CREATE INDEX outgoing_paper_list_day ON outgoing_paper_list (agency_id, way, handed_on, number);

@@ -258,6 +258,9 @@ std::vector<Recipient> Drafting::recipientsOf(const http::Caller& caller, const 
         auto recipients = choice_.resolve(reader, caller.agencyId, input.recipients, "/recipients");
         auto byAgency = choice_.resolve(reader, caller.agencyId, named, "/recipientAgencyIds");
         std::ranges::move(byAgency, std::back_inserter(recipients));
+        if (recipients.size() > DispatchRepository::kMostRecipients) {
+            throw AppError::invalidField("/recipients", "too-long", {{"max", std::to_string(DispatchRepository::kMostRecipients)}});
+        }
         return recipients;
     });
 }

@@ -6,6 +6,7 @@
 #include "service/AddressBookOwner.h"
 
 #include <algorithm>
+#include <map>
 
 namespace congvu::outgoing {
 
@@ -47,13 +48,63 @@ FieldError notValid(const std::string& pointer, const Contact& contact, ContactS
     return {pointer, "outgoing.contact-merged", std::move(params)};
 }
 
+/// Entries that several recipients need, read at once.
+class KnownContacts {
+public:
+    void add(std::vector<Contact> contacts) {
+        for (auto& contact : contacts) {
+            const auto id = contact.id;
+            if (!contact.facts.organId.empty()) {
+                idsByCode_[contact.facts.organId] = id;
+            }
+            byId_.insert_or_assign(id, std::move(contact));
+        }
+    }
+    [[nodiscard]] const Contact* withId(const std::string& id) const {
+        const auto found = byId_.find(id);
+        return found == byId_.end() ? nullptr : &found->second;
+    }
+    [[nodiscard]] const Contact* withCode(const std::string& organId) const {
+        const auto found = idsByCode_.find(organId);
+        return found == idsByCode_.end() ? nullptr : withId(found->second);
+    }
+
+private:
+    std::map<std::string, Contact> byId_;
+    std::map<std::string, std::string> idsByCode_;
+};
+
+std::vector<std::string> contactIdsOf(const std::vector<Recipient>& recipients) {
+    std::vector<std::string> ids;
+    ids.reserve(recipients.size());
+    for (const auto& recipient : recipients) {
+        if (recipient.contactId) {
+            ids.push_back(*recipient.contactId);
+        }
+    }
+    return ids;
+}
+
 }  // namespace
 
 /// Turns what was chosen into recipients and keeps what is wrong.
 class RecipientChoice::Resolving {
 public:
-    Resolving(const RecipientChoice& choice, db::Reader& reader, std::string_view agencyId)
-        : choice_(choice), reader_(reader), owners_(addressBookOwners(choice.services_.directory, agencyId)) {}
+    Resolving(const RecipientChoice& choice, db::Reader& reader, std::string_view agencyId, const std::vector<RecipientInput>& inputs)
+        : choice_(choice) {
+        std::vector<std::string> ids;
+        std::vector<std::string> codes;
+        for (const auto& input : inputs) {
+            if (input.contactId) {
+                ids.push_back(*input.contactId);
+            } else if (const auto agency = input.agencyId ? choice.services_.directory.unit(*input.agencyId) : std::nullopt) {
+                codes.push_back(agency->organId);
+            }
+        }
+        const auto owners = addressBookOwners(choice.services_.directory, agencyId);
+        known_.add(choice.contacts_.withIds(reader, owners, ids));
+        known_.add(choice.contacts_.withCodes(reader, owners, codes));
+    }
 
     void take(const RecipientInput& input, const std::string& at) {
         if (input.contactId) {
@@ -78,12 +129,14 @@ private:
             errors_.push_back({at + "/agencyId", "outgoing.unknown-agency", {}});
             return;
         }
-        const auto contact = choice_.contacts_.findByCode(reader_, owners_, agency->organId);
-        keep(input, at, *agency, contact ? &*contact : nullptr);
+        // The agency is there whatever an old entry with its code says; only an entry that is valid tells its addresses.
+        const auto* contact = known_.withCode(agency->organId);
+        const bool isValid = contact != nullptr && standingOf(contact->facts, choice_.services_.clock.today()) == ContactStanding::open;
+        keep(input, at, *agency, isValid ? contact : nullptr);
     }
     void byContact(const RecipientInput& input, const std::string& at) {
-        const auto contact = choice_.contacts_.find(reader_, owners_, *input.contactId);
-        if (!contact) {
+        const auto* contact = known_.withId(*input.contactId);
+        if (contact == nullptr) {
             errors_.push_back({at + "/contactId", "outgoing.unknown-contact", {}});
             return;
         }
@@ -93,7 +146,7 @@ private:
             return;
         }
         const auto agency = agencyOfCode(choice_.services_.directory, contact->facts.organId);
-        keep(input, at, agency, &*contact);
+        keep(input, at, agency, contact);
     }
     void keep(const RecipientInput& input, const std::string& at, const std::optional<directory::UnitInfo>& agency,
               const Contact* contact) {
@@ -123,8 +176,7 @@ private:
     }
 
     const RecipientChoice& choice_;
-    db::Reader& reader_;
-    AddressBookOwners owners_;
+    KnownContacts known_;
     std::vector<Recipient> found_;
     std::vector<FieldError> errors_;
 };
@@ -162,10 +214,9 @@ db::Page<RecipientOption> RecipientChoice::page(const http::Caller& caller, Cont
     return options;
 }
 
-RecipientOption RecipientChoice::optionOfLast(db::Reader& reader, const AddressBookOwners& owners, const Recipient& recipient) const {
-    const auto contact = recipient.contactId ? contacts_.find(reader, owners, *recipient.contactId) : std::nullopt;
+RecipientOption RecipientChoice::optionOfLast(const Contact* contact, const Recipient& recipient) const {
     RecipientOption option;
-    if (contact) {
+    if (contact != nullptr) {
         option = optionOf(*contact);
     } else {
         const auto agency = services_.directory.unit(recipient.agencyId);
@@ -192,8 +243,12 @@ std::vector<RecipientOption> RecipientChoice::last(const http::Caller& caller, s
         if (!id) {
             return options;
         }
-        for (const auto& recipient : dispatch_.recipients(reader, *id)) {
-            options.push_back(optionOfLast(reader, owners, recipient));
+        const auto recipients = dispatch_.recipients(reader, *id);
+        KnownContacts known;
+        known.add(contacts_.withIds(reader, owners, contactIdsOf(recipients)));
+        options.reserve(recipients.size());
+        for (const auto& recipient : recipients) {
+            options.push_back(optionOfLast(recipient.contactId ? known.withId(*recipient.contactId) : nullptr, recipient));
         }
         return options;
     });
@@ -201,7 +256,7 @@ std::vector<RecipientOption> RecipientChoice::last(const http::Caller& caller, s
 
 std::vector<Recipient> RecipientChoice::resolve(db::Reader& reader, std::string_view agencyId, const std::vector<RecipientInput>& inputs,
                                                 std::string_view at) const {
-    Resolving resolving{*this, reader, agencyId};
+    Resolving resolving{*this, reader, agencyId, inputs};
     for (std::size_t index = 0; index < inputs.size(); ++index) {
         resolving.take(inputs[index], std::string{at} + '/' + std::to_string(index));
     }
@@ -209,15 +264,16 @@ std::vector<Recipient> RecipientChoice::resolve(db::Reader& reader, std::string_
 }
 
 void RecipientChoice::requireOpen(db::Reader& reader, std::string_view agencyId, const std::vector<Recipient>& recipients) const {
-    const auto owners = addressBookOwners(services_.directory, agencyId);
+    KnownContacts known;
+    known.add(contacts_.withIds(reader, addressBookOwners(services_.directory, agencyId), contactIdsOf(recipients)));
     for (const auto& recipient : recipients) {
-        const auto contact = recipient.contactId ? contacts_.find(reader, owners, *recipient.contactId) : std::nullopt;
-        const auto standing = contact ? standingOf(contact->facts, services_.clock.today()) : ContactStanding::open;
+        const auto* contact = recipient.contactId ? known.withId(*recipient.contactId) : nullptr;
+        const auto standing = contact != nullptr ? standingOf(contact->facts, services_.clock.today()) : ContactStanding::open;
         if (standing != ContactStanding::open) {
             auto refused = notValid({}, *contact, standing);
             throw AppError{ErrorKind::conflict, std::move(refused.code), std::move(refused.params)};
         }
-        if (recipient.carriage == Carriage::email && (contact ? contact->facts.email : recipient.email).empty()) {
+        if (recipient.carriage == Carriage::email && (contact != nullptr ? contact->facts.email : recipient.email).empty()) {
             throw AppError{ErrorKind::conflict, "outgoing.recipient-no-mail", {{"name", recipient.name}}};
         }
     }

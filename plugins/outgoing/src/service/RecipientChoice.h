@@ -68,7 +68,8 @@ public:
 private:
     class Resolving;
     [[nodiscard]] RecipientOption optionOf(const Contact& contact) const;
-    [[nodiscard]] RecipientOption optionOfLast(db::Reader& reader, const AddressBookOwners& owners, const Recipient& recipient) const;
+    /// \p contact is its entry, null when it has none any more.
+    [[nodiscard]] RecipientOption optionOfLast(const Contact* contact, const Recipient& recipient) const;
 
     Services services_;
     ContactRepository contacts_;

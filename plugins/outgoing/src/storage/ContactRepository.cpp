@@ -4,6 +4,9 @@
 #include "congvu/text/Text.h"
 #include "storage/LikePattern.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace congvu::outgoing {
 
 namespace {
@@ -43,14 +46,34 @@ std::optional<Contact> ContactRepository::find(db::Reader& reader, const Address
     return reader.one(statement, {owners.own, owners.root, id}, contactOf);
 }
 
-std::optional<Contact> ContactRepository::findByCode(db::Reader& reader, const AddressBookOwners& owners, std::string_view organId) const {
-    if (organId.empty()) {
-        return std::nullopt;
+std::vector<Contact> ContactRepository::several(db::Reader& reader, const AddressBookOwners& owners, std::string_view column,
+                                                const std::vector<std::string>& values) const {
+    constexpr std::size_t kAtOnce = 200;
+    std::vector<Contact> found;
+    for (std::size_t start = 0; start < values.size(); start += kAtOnce) {
+        db::Params params{owners.own, owners.root};
+        std::string places;
+        for (std::size_t index = start; index < std::min(values.size(), start + kAtOnce); ++index) {
+            params.emplace_back(values[index]);
+            places += (places.empty() ? "$" : ", $") + std::to_string(params.size());
+        }
+        const auto statement = std::string{kSelectContact} + "WHERE c.owner_agency_id IN ($1, $2) AND c." + std::string{column} + " IN (" +
+                               places + ") AND c." + std::string{column} +
+                               " <> '' ORDER BY CASE WHEN c.owner_agency_id = $1 THEN 1 ELSE 0 END, c.id LIMIT 400";
+        auto part = reader.list(statement, params, contactOf);
+        std::ranges::move(part, std::back_inserter(found));
     }
-    static const std::string statement = std::string{kSelectContact} +
-                                         "WHERE c.organ_id = $3 AND c.organ_id <> '' AND c.owner_agency_id IN ($1, $2) "
-                                         "ORDER BY CASE WHEN c.owner_agency_id = $1 THEN 0 ELSE 1 END, c.id LIMIT 1";
-    return reader.one(statement, {owners.own, owners.root, organId}, contactOf);
+    return found;
+}
+
+std::vector<Contact> ContactRepository::withIds(db::Reader& reader, const AddressBookOwners& owners,
+                                                const std::vector<std::string>& ids) const {
+    return several(reader, owners, "id", ids);
+}
+
+std::vector<Contact> ContactRepository::withCodes(db::Reader& reader, const AddressBookOwners& owners,
+                                                  const std::vector<std::string>& organIds) const {
+    return several(reader, owners, "organ_id", organIds);
 }
 
 db::Page<Contact> ContactRepository::page(db::Reader& reader, const AddressBookOwners& owners, const ContactFilter& filter,

@@ -38,8 +38,12 @@ public:
 
     /// An entry that the owners' agency reads.
     [[nodiscard]] std::optional<Contact> find(db::Reader& reader, const AddressBookOwners& owners, std::string_view id) const;
-    /// The same by its code; the agency's own entry before the shared one.
-    [[nodiscard]] std::optional<Contact> findByCode(db::Reader& reader, const AddressBookOwners& owners, std::string_view organId) const;
+    /// Several at once, in any order.
+    [[nodiscard]] std::vector<Contact> withIds(db::Reader& reader, const AddressBookOwners& owners,
+                                               const std::vector<std::string>& ids) const;
+    /// The same by their codes; shared entries first, so that the agency's own come after them.
+    [[nodiscard]] std::vector<Contact> withCodes(db::Reader& reader, const AddressBookOwners& owners,
+                                                 const std::vector<std::string>& organIds) const;
     [[nodiscard]] db::Page<Contact> page(db::Reader& reader, const AddressBookOwners& owners, const ContactFilter& filter,
                                          const db::PageRequest& page) const;
     /// Groups of entries that are valid today, by name, at most 200.
@@ -58,6 +62,10 @@ public:
     /// True when a document or another entry's succession names it.
     [[nodiscard]] bool isUsed(db::Reader& reader, std::string_view id) const;
     void remove(db::Tx& tx, std::string_view id) const;
+
+private:
+    [[nodiscard]] std::vector<Contact> several(db::Reader& reader, const AddressBookOwners& owners, std::string_view column,
+                                               const std::vector<std::string>& values) const;
 };
 
 }  // namespace congvu::outgoing

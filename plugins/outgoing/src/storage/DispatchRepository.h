@@ -32,6 +32,8 @@ public:
     bool removeAttachment(db::Tx& tx, std::string_view documentId, std::string_view fileId) const;
     [[nodiscard]] std::vector<std::string> attachments(db::Reader& reader, std::string_view documentId) const;
 
+    /// Recipients of one document; more are refused, so that none is left out.
+    static constexpr std::size_t kMostRecipients = 500;
     /// Attachments of one document; more are refused, so that none is left out when it is issued.
     static constexpr std::size_t kMostAttachments = 50;
 
