@@ -13,20 +13,20 @@ constexpr std::size_t kLongestMailFileName = 50;
 constexpr const char* kFoot =
     "\nThư này do hệ thống quản lý văn bản gửi tự động. Người có liên kết xem được trạng thái của văn bản, xin không chuyển tiếp.\n";
 
-std::string numbered(const std::string& number, const std::optional<Date>& date) {
+std::string numberedFrom(const std::string& number, const std::optional<Date>& date) {
     return "số " + number + (date ? " ngày " + date->toDisplay() : std::string{});
 }
 
 /// "Công văn số 15/UBND-VP ngày 02/03/2026".
 std::string documentWords(const LetterFacts& facts) {
-    return facts.typeName + ' ' + numbered(facts.numberAndSymbol, facts.documentDate);
+    return facts.typeName + ' ' + numberedFrom(facts.numberAndSymbol, facts.documentDate);
 }
 
-std::string head(const LetterFacts& facts) {
+std::string letterHead(const LetterFacts& facts) {
     return "Kính gửi: " + facts.recipient + "\n\n";
 }
 
-std::string filesLine(const LetterFacts& facts) {
+std::string letterFiles(const LetterFacts& facts) {
     if (facts.isAttached && facts.onlyByLink.empty()) {
         return "Văn bản có chữ ký số được gửi kèm thư này.\n";
     }
@@ -39,18 +39,18 @@ std::string filesLine(const LetterFacts& facts) {
 }
 
 std::string documentText(const LetterFacts& facts) {
-    return head(facts) + facts.issuer + " gửi " + documentWords(facts) + ": " + facts.subject + ".\n\n" + filesLine(facts) +
+    return letterHead(facts) + facts.issuer + " gửi " + documentWords(facts) + ": " + facts.subject + ".\n\n" + letterFiles(facts) +
            "\nĐề nghị xác nhận đã nhận văn bản tại:\n" + facts.link + "\n" + kFoot;
 }
 
 std::string recallText(const LetterFacts& facts) {
-    return head(facts) + facts.issuer + " thu hồi " + documentWords(facts) + ": " + facts.subject + ".\nLý do: " + facts.reason +
+    return letterHead(facts) + facts.issuer + " thu hồi " + documentWords(facts) + ": " + facts.subject + ".\nLý do: " + facts.reason +
            "\n\nĐề nghị huỷ văn bản điện tử đã nhận và thông báo lại tại:\n" + facts.link + "\n" + kFoot;
 }
 
 std::string laterText(const LetterFacts& facts, const std::string& act) {
-    return head(facts) + documentWords(facts) + " của " + facts.issuer + " (" + facts.subject + ") đã được " + act + " bằng văn bản " +
-           numbered(facts.laterNumber, facts.laterDate) + ".\n\nThông tin về văn bản:\n" + facts.link + "\n" + kFoot;
+    return letterHead(facts) + documentWords(facts) + " của " + facts.issuer + " (" + facts.subject + ") đã được " + act +
+           " bằng văn bản " + numberedFrom(facts.laterNumber, facts.laterDate) + ".\n\nThông tin về văn bản:\n" + facts.link + "\n" + kFoot;
 }
 
 std::string laterAct(NoticeKind kind) {

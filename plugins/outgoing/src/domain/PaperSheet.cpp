@@ -61,7 +61,7 @@ void addHandColumns(sheets::Sheet& sheet) {
                      {"Ghi chú", 1.1}};
 }
 
-void addRows(sheets::Sheet& sheet, const PaperList& list, const std::vector<PaperItem>& items) {
+void addPaperRows(sheets::Sheet& sheet, const PaperList& list, const std::vector<PaperItem>& items) {
     const auto day = shownPaperDay(list.handedOn);
     for (const auto& envelope : envelopesOf(items)) {
         if (list.way == PaperWay::post) {
@@ -89,7 +89,7 @@ sheets::Sheet emptyPaperSheet(PaperWay way, const RegisterHead& head) {
     return sheet;
 }
 
-std::string documentOf(const PaperItem& item) {
+std::string namedDocument(const PaperItem& item) {
     return item.typeName + " số " + item.numberAndSymbol + " ngày " + shownPaperDay(item.documentDate) + " (" + item.subject + ")";
 }
 
@@ -124,7 +124,7 @@ sheets::Sheet paperListSheet(const PaperList& list, const std::vector<PaperItem>
     if (!list.carrier.empty()) {
         sheet.before.push_back("Đơn vị nhận chuyển: " + list.carrier);
     }
-    addRows(sheet, list, items);
+    addPaperRows(sheet, list, items);
     sheet.after.push_back("Tổng số: " + std::to_string(envelopesOf(items).size()) + " bì, " + std::to_string(items.size()) + " văn bản.");
     sheet.left = {"NGƯỜI GIAO", "(Ký, ghi rõ họ tên)", list.handedByName};
     sheet.right = {"NGƯỜI NHẬN", "(Ký, ghi rõ họ tên, giờ nhận)", list.receivedBy};
@@ -141,7 +141,7 @@ sheets::Sheet paperRegisterSheet(PaperWay way, const PaperDays& days, const std:
         byList[item.listId.value_or(std::string{})].push_back(item);
     }
     for (const auto& list : lists) {
-        addRows(sheet, list, byList[list.id]);
+        addPaperRows(sheet, list, byList[list.id]);
     }
     return sheet;
 }
@@ -155,14 +155,14 @@ sheets::Sheet noticeSheet(const PaperItem& item, const std::string& recallReason
     sheet.before = {"Kính gửi: " + item.recipientName};
     if (item.kind == NoticeKind::recall) {
         sheet.title.emplace_back("Về việc thu hồi văn bản số " + item.numberAndSymbol);
-        sheet.before.push_back(head.issuer + " thu hồi " + documentOf(item) + ".");
+        sheet.before.push_back(head.issuer + " thu hồi " + namedDocument(item) + ".");
         sheet.before.push_back("Lý do: " + recallReason);
         // Decree 30/2020, Art. 18: paper that is recalled is sent back.
         sheet.before.emplace_back("Đề nghị cơ quan, đơn vị gửi trả lại văn bản giấy đã nhận.");
     } else {
         const auto act = std::string{noticeWord(item.kind)}.substr(std::string_view{"thông báo "}.size());
         sheet.title.push_back("Về việc " + act + " văn bản số " + item.numberAndSymbol);
-        sheet.before.push_back(documentOf(item) + " đã được " + act + " bằng văn bản số " + item.aboutNumber + ".");
+        sheet.before.push_back(namedDocument(item) + " đã được " + act + " bằng văn bản số " + item.aboutNumber + ".");
     }
     sheet.right = {"THỦ TRƯỞNG CƠ QUAN", "(Ký tên, đóng dấu)"};
     return sheet;

@@ -12,12 +12,12 @@ namespace congvu::outgoing {
 
 namespace {
 
-constexpr std::int64_t kMegabyte = 1024 * 1024;
+constexpr std::int64_t kMailMegabyte = 1024 * 1024;
 /// Mail servers take little more, and in Base64 a third comes on top.
-constexpr std::int64_t kMostMegabytes = 25;
+constexpr std::int64_t kMostMailMegabytes = 25;
 
 /// The word of a delivery for how its mail stands; empty for what the recipient's line does not show.
-std::string_view statusOf(const OutgoingMail& mail) {
+std::string_view deliveryWordOf(const OutgoingMail& mail) {
     if (mail.state == MailState::sent) {
         return kSent;
     }
@@ -149,7 +149,7 @@ std::vector<files::StoredFile> MailSender::filesOf(db::Reader& reader, const Out
 }
 
 void MailSender::pack(const std::vector<files::StoredFile>& files, Envelope& envelope) const {
-    auto room = std::min(services_.settings.number("outgoing.mail_attach_megabytes"), kMostMegabytes) * kMegabyte;
+    auto room = std::min(services_.settings.number("outgoing.mail_attach_megabytes"), kMostMailMegabytes) * kMailMegabyte;
     for (std::size_t index = 0; index < files.size(); ++index) {
         const auto& file = files[index];
         if (file.sizeBytes <= room) {
@@ -183,7 +183,7 @@ void MailSender::tellStatus(db::Tx& tx, OutgoingDocument& document, const Outgoi
     if (!recipient) {
         return;
     }
-    const auto status = statusOf(mail);
+    const auto status = deliveryWordOf(mail);
     const bool isDocument = mail.kind == NoticeKind::document;
     if (isDocument && !status.empty() && recipient->status != kReceived) {
         recipient->status = status;

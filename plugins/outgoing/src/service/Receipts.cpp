@@ -56,14 +56,15 @@ ReceiptView Receipts::view(std::string_view token) const {
     });
 }
 
-files::StoredFile Receipts::file(std::string_view token, std::string_view fileId) const {
+ReceiptDownload Receipts::file(std::string_view token, std::string_view fileId) const {
     return services_.db.read([&](db::Reader& reader) {
-        const auto ids = fileIds(reader, require(reader, token).document);
+        const auto document = require(reader, token).document;
+        const auto ids = fileIds(reader, document);
         auto file = std::ranges::find(ids, fileId) == ids.end() ? std::nullopt : services_.files.find(reader, fileId);
         if (!file) {
             throw AppError::notFound();
         }
-        return std::move(*file);
+        return ReceiptDownload{std::move(*file), document.id};
     });
 }
 

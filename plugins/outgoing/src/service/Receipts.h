@@ -42,6 +42,12 @@ struct ReceiptView {
     std::vector<ReceiptFile> files;       ///< none once it is recalled
 };
 
+/// A file that was asked for, and whose it is.
+struct ReceiptDownload {
+    files::StoredFile file;
+    std::string documentId;
+};
+
 struct ReceiptConfirmation {
     std::string name;  ///< who confirms
 };
@@ -59,7 +65,7 @@ public:
 
     /// AppError notFound for a token nobody was given.
     [[nodiscard]] ReceiptView view(std::string_view token) const;
-    [[nodiscard]] files::StoredFile file(std::string_view token, std::string_view fileId) const;
+    [[nodiscard]] ReceiptDownload file(std::string_view token, std::string_view fileId) const;
     /// Once; a second confirmation changes nothing.
     void confirm(std::string_view token, const ReceiptConfirmation& confirmation) const;
     /// AppError conflict "outgoing.no-recall" when none is asked for.
