@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tone } from '@congvu/ui';
-import type { Act, Carriage, DocumentState, MailState, PaperState, Recipient, ReviewStep } from './types';
+import type { Act, Carriage, DocumentState, MailState, PaperState, Recipient, ReviewStep, Standing } from './types';
 
 /** Tones and icons of what stands in words in vi.json and en.json. */
 export const stateTone: Record<DocumentState | 'returned', Tone> = {
@@ -60,6 +60,8 @@ export function statusTags(recipient: Pick<Recipient, 'status' | 'recall'>): Sta
 }
 
 export const carriageIcon: Record<Carriage, string> = { electronic: 'network', email: 'mail', paper: 'mailbox' };
+
+export const standingTone: Record<Standing, Tone> = { open: 'green', future: 'blue', closed: 'gray' };
 
 export const mailTone: Record<MailState, Tone> = {
   queued: 'amber',
