@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tone } from '@congvu/ui';
-import type { Act, Carriage, DocumentState, MailState, PaperState, Recipient, ReviewStep, Standing } from './types';
+import type {
+  Act,
+  Carriage,
+  DocumentState,
+  MailState,
+  PaperState,
+  Recipient,
+  ReviewStep,
+  Standing,
+} from './types';
 
 /** Tones and icons of what stands in words in vi.json and en.json. */
 export const stateTone: Record<DocumentState | 'returned', Tone> = {
@@ -59,7 +68,11 @@ export function statusTags(recipient: Pick<Recipient, 'status' | 'recall'>): Sta
   );
 }
 
-export const carriageIcon: Record<Carriage, string> = { electronic: 'network', email: 'mail', paper: 'mailbox' };
+export const carriageLook: Record<Carriage, { icon: string }> = {
+  electronic: { icon: 'network' },
+  email: { icon: 'mail' },
+  paper: { icon: 'mailbox' },
+};
 
 export const standingTone: Record<Standing, Tone> = { open: 'green', future: 'blue', closed: 'gray' };
 
