@@ -2,7 +2,6 @@
 #include "mail/SmtpSession.h"
 
 #include <Poco/Net/DialogSocket.h>
-#include <Poco/Net/MailStream.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/SecureStreamSocket.h>
 #include <Poco/Net/SocketAddress.h>
@@ -49,6 +48,22 @@ bool isOffered(const std::string& greeting, const std::string& mechanism) {
     std::ranges::transform(capitals, capitals.begin(), [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
     const auto auth = capitals.find("AUTH");
     return auth != std::string::npos && capitals.find(mechanism, auth) != std::string::npos;
+}
+
+/// RFC 5321, section 4.5.2: a dot more where a line begins with one. (Poco's MailOutputStream doubles only lines of a single dot.) Ends
+/// with a line end.
+std::string dotted(const std::string& content) {
+    std::string wire;
+    wire.reserve(content.size() + content.size() / 64);
+    bool isLineStart = true;
+    for (const char byte : content) {
+        if (isLineStart && byte == '.') {
+            wire += '.';
+        }
+        wire += byte;
+        isLineStart = byte == '\n';
+    }
+    return isLineStart ? wire : wire + "\r\n";
 }
 
 }  // namespace
@@ -106,9 +121,7 @@ SmtpReply SmtpSession::say(const std::string& command) {
 
 SmtpReply SmtpSession::handOver(const std::string& content) {
     Poco::Net::SocketOutputStream wire(socket());
-    Poco::Net::MailOutputStream dotted(wire);
-    dotted << content;
-    dotted.close();
+    wire << dotted(content) << ".\r\n";
     wire.flush();
     setTimeout(Poco::Timespan(kFinalAnswerSeconds, 0));
     SmtpReply reply;

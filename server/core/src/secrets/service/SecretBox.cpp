@@ -92,9 +92,9 @@ std::optional<std::string> SecretBox::open(std::string_view sealed, std::string_
         return std::nullopt;
     }
     std::string secret(bytes.size() - kSecretNonceBytes - kSecretTagBytes, '\0');
-    const int result = crypto_aead_xchacha20poly1305_ietf_decrypt(secretView(secret), nullptr, nullptr, secretView(bytes) + kSecretNonceBytes,
-                                                                  bytes.size() - kSecretNonceBytes, secretView(context), context.size(),
-                                                                  secretView(bytes), secretView(sealing));
+    const int result = crypto_aead_xchacha20poly1305_ietf_decrypt(
+        secretView(secret), nullptr, nullptr, secretView(bytes) + kSecretNonceBytes, bytes.size() - kSecretNonceBytes, secretView(context),
+        context.size(), secretView(bytes), secretView(sealing));
     sodium_memzero(sealing.data(), sealing.size());
     return result == 0 ? std::optional{std::move(secret)} : std::nullopt;
 }
