@@ -68,7 +68,7 @@ void addLists(http::Routes& routes, PaperHandlers& handlers) {
                    .needs("outgoing.issue")
                    .says("Give a list up that is not handed over")
                    .by(by(&PaperHandlers::remove)));
-    routes.add(Route::post("/paper/lists/{id}/hand-over")
+    routes.add(Route::put("/paper/lists/{id}/hand-over")
                    .needs("outgoing.issue")
                    .says("The list is handed over, with day and receiver")
                    .takes<HandOverInput>()
