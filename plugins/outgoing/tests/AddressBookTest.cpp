@@ -29,7 +29,7 @@ protected:
         }
         return found;
     }
-    testing::TestResponse import(const std::string& lines, bool isDryRun) {
+    testing::TestResponse importLines(const std::string& lines, bool isDryRun) {
         return harness.upload(clerk, "/contacts/import", {{"file", "danh-ba.csv", kHead + lines}},
                               isDryRun ? R"({"dryRun":true})" : R"({"dryRun":false})");
     }
@@ -139,33 +139,33 @@ TEST_F(AddressBookTest, RemovesOnlyWhatNothingNames) {
 }
 
 TEST_F(AddressBookTest, TriesAFileWithoutWritingAnything) {
-    const auto tried = import("H37.01,Sở A,Sở ngành,vanthu@a.example,,\n", true);
+    const auto tried = importLines("H37.01,Sở A,Sở ngành,vanthu@a.example,,\n", true);
     EXPECT_EQ(tried.status, 200) << tried.body;
     EXPECT_EQ(tried.at("added"), "1");
     EXPECT_THAT(names(clerk), IsEmpty());
 }
 
 TEST_F(AddressBookTest, WritesAllLinesOfAFileOrNone) {
-    const auto wrong = import("H37.01,Sở A,,,,\nH37,Sở B,,không,,\n", false);
+    const auto wrong = importLines("H37.01,Sở A,,,,\nH37,Sở B,,không,,\n", false);
     EXPECT_EQ(wrong.at("errors/0/line"), "3");
     EXPECT_THAT(names(clerk), IsEmpty());
-    EXPECT_EQ(import("H37.01,Sở A,,,,\nH37.02,Sở B,,b@so.example,,\n", false).at("added"), "2");
+    EXPECT_EQ(importLines("H37.01,Sở A,,,,\nH37.02,Sở B,,b@so.example,,\n", false).at("added"), "2");
     EXPECT_THAT(names(clerk), ElementsAre("Sở A", "Sở B"));
 }
 
 TEST_F(AddressBookTest, ChangesTheEntryThatHasTheCodeAndLeavesTheOthers) {
     addContact(clerk, "Sở A", R"(,"organId":"H37.01","phone":"0123")");
     addContact(clerk, "Phòng riêng");
-    const auto done = import("H37.01,Sở A mới,,,,\n,Phòng riêng,,,,\n", false);
+    const auto done = importLines("H37.01,Sở A mới,,,,\n,Phòng riêng,,,,\n", false);
     EXPECT_EQ(done.at("changed"), "1") << done.body;
     EXPECT_EQ(done.at("same"), "1");
     EXPECT_THAT(names(clerk), UnorderedElementsAre("Sở A mới", "Phòng riêng"));
 }
 
 TEST_F(AddressBookTest, TakesSuccessorsFromTheFileInAnyOrderAndNoRings) {
-    EXPECT_EQ(import("H37.01,Huyện A,,,30/06/2025,Xã B\nH37.02,Xã B,,,,\n", false).at("errors/0/code"), "");
+    EXPECT_EQ(importLines("H37.01,Huyện A,,,30/06/2025,Xã B\nH37.02,Xã B,,,,\n", false).at("errors/0/code"), "");
     EXPECT_EQ(harness.get(clerk, "/contacts?q=huyen").at("items/0/successorName"), "Xã B");
-    const auto ring = import("H38.01,A,,,30/06/2025,B\nH38.02,B,,,30/06/2025,A\n", true);
+    const auto ring = importLines("H38.01,A,,,30/06/2025,B\nH38.02,B,,,30/06/2025,A\n", true);
     EXPECT_EQ(ring.at("errors/0/code"), "outgoing.bad-successor") << ring.body;
 }
 

@@ -132,6 +132,9 @@ private:
         std::ranges::replace(value, '\n', ' ');
         value.erase(0, value.find_first_not_of(" \t"));
         value.erase(value.find_last_not_of(" \t") + 1);
+        if (value.size() > 1 && value.front() == '\'' && std::string_view{"=+-@"}.find(value[1]) != std::string_view::npos) {
+            value.erase(0, 1);  // put there by the export, against spreadsheets that would take it for a formula
+        }
         if (text::length(value) > column.longest) {
             complain(line, column.id, "too-long");
         }

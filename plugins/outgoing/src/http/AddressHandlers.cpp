@@ -39,7 +39,7 @@ http::Response AddressHandlers::remove(const http::Request& request) {
 }
 
 http::Response AddressHandlers::importCsv(const http::Request& request) {
-    return http::Response::json(import_.run(request.caller(), request.uploads(), request.partAs<ContactImportInput>("data")));
+    return http::Response::json(importing_.run(request.caller(), request.uploads(), request.partAs<ContactImportInput>("data")));
 }
 
 http::Response AddressHandlers::exportBook(const http::Request& request) {

@@ -13,8 +13,8 @@ namespace congvu::outgoing {
 /// The address book and what drafts choose from it.
 class AddressHandlers {
 public:
-    AddressHandlers(const AddressBook& book, const ContactImport& import, const RecipientChoice& choice)
-        : book_(book), import_(import), choice_(choice) {}
+    AddressHandlers(const AddressBook& book, const ContactImport& importing, const RecipientChoice& choice)
+        : book_(book), importing_(importing), choice_(choice) {}
 
     http::Response page(const http::Request& request);
     http::Response add(const http::Request& request);
@@ -29,7 +29,7 @@ public:
 
 private:
     const AddressBook& book_;
-    const ContactImport& import_;
+    const ContactImport& importing_;
     const RecipientChoice& choice_;
 };
 
