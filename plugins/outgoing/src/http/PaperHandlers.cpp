@@ -82,7 +82,8 @@ http::Response PaperHandlers::sendAgain(const http::Request& request) {
 }
 
 http::Response PaperHandlers::printList(const http::Request& request) {
-    return downloadOf(print_.list(request.caller(), listId(request), sheetFormatOf(request)));
+    const auto id = listId(request);
+    return downloadOf(print_.list(request.caller(), id, sheetFormatOf(request)));
 }
 
 http::Response PaperHandlers::labels(const http::Request& request) {
