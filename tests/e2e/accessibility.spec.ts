@@ -129,6 +129,10 @@ const screens: Screen[] = [
   { name: 'outgoing-late', who: 'vanthu.tinh', path: () => '/outgoing?tab=late' },
   { name: 'outgoing-register', who: 'vanthu.tinh', path: () => '/outgoing/register' },
   { name: 'outgoing-numbering', who: 'vanthu.tinh', path: () => '/outgoing/numbering' },
+  { name: 'outgoing-addresses', who: 'vanthu.tinh', path: () => '/outgoing/addresses' },
+  { name: 'outgoing-dispatch', who: 'vanthu.tinh', path: () => '/outgoing/dispatch' },
+  { name: 'outgoing-paper-lists', who: 'vanthu.tinh', path: () => '/outgoing/dispatch?tab=lists' },
+  { name: 'outgoing-mails', who: 'vanthu.tinh', path: () => '/outgoing/dispatch?tab=mails' },
   { name: 'outgoing-forms', who: handler, path: () => '/outgoing/new' },
   { name: 'outgoing-new', who: handler, path: () => '/outgoing/new?formId=cong-van' },
   { name: 'outgoing-new-minutes', who: handler, path: () => '/outgoing/new?formId=bien-ban' },
@@ -239,6 +243,7 @@ for (const language of ['vi', 'en'] as const) {
       { name: 'mandates-mandate', who: chair, path: '/mandates', button: { vi: 'Uỷ quyền', en: 'Give a mandate' } },
       { name: 'outgoing-reserve', who: 'vanthu.tinh', path: '/outgoing/register', button: { vi: 'Giữ số trước', en: 'Reserve numbers' } },
       { name: 'outgoing-rule', who: 'vanthu.tinh', path: '/outgoing/numbering', button: { vi: 'Thêm quy tắc', en: 'Add rule' } },
+      { name: 'outgoing-contact', who: 'vanthu.tinh', path: '/outgoing/addresses', button: { vi: 'Thêm nơi nhận', en: 'Add a recipient' } },
       { name: 'outgoing-sequences', who: 'vanthu.tinh', path: '/outgoing/numbering', button: { vi: 'Quyết định cách đánh số', en: 'Decide on sequences' } },
     ]) {
       test(`the dialog ${name} is accessible, fits and keeps the console clean`, async () => {

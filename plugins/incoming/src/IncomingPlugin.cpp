@@ -47,6 +47,7 @@ struct IncomingPlugin::Parts {
         {c.db(), c.files(), c.pdf(), c.directory(), c.clock(), changes, books, senders, history, c.dataFolder() / "print"}};
     ExportRecord exporting{c.db(), c.directory()};
     NoteReply replies{c.db()};
+    NoteMending mending{{c.db(), c.timeline(), c.directory(), c.notifications(), changes, history}};
     VerifyProposal verify{{c.db(), c.files(), c.clock(), signatures, changes}};
     RecheckSignatures rechecking{{c.db(), c.files(), signatures, changes, history}};
     PageRecogniser recogniser{RecognitionTools::installed(), c.dataFolder() / "recognition", c.log()};
@@ -77,7 +78,7 @@ void IncomingPlugin::start(PluginContext& context) {
     addRoutes(context.routes(), parts_->documentHandlers, parts_->intakeHandlers);
     addRegisterRoutes(context.routes(), parts_->registerHandlers);
     addRoutingRoutes(context.routes(), parts_->routingHandlers);
-    subscribe(context.events(), parts_->receiving, parts_->answering, parts_->following, parts_->replies);
+    subscribe(context.events(), parts_->receiving, parts_->answering, parts_->following, parts_->replies, parts_->mending);
     parts_->cleanup.schedule(context.jobs());
     context.jobs().add("signature-recheck", jobs::Schedule::every(std::chrono::minutes{10}), [this] { parts_->rechecking.run(); });
     context.jobs().add("proposal-recognition", jobs::Schedule::every(std::chrono::minutes{1}), [this] { parts_->recognising.run(); });

@@ -79,6 +79,9 @@ const historyLook: Record<string, ActLook> = {
   'recall-asked': { icon: 'undo-2', tone: 'amber' },
   recalled: { icon: 'undo-2', tone: 'gray' },
   'recall-refused': { icon: 'circle-x', tone: 'red' },
+  'corrected-by': { icon: 'file-plus', tone: 'amber' },
+  'amended-by': { icon: 'file-plus', tone: 'amber' },
+  'replaced-by': { icon: 'file-plus', tone: 'amber' },
   'signatures-rechecked': { icon: 'shield-check', tone: 'blue' },
 };
 

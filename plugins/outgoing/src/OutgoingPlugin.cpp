@@ -3,12 +3,16 @@
 
 #include "congvu/plugin/PluginContext.h"
 #include "events/Subscribers.h"
+#include "http/AddressHandlers.h"
+#include "http/DeliveryHandlers.h"
 #include "http/DocumentListSource.h"
 #include "http/NumberingHandlers.h"
 #include "http/OutgoingRoutes.h"
+#include "http/PaperHandlers.h"
 #include "service/DocumentViews.h"
 #include "service/DossierRecords.h"
 #include "service/FigureAnswers.h"
+#include "service/MailSender.h"
 #include "service/UnsentReminder.h"
 
 namespace congvu::outgoing {
@@ -30,10 +34,12 @@ struct OutgoingPlugin::Parts {
           work(services),
           numbers(services),
           desk(services, work),
-          drafting(services, work),
+          choice(services),
+          dispatching(services, work, choice),
+          drafting(services, work, choice),
           reviewing(services, work, desk, numbers),
           taking(services, work, desk),
-          issuing(services, work, desk, numbers, context.calendar()),
+          issuing(services, {work, desk, numbers, choice, dispatching, context.calendar()}),
           reading(services, {work, reviewing, numbers, context.calendar()}),
           handlers(reading, drafting, reviewing, taking, issuing, context.forms()),
           dossierRecords(std::make_shared<DossierRecords>(context.directory(), context.files())),
@@ -41,12 +47,24 @@ struct OutgoingPlugin::Parts {
           rules(services, numbers),
           registerDesk(services, numbers, recordSheet, context.dataFolder() / "print"),
           numberingHandlers(rules, registerDesk, context.clock()),
-          reminder(services, context.calendar()) {}
+          reminder(services, context.calendar()),
+          book(services, context.dataFolder() / "print"),
+          contactImport(services),
+          addressHandlers(book, contactImport, choice),
+          sender(services, work, dispatching, context.mail()),
+          deliveryDesk(services, work, sender, issuing),
+          receipts(services, work, issuing),
+          deliveryHandlers(reading, issuing, deliveryDesk, receipts),
+          paperDesk(services, work),
+          paperPrint(services, paperDesk, context.dataFolder() / "print"),
+          paperHandlers(paperDesk, paperPrint) {}
 
     Services services;
     DocumentWork work;
     Numbers numbers;
     SignerDesk desk;
+    RecipientChoice choice;
+    Dispatching dispatching;
     Drafting drafting;
     Reviewing reviewing;
     TakeSignature taking;
@@ -59,6 +77,16 @@ struct OutgoingPlugin::Parts {
     RegisterDesk registerDesk;
     NumberingHandlers numberingHandlers;
     UnsentReminder reminder;
+    AddressBook book;
+    ContactImport contactImport;
+    AddressHandlers addressHandlers;
+    MailSender sender;
+    DeliveryDesk deliveryDesk;
+    Receipts receipts;
+    DeliveryHandlers deliveryHandlers;
+    PaperDesk paperDesk;
+    PaperPrint paperPrint;
+    PaperHandlers paperHandlers;
 };
 
 OutgoingPlugin::OutgoingPlugin() = default;
@@ -68,11 +96,15 @@ void OutgoingPlugin::start(PluginContext& context) {
     parts_ = std::make_unique<Parts>(context);
     addRoutes(context.routes(), parts_->handlers);
     addNumberingRoutes(context.routes(), parts_->numberingHandlers);
+    addAddressRoutes(context.routes(), parts_->addressHandlers);
+    addDeliveryRoutes(context.routes(), parts_->deliveryHandlers);
+    addPaperRoutes(context.routes(), parts_->paperHandlers);
     context.ports().provide<ports::OutgoingRecords>(parts_->dossierRecords);
     context.ports().provide<ports::OutgoingFigures>(std::make_shared<FigureAnswers>(context.forms(), context.clock()));
     context.entities().add("document", std::make_shared<const DocumentViews>());
     context.lists().add("documents", std::make_shared<const DocumentListSource>(parts_->reading));
     parts_->reminder.addTo(context.jobs());
+    parts_->sender.addTo(context.jobs());
     subscribe(context.events(), parts_->issuing, parts_->reviewing);
 }
 

@@ -93,11 +93,11 @@ TEST_F(Acts, OfTheSignerAreSigningEditingAndReturning) {
 
 TEST_F(Acts, AfterTheSignatureBelongToTheClerk) {
     document.state = DocumentState::signedOff;
-    EXPECT_THAT(of("clerk", true), ElementsAre("number", "return"));
+    EXPECT_THAT(of("clerk", true), ElementsAre("number", "dispatch", "return"));
     document.state = DocumentState::numbered;
-    EXPECT_THAT(of("clerk", true), ElementsAre("seal", "cancel-number"));
+    EXPECT_THAT(of("clerk", true), ElementsAre("seal", "dispatch", "cancel-number"));
     document.state = DocumentState::sealed;
-    EXPECT_THAT(of("clerk", true), ElementsAre("issue", "cancel-number"));
+    EXPECT_THAT(of("clerk", true), ElementsAre("issue", "dispatch", "cancel-number"));
     EXPECT_THAT(of("drafter"), IsEmpty());
 }
 

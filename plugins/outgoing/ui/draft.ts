@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Agency, formatDate, type Urgency } from '@congvu/sdk';
+import { formatDate, type Urgency } from '@congvu/sdk';
 import { sentValues } from './fields';
-import type { DocumentView, DraftDefaults, FieldValues, Recipient, RelationKind } from './types';
+import { type ChosenRecipient, chosenRecipient, sentRecipient } from './recipients';
+import type { DocumentView, DraftDefaults, FieldValues, RelationKind } from './types';
 
 /** What an editor holds of a draft. */
 export interface DraftContent {
   fields: FieldValues;
   urgency: Urgency;
   dueOn: string | null;
-  recipients: Agency[];
-}
-
-export function agencyOf(recipient: Pick<Recipient, 'agencyId' | 'name'>): Agency {
-  return { id: recipient.agencyId, name: recipient.name, organId: '', parentId: null };
+  recipients: ChosenRecipient[];
 }
 
 export function contentOf(view: DocumentView): DraftContent {
@@ -20,7 +17,7 @@ export function contentOf(view: DocumentView): DraftContent {
     fields: view.fields,
     urgency: view.urgency,
     dueOn: view.dueOn,
-    recipients: view.recipients.map(agencyOf),
+    recipients: view.recipients.map(chosenRecipient),
   };
 }
 
@@ -30,7 +27,7 @@ export function savedBody(content: DraftContent, note: string) {
     fields: sentValues(content.fields, content.urgency),
     urgency: content.urgency,
     dueOn: content.dueOn,
-    recipientAgencyIds: content.recipients.map((agency) => agency.id),
+    recipients: content.recipients.map(sentRecipient),
     note: note.trim(),
   };
 }
@@ -64,6 +61,6 @@ export function mendedContent(
     fields: { ...known.fields, ...content, ...own, subject },
     urgency: earlier.urgency,
     dueOn: null,
-    recipients: earlier.recipients.map(agencyOf),
+    recipients: earlier.recipients.map(chosenRecipient),
   };
 }

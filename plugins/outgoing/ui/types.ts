@@ -22,6 +22,7 @@ export type Act =
   | 'number'
   | 'seal'
   | 'issue'
+  | 'dispatch'
   | 'edit'
   | 'return'
   | 'withdraw'
@@ -93,11 +94,15 @@ export interface ReviewStep {
   decidedAt: string | null;
 }
 
+export type Carriage = 'electronic' | 'email' | 'paper';
+export type Standing = 'open' | 'future' | 'closed';
+export type NoticeKind = 'document' | 'recall' | 'corrects' | 'amends' | 'replaces';
+
 export interface Recipient {
   deliveryId: string;
   agencyId: string;
   name: string;
-  /** "00" not sent, "sent", then the recipient's word "01" … "06". */
+  /** "00" not sent, "sent", then the recipient's word "01" … "06"; by mail and on paper "queued", "failed" … */
   status: string;
   /** "" no recall, "13" asked, "15" given back, "16" refused. */
   recall: string;
@@ -106,6 +111,154 @@ export interface Recipient {
   updatedAt: string;
   /** Oldest first. */
   history: { status: string; reason: string; at: string }[];
+  /** Its entry of the address book; the same as agencyId where the exchange does not reach it. */
+  contactId: string | null;
+  carriage: Carriage;
+  copies: number;
+  organId: string;
+  email: string;
+  postalAddress: string;
+}
+
+export type MailState = 'queued' | 'sending' | 'sent' | 'failed' | 'dropped';
+
+/** A mail to a recipient and how far it has come. */
+export interface OutgoingMail {
+  id: string;
+  documentId: string;
+  deliveryId: string;
+  kind: NoticeKind;
+  state: MailState;
+  attempts: number;
+  nextAt: string;
+  /** How the last attempt ended, empty before the first. */
+  outcome: string;
+  reply: string;
+  createdAt: string;
+  changedAt: string;
+  sentAt: string | null;
+}
+
+export interface MailRow {
+  mail: OutgoingMail;
+  numberAndSymbol: string;
+  subject: string;
+  recipientName: string;
+  email: string;
+}
+
+export interface MailStanding {
+  isReady: boolean;
+  waiting: number;
+  failed: number;
+}
+
+export type PaperState = 'waiting' | 'listed' | 'handed' | 'returned' | 'dropped';
+export type PaperWay = 'post' | 'hand';
+
+/** A document, or word about one, on paper for one recipient. */
+export interface PaperItem {
+  id: string;
+  documentId: string;
+  deliveryId: string;
+  kind: NoticeKind;
+  copies: number;
+  state: PaperState;
+  listId: string | null;
+  envelope: number;
+  note: string;
+  createdAt: string;
+  changedAt: string;
+  numberAndSymbol: string;
+  documentDate: string | null;
+  typeName: string;
+  subject: string;
+  urgency: Urgency;
+  recipientId: string;
+  recipientName: string;
+  postalAddress: string;
+  aboutNumber: string;
+}
+
+export interface PaperList {
+  id: string;
+  year: number;
+  number: number | null;
+  way: PaperWay;
+  carrier: string;
+  note: string;
+  handedOn: string | null;
+  receivedBy: string;
+  handedByName: string;
+  createdByName: string;
+  createdAt: string;
+  version: number;
+  items: number;
+  envelopes: number;
+}
+
+export interface ContactFacts {
+  organId: string;
+  name: string;
+  parentName: string;
+  groupName: string;
+  email: string;
+  postalAddress: string;
+  phone: string;
+  validFrom: string | null;
+  validUntil: string | null;
+  successorId: string | null;
+}
+
+/** An entry of the address book. */
+export interface Contact {
+  id: string;
+  facts: ContactFacts;
+  successorName: string;
+  isShared: boolean;
+  mayChange: boolean;
+  standing: Standing;
+  changedByName: string;
+  changedAt: string;
+  version: number;
+}
+
+/** Who may be chosen as a recipient. */
+export interface RecipientOption {
+  agencyId: string | null;
+  contactId: string | null;
+  name: string;
+  organId: string;
+  groupName: string;
+  email: string;
+  postalAddress: string;
+  carriages: Carriage[];
+  carriage: Carriage | null;
+  copies: number;
+  standing: Standing;
+  validFrom: string | null;
+  validUntil: string | null;
+  successorId: string | null;
+  successorName: string;
+}
+
+/** What the link of a mail leads to. */
+export interface ReceiptView {
+  issuerName: string;
+  recipientName: string;
+  typeName: string;
+  numberAndSymbol: string;
+  documentDate: string | null;
+  subject: string;
+  issuedAt: string | null;
+  confirmedBy: string;
+  confirmedAt: string | null;
+  isRecalled: boolean;
+  recallReason: string;
+  /** "" not asked, "13" asked, "15" agreed, "16" refused. */
+  recallAnswer: string;
+  relations: RelationView[];
+  files: { id: string; name: string; sizeBytes: number }[];
 }
 
 export type RelationKind = 'corrects' | 'amends' | 'replaces';
@@ -151,6 +304,8 @@ export interface DocumentView {
   attachments: FileRef[];
   chain: ReviewStep[];
   recipients: Recipient[];
+  mails: OutgoingMail[];
+  papers: PaperItem[];
   relations: RelationView[];
   acts: Act[];
   version: number;

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tone } from '@congvu/ui';
-import type { Act, DocumentState, Recipient, ReviewStep } from './types';
+import type {
+  Act,
+  Carriage,
+  DocumentState,
+  MailState,
+  PaperState,
+  Recipient,
+  ReviewStep,
+  Standing,
+} from './types';
 
 /** Tones and icons of what stands in words in vi.json and en.json. */
 export const stateTone: Record<DocumentState | 'returned', Tone> = {
@@ -34,6 +43,10 @@ const statusTones: Record<string, Tone> = {
   '13': 'amber',
   '15': 'gray',
   '16': 'red',
+  queued: 'amber',
+  failed: 'red',
+  uncertain: 'red',
+  received: 'green',
 };
 
 export interface StatusTag {
@@ -55,6 +68,29 @@ export function statusTags(recipient: Pick<Recipient, 'status' | 'recall'>): Sta
   );
 }
 
+export const carriageLook: Record<Carriage, { icon: string }> = {
+  electronic: { icon: 'network' },
+  email: { icon: 'mail' },
+  paper: { icon: 'mailbox' },
+};
+
+export const standingTone: Record<Standing, Tone> = { open: 'green', future: 'blue', closed: 'gray' };
+
+export const mailTone: Record<MailState, Tone> = {
+  queued: 'amber',
+  sending: 'blue',
+  sent: 'green',
+  failed: 'red',
+  dropped: 'gray',
+};
+export const paperTone: Record<PaperState, Tone> = {
+  waiting: 'amber',
+  listed: 'blue',
+  handed: 'green',
+  returned: 'red',
+  dropped: 'gray',
+};
+
 export const stepLook: Record<ReviewStep['state'], { icon: string; tone: Tone }> = {
   waiting: { icon: 'clock', tone: 'gray' },
   current: { icon: 'circle-dot', tone: 'amber' },
@@ -70,6 +106,7 @@ export const actLook: Record<Act, { icon: string }> = {
   number: { icon: 'hash' },
   seal: { icon: 'stamp' },
   issue: { icon: 'send' },
+  dispatch: { icon: 'route' },
   edit: { icon: 'pencil' },
   return: { icon: 'undo-2' },
   withdraw: { icon: 'rotate-ccw' },
@@ -102,6 +139,15 @@ const timelineLooks: Record<string, { icon: string; tone: Tone }> = {
   'seal-asked': { icon: 'stamp', tone: 'blue' },
   sealed: { icon: 'stamp', tone: 'violet' },
   issued: { icon: 'send', tone: 'green' },
+  addressed: { icon: 'route', tone: 'blue' },
+  'mail-failed': { icon: 'mail-x', tone: 'red' },
+  'mail-retried': { icon: 'rotate-ccw', tone: 'amber' },
+  received: { icon: 'mail-check', tone: 'green' },
+  'receipt-entered': { icon: 'mail-check', tone: 'green' },
+  'recall-answer-entered': { icon: 'pencil', tone: 'gray' },
+  'handed-over': { icon: 'mailbox', tone: 'green' },
+  'came-back': { icon: 'corner-up-left', tone: 'red' },
+  'sent-again': { icon: 'rotate-ccw', tone: 'amber' },
   'recall-requested': { icon: 'undo-2', tone: 'amber' },
   refused: { icon: 'circle-alert', tone: 'red' },
   'recall-agreed': { icon: 'check', tone: 'green' },

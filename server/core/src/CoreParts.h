@@ -34,6 +34,7 @@
 #include "organisation/service/OrganisationStore.h"
 #include "registers/service/RegisterService.h"
 #include "search/service/SearchService.h"
+#include "secrets/service/SecretBox.h"
 #include "sessions/service/OwnSession.h"
 #include "sessions/service/PasswordHasher.h"
 #include "sessions/service/SessionService.h"
@@ -58,11 +59,14 @@ struct Core::Parts {
     [[nodiscard]] ShellCounts shellCounts(const http::Caller& caller) const;
 
     CoreNeeds needs;
+    PosixFileSystem machineFiles;
+    FileSystem& fileSystem;  ///< beneath the stored files and the key of secrets
     PluginFactsCache plugins;
     LivePush push;
     AuditLog audit;
     OrganisationStore store;
     DirectoryService directory;
+    SecretBox secrets;
     SettingsService settings;
     CalendarService calendar;
     MandateStore mandateStore;
@@ -82,7 +86,6 @@ struct Core::Parts {
     BrowseOrganisation browse;
     OrganisationService organisation;
 
-    PosixFileSystem fileSystem;
     FileService files;
     RegisterService registers;
     SearchService search;

@@ -3,6 +3,7 @@
 
 #include "http/routes/EventStreamRoute.h"
 #include "http/routes/HealthRoutes.h"
+#include "http/routes/MailRoute.h"
 #include "http/routes/OpenApi.h"
 #include "http/routes/OperationsRoutes.h"
 #include "http/routes/PluginsRoute.h"
@@ -66,6 +67,7 @@ Host::Host(const HostOptions& options, Clock& clock, Log& log)
     startCore();
     forms_ = std::make_unique<TemplateForms>(options_.shareFolder / "templates", clock_, log_);
     pdf_ = std::make_unique<PopplerInspector>(log_);
+    mail_ = std::make_unique<SmtpMail>(core_->settings(), clock_, log_);
     site_ = std::make_unique<StaticSite>(options_.shellFolder);
     site_->letPagesConnect([this] { return localOrigins(); });
     startPlugins();
@@ -106,7 +108,7 @@ void Host::startCore() {
 }
 
 void Host::startPlugins() {
-    const PluginServices services{*database_, router_, ports_, *core_, *forms_, *pdf_, clock_, log_, data_.path()};
+    const PluginServices services{*database_, router_, ports_, *core_, *forms_, *pdf_, *mail_, clock_, log_, data_.path()};
     plugins_ = std::make_unique<PluginManager>(PluginMachinery{services, *events_, *jobs_, migrator_, catalogue_});
     addRoutes();
     plugins_->startAll(options_.pluginFolder);
@@ -142,6 +144,7 @@ void Host::addRoutes() {
     addPublicPagesRoute(router_, *core_, *plugins_, *site_);
     addPluginsRoute(router_, *plugins_);
     addOperationsRoutes(router_, {*events_, *jobs_, core_->audit(), *database_, [this] { return manifests(); }});
+    addMailRoute(router_, *mail_, *core_, *database_);
     hostJobs_ = jobs_->forPlugin("host", declaredJobs(hostManifest_));
     hostJobs_->add("event-clean-up", jobs::Schedule::dailyAt(kCleanUpAt), [this] { events_->cleanUp(); });
 }

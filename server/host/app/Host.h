@@ -14,6 +14,7 @@
 #include "http/Router.h"
 #include "http/StaticSite.h"
 #include "jobs/Scheduler.h"
+#include "mail/SmtpMail.h"
 #include "messages/MessageCatalogue.h"
 #include "pdf/PopplerInspector.h"
 #include "plugins/PluginManager.h"
@@ -84,6 +85,7 @@ private:
     std::unique_ptr<core::Core> core_;
     std::unique_ptr<TemplateForms> forms_;
     std::unique_ptr<PopplerInspector> pdf_;
+    std::unique_ptr<SmtpMail> mail_;
     std::unique_ptr<PluginManager> plugins_;
     std::unique_ptr<StaticSite> site_;
     std::shared_ptr<ports::Authenticator> authenticator_;

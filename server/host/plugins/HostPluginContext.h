@@ -28,6 +28,7 @@ struct PluginServices {
     core::Core& core;
     forms::Forms& forms;
     pdf::PdfInspector& pdf;
+    mail::Mail& mail;
     Clock& clock;
     Log& log;
     std::filesystem::path dataFolder;  ///< plugins/<id> is made below it when a plugin asks for its folder
@@ -60,6 +61,7 @@ public:
     lists::Lists& lists() override { return lists_; }
     forms::Forms& forms() override { return services_.forms; }
     pdf::PdfInspector& pdf() override { return services_.pdf; }
+    mail::Mail& mail() override { return services_.mail; }
     Clock& clock() override { return services_.clock; }
     Log& log() override { return log_; }
     std::filesystem::path dataFolder() override;

@@ -198,7 +198,7 @@ private:
             fact.key = json_.text(entry, "key", at);
             requirePrefix(fact.key, at + "/key", manifest_.id + '.');
             requireNew(seen, fact.key, at + "/key");
-            fact.type = oneOf(json_.text(entry, "type", at), {"text", "number", "boolean", "choice"}, at + "/type");
+            fact.type = oneOf(json_.text(entry, "type", at), {"text", "number", "boolean", "choice", "secret"}, at + "/type");
             fact.choices = json_.texts(entry, "choices", at);
             fact.defaultValue = defaultOf(entry, fact, at + "/default");
             fact.label = json_.label(entry, "label", at);
@@ -213,7 +213,7 @@ private:
             json_.refuse(at, "is missing");
         }
         const auto kind = value->kind();
-        const bool isText = fact.type == "text" || fact.type == "choice";
+        const bool isText = fact.type == "text" || fact.type == "choice" || fact.type == "secret";
         const bool fits = isText ? kind == json::Kind::string : kind == (fact.type == "number" ? json::Kind::integer : json::Kind::boolean);
         if (!fits) {
             json_.refuse(at, "must be a " + fact.type);
@@ -221,6 +221,9 @@ private:
         auto text = isText ? std::string{value->string()} : value->toText();
         if (fact.type == "choice" && std::find(fact.choices.begin(), fact.choices.end(), text) == fact.choices.end()) {
             json_.refuse(at, "must be one of the choices");
+        }
+        if (fact.type == "secret" && !text.empty()) {
+            json_.refuse(at, "must be empty: a manifest is no place for a secret");
         }
         return text;
     }

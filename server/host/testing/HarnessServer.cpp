@@ -44,6 +44,7 @@ HarnessServer::HarnessServer(const std::filesystem::path& folder, const std::fil
     forms_ = std::make_unique<host::TemplateForms>(kShare / "templates", clock_, log_);
     pdf_ = std::make_unique<host::PopplerInspector>(log_);
     startCore();
+    mail_ = std::make_unique<host::SmtpMail>(core_->settings(), clock_, log_);
     makePipeline();
 }
 
@@ -84,7 +85,7 @@ void HarnessServer::makePipeline() {
 }
 
 void HarnessServer::startPlugin(std::unique_ptr<Plugin> plugin) {
-    const host::PluginServices services{*database_, router_, ports_, *core_, *forms_, *pdf_, clock_, log_, folder_};
+    const host::PluginServices services{*database_, router_, ports_, *core_, *forms_, *pdf_, *mail_, clock_, log_, folder_};
     context_ = std::make_unique<host::HostPluginContext>(manifest_, services, events_->forPlugin(manifest_.id, declaredEvents(manifest_)),
                                                          jobs_->forPlugin(manifest_.id, declaredJobs(manifest_)));
     plugin->start(*context_);

@@ -9,6 +9,7 @@
 #include "http/Pipeline.h"
 #include "http/Router.h"
 #include "jobs/Scheduler.h"
+#include "mail/SmtpMail.h"
 #include "messages/MessageCatalogue.h"
 #include "pdf/PopplerInspector.h"
 #include "plugins/HostPluginContext.h"
@@ -78,6 +79,7 @@ private:
     std::unique_ptr<core::Core> core_;
     std::unique_ptr<host::TemplateForms> forms_;
     std::unique_ptr<host::PopplerInspector> pdf_;
+    std::unique_ptr<host::SmtpMail> mail_;
     std::unique_ptr<host::FileDelivery> delivery_;
     std::unique_ptr<host::Pipeline> pipeline_;
     std::unique_ptr<host::HostPluginContext> context_;

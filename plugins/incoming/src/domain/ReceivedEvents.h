@@ -51,6 +51,14 @@ struct RecallRequested {
     std::vector<DeliveryRecipient> recipients;
 };
 
+/// outgoing.document-mended.v1
+struct DocumentMended {
+    std::string documentId;
+    std::string kind;  ///< "corrects", "amends", "replaces"
+    std::string laterNumberAndSymbol;
+    std::vector<DeliveryRecipient> recipients;
+};
+
 /// The entity a task was made from.
 struct TaskSource {
     std::string plugin;
@@ -116,6 +124,16 @@ struct congvu::json::Description<congvu::incoming::RecallRequested> {
     static auto fields() {
         using Payload = congvu::incoming::RecallRequested;
         return std::tuple{field("documentId", &Payload::documentId).required(), field("reason", &Payload::reason).multiline(),
+                          field("recipients", &Payload::recipients).required()};
+    }
+};
+
+template <>
+struct congvu::json::Description<congvu::incoming::DocumentMended> {
+    static auto fields() {
+        using Payload = congvu::incoming::DocumentMended;
+        return std::tuple{field("documentId", &Payload::documentId).required(), field("kind", &Payload::kind).required(),
+                          field("laterNumberAndSymbol", &Payload::laterNumberAndSymbol).required(),
                           field("recipients", &Payload::recipients).required()};
     }
 };

@@ -39,6 +39,7 @@ std::vector<std::string> actsOf(const OutgoingDocument& document, const std::vec
     offer(canNumber(document.state) && post.mayIssue, "number");
     offer(document.state == DocumentState::numbered && post.mayIssue, "seal");
     offer(canIssue(document.state) && post.mayIssue, "issue");
+    offer(canAddress(document.state) && post.mayIssue, "dispatch");
     offer(canEdit(document.state) && isHolder, "edit");
     offer(canReturn(document.state) && isHolder, "return");
     // A signed document that cannot get its number as it is written is made anew.

@@ -20,8 +20,8 @@ struct ActingPost {
 std::string holderOf(const OutgoingDocument& document, const std::vector<ReviewStep>& chain);
 
 /// The acts that the post may do now, in the order the page offers them: "submit", "pass", "sign", "take-signature", "number", "seal",
-/// "issue", "edit", "return", "withdraw", "recall", "cancel-number", "cancel". By a mandate only review and signature: "pass", "sign",
-/// "take-signature", "edit", "return".
+/// "issue", "dispatch", "edit", "return", "withdraw", "recall", "cancel-number", "cancel". By a mandate only review and signature: "pass",
+/// "sign", "take-signature", "edit", "return".
 std::vector<std::string> actsOf(const OutgoingDocument& document, const std::vector<ReviewStep>& chain, const ActingPost& post);
 
 }  // namespace congvu::outgoing

@@ -31,6 +31,10 @@ bool canIssue(DocumentState state) {
     return state == DocumentState::sealed;
 }
 
+bool canAddress(DocumentState state) {
+    return state == DocumentState::signedOff || state == DocumentState::numbered || state == DocumentState::sealed;
+}
+
 bool canRecall(DocumentState state) {
     return state == DocumentState::issued;
 }

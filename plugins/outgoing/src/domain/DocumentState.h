@@ -32,6 +32,8 @@ bool canNumber(DocumentState state);
 /// A number may be cancelled until the document has left the house.
 bool canCancelNumber(DocumentState state);
 bool canIssue(DocumentState state);
+/// How recipients are reached is settled between the signature and the issue.
+bool canAddress(DocumentState state);
 bool canRecall(DocumentState state);
 bool canCancel(DocumentState state);
 /// True once the competent person has signed: from then on it is a document of the agency and no draft of its writer.

@@ -4,6 +4,7 @@
 #include "congvu/files/StoredFile.h"
 #include "congvu/json/Description.h"
 #include "congvu/time/Clock.h"
+#include "domain/Carriage.h"
 #include "domain/DocumentState.h"
 
 #include <cstdint>
@@ -75,25 +76,32 @@ struct DraftVersion {
     Timestamp createdAt;
 };
 
-/// An agency that gets the document. Two things run side by side: the status of the delivery and, once a recall was asked, the answer
-/// to it; a recipient that has refused the recall goes on working with the document.
-/// One word of a delivery's history: "sent", then the recipient's statuses, "13" when a recall was asked, "15" or "16" its answer.
+/// One word of a delivery's history: "sent", then the recipient's statuses, "13" when a recall was asked, "15" or "16" its answer. By mail
+/// and on paper: "queued", "sent", "failed", "uncertain", "received".
 struct DeliveryStatus {
     std::string status;
     std::string reason;
     Timestamp at;
 };
 
+/// Who gets the document. Two things run side by side: the status of the delivery and, once a recall was asked, the answer to it; a
+/// recipient that has refused the recall goes on working with the document.
 struct Recipient {
     std::string deliveryId;
-    std::string agencyId;
+    std::string agencyId;  ///< an agency on this server; the entry of the address book for any other recipient
     std::string name;
-    std::string status;  ///< "00" not sent yet, "sent", then the recipient's word: "01" arrived … "06" done, "02" refused
+    std::string status;  ///< "00" not sent yet, "sent", then the recipient's word: "01" arrived … "06" done, "02" refused; see MailStatus.h
     std::string recall;  ///< "" none, "13" asked, "15" given back, "16" refused
     std::string reason;
     std::optional<std::int64_t> arrivalNumber;
     Timestamp updatedAt;
-    std::vector<DeliveryStatus> history{};  ///< oldest first
+    std::vector<DeliveryStatus> history{};   ///< oldest first
+    std::optional<std::string> contactId{};  ///< entry of the address book
+    Carriage carriage = Carriage::electronic;
+    std::int64_t copies = 1;
+    std::string organId{};
+    std::string email{};
+    std::string postalAddress{};
 };
 
 /// A row of a list.
@@ -154,7 +162,13 @@ struct congvu::json::Description<congvu::outgoing::Recipient> {
                           field("reason", &Recipient::reason),
                           field("arrivalNumber", &Recipient::arrivalNumber),
                           field("updatedAt", &Recipient::updatedAt),
-                          field("history", &Recipient::history)};
+                          field("history", &Recipient::history),
+                          field("contactId", &Recipient::contactId),
+                          field("carriage", &Recipient::carriage),
+                          field("copies", &Recipient::copies),
+                          field("organId", &Recipient::organId),
+                          field("email", &Recipient::email),
+                          field("postalAddress", &Recipient::postalAddress)};
     }
 };
 template <>

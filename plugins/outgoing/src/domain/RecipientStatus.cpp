@@ -46,7 +46,14 @@ std::optional<Recipient> afterNews(const Recipient& recipient, const StatusNews&
 }
 
 bool holdsNothing(const Recipient& recipient) {
-    return recipient.status == "02" || recipient.recall == "15";
+    const bool hasNotLeft = recipient.carriage != Carriage::electronic &&
+                            (recipient.status == "00" || recipient.status == kQueued || recipient.status == kFailed);
+    return recipient.status == "02" || recipient.recall == "15" || hasNotLeft;
+}
+
+bool canConfirm(const Recipient& recipient) {
+    return recipient.carriage != Carriage::electronic && recipient.recall.empty() && recipient.status != kReceived &&
+           recipient.status != "00";
 }
 
 bool hasAnsweredRecall(const Recipient& recipient) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace congvu::outgoing {
 
@@ -23,8 +24,17 @@ struct StatusNews {
 /// recall counts only while one is asked.
 std::optional<Recipient> afterNews(const Recipient& recipient, const StatusNews& news, Timestamp at);
 
-/// True for a recipient that has refused the document or given it back.
+/// True for a recipient that has refused the document or given it back, or whom no mail and no paper has reached.
 bool holdsNothing(const Recipient& recipient);
+/// The words of a delivery by mail or on paper, beside "00" and those of the exchange.
+inline constexpr std::string_view kQueued = "queued";        ///< waits to be sent
+inline constexpr std::string_view kSent = "sent";            ///< taken over by the mail server or the carrier
+inline constexpr std::string_view kFailed = "failed";        ///< refused, or came back
+inline constexpr std::string_view kUncertain = "uncertain";  ///< handed to the mail server, which did not answer
+inline constexpr std::string_view kReceived = "received";    ///< confirmed by the recipient
+
+/// True when the recipient's confirmation is news: by mail or on paper, of what has left the house or may have.
+bool canConfirm(const Recipient& recipient);
 /// True when a recall has nothing to wait for from this recipient.
 bool hasAnsweredRecall(const Recipient& recipient);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/NumberingHandlers.h"
 
+#include "http/Downloads.h"
 #include "http/NumberingMessages.h"
 
 #include "congvu/error/AppError.h"
@@ -31,32 +32,6 @@ int yearOf(const std::optional<std::string>& text, int thisYear) {
     return year;
 }
 
-std::optional<Date> dayOf(const http::Request& request, const char* name) {
-    const auto text = request.query(name);
-    if (!text || text->empty()) {
-        return std::nullopt;
-    }
-    const auto day = Date::parse(*text);
-    if (!day) {
-        throw AppError::invalidField(std::string{"/"} + name, "bad-date");
-    }
-    return day;
-}
-
-sheets::SheetFormat formatOfQuery(const http::Request& request) {
-    const auto format = sheets::sheetFormatFrom(request.query("format").value_or("pdf"));
-    if (!format) {
-        throw AppError::invalidField("/format", "unknown-choice");
-    }
-    return *format;
-}
-
-http::Response downloadOfRegister(PrintedRegister printed) {
-    // The name is made of letters, digits and hyphens.
-    return http::Response::text(std::move(printed.bytes), printed.mediaType)
-        .header("Content-Disposition", "attachment; filename=\"" + printed.fileName + '"');
-}
-
 }  // namespace
 
 RegisterFilter NumberingHandlers::filterOf(const http::Request& request) const {
@@ -69,8 +44,8 @@ RegisterFilter NumberingHandlers::filterOf(const http::Request& request) const {
     if (std::ranges::find(kStatuses, filter.status) == kStatuses.end()) {
         throw AppError::invalidField("/status", "unknown-choice");
     }
-    filter.from = dayOf(request, "from");
-    filter.to = dayOf(request, "to");
+    filter.from = dayOfQuery(request, "from");
+    filter.to = dayOfQuery(request, "to");
     return filter;
 }
 
@@ -114,11 +89,11 @@ http::Response NumberingHandlers::release(const http::Request& request) {
 }
 
 http::Response NumberingHandlers::print(const http::Request& request) {
-    return downloadOfRegister(desk_.print(request.caller(), filterOf(request), formatOfQuery(request)));
+    return downloadOf(desk_.print(request.caller(), filterOf(request), sheetFormatOf(request)));
 }
 
 http::Response NumberingHandlers::records(const http::Request& request) {
-    return downloadOfRegister(desk_.records(request.caller(), filterOf(request), formatOfQuery(request)));
+    return downloadOf(desk_.records(request.caller(), filterOf(request), sheetFormatOf(request)));
 }
 
 }  // namespace congvu::outgoing

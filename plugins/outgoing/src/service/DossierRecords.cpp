@@ -48,10 +48,8 @@ std::optional<ports::DocumentRecord> DossierRecords::find(db::Reader& reader, co
     auto record = recordOf(*document, directory_.unit(document->agencyId));
     for (const auto& recipient : dispatch_.recipients(reader, id)) {
         const auto agency = directory_.unit(recipient.agencyId);
-        record.recipients.push_back({agency ? agency->organId : std::string{}, recipient.name});
-    }
-    if (!record.recipients.empty()) {
-        record.issuedAmount = static_cast<std::int64_t>(record.recipients.size());
+        record.recipients.push_back({agency ? agency->organId : recipient.organId, recipient.name});
+        record.issuedAmount = record.issuedAmount.value_or(0) + recipient.copies;
     }
     addFiles(reader, *document, record);
     return record;

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace congvu::outgoing {
 
@@ -106,7 +107,7 @@ OutgoingDocument Drafting::create(const http::Caller& caller, const DraftInput& 
     made.sourceTaskId = source.taskId;
     made.dueOn = input.dueOn;
     made.createdAt = made.updatedAt = services_.clock.now();
-    const auto recipients = recipientsOf(input);
+    const auto recipients = recipientsOf(caller, input);
     services_.db.write([&](db::Tx& tx) {
         work_.documents.insert(tx, made);
         work_.documents.grant(tx, made.id, "post:" + caller.postId);
@@ -129,7 +130,7 @@ OutgoingDocument Drafting::create(const http::Caller& caller, const DraftInput& 
 OutgoingDocument Drafting::edit(const http::Caller& caller, std::string_view id, std::int64_t expectedVersion, const DraftInput& input) {
     checkUrgency(input.urgency);
     checkFields(input.fields);
-    const auto recipients = recipientsOf(input);
+    const auto recipients = recipientsOf(caller, input);
     auto document = services_.db.read([&](db::Reader& reader) { return work_.requireAct(reader, caller, id, "edit"); });
     if (document.version != expectedVersion) {
         throw AppError::stale();
@@ -241,16 +242,27 @@ void Drafting::checkRelations(const http::Caller& caller, const DraftInput& inpu
     });
 }
 
-std::vector<Recipient> Drafting::recipientsOf(const DraftInput& input) const {
-    std::vector<Recipient> recipients;
+std::vector<Recipient> Drafting::recipientsOf(const http::Caller& caller, const DraftInput& input) const {
     for (std::size_t index = 0; index < input.recipientAgencyIds.size(); ++index) {
         const auto agency = services_.directory.unit(input.recipientAgencyIds[index]);
         if (!agency || !agency->isAgency || !agency->isActive) {
             throw AppError::invalidField("/recipientAgencyIds/" + std::to_string(index), "outgoing.unknown-agency");
         }
-        recipients.push_back({newId(), agency->id, agency->name, "00", {}, {}, std::nullopt, services_.clock.now()});
     }
-    return recipients;
+    std::vector<RecipientInput> named;
+    named.reserve(input.recipientAgencyIds.size());
+    for (const auto& id : input.recipientAgencyIds) {
+        named.push_back({id, std::nullopt, Carriage::electronic});
+    }
+    return services_.db.read([&](db::Reader& reader) {
+        auto recipients = choice_.resolve(reader, caller.agencyId, input.recipients, "/recipients");
+        auto byAgency = choice_.resolve(reader, caller.agencyId, named, "/recipientAgencyIds");
+        std::ranges::move(byAgency, std::back_inserter(recipients));
+        if (recipients.size() > DispatchRepository::kMostRecipients) {
+            throw AppError::invalidField("/recipients", "too-long", {{"max", std::to_string(DispatchRepository::kMostRecipients)}});
+        }
+        return recipients;
+    });
 }
 
 }  // namespace congvu::outgoing

@@ -6,6 +6,7 @@
 #include "domain/OutgoingDocument.h"
 #include "domain/Relation.h"
 #include "service/DocumentWork.h"
+#include "service/RecipientChoice.h"
 #include "service/Services.h"
 
 #include <optional>
@@ -24,15 +25,17 @@ struct DraftInput {
     std::optional<std::string> sourceDocumentId;
     std::optional<std::string> sourceTaskId;
     std::optional<Date> dueOn;
-    std::vector<std::string> recipientAgencyIds;
+    std::vector<std::string> recipientAgencyIds;  ///< over the exchange; the short form of recipients
     std::string note;
+    std::vector<RecipientInput> recipients{};
     std::vector<RelationInput> relations{};  ///< earlier documents that it corrects, amends or replaces; only when the draft is made
 };
 
 /// Makes drafts and their versions. Every save is a kept version; the file is laid out only when the draft reaches the signer.
 class Drafting {
 public:
-    Drafting(const Services& services, DocumentWork& work) : services_(services), work_(work) {}
+    Drafting(const Services& services, DocumentWork& work, const RecipientChoice& choice)
+        : services_(services), work_(work), choice_(choice) {}
 
     OutgoingDocument create(const http::Caller& caller, const DraftInput& input);
     /// Saves a new version; AppError stale when \p expectedVersion is not the current one. A document on the signer's desk is laid out
@@ -55,10 +58,12 @@ private:
     [[nodiscard]] Source sourceOf(const http::Caller& caller, const DraftInput& input) const;
     /// AppError invalid with a pointer into "/relations" for a document the caller may not see or that such a draft cannot be about.
     void checkRelations(const http::Caller& caller, const DraftInput& input) const;
-    std::vector<Recipient> recipientsOf(const DraftInput& input) const;
+    /// AppError invalid with pointers into "/recipientAgencyIds" and "/recipients".
+    std::vector<Recipient> recipientsOf(const http::Caller& caller, const DraftInput& input) const;
 
     Services services_;
     DocumentWork& work_;
+    const RecipientChoice& choice_;
 };
 
 }  // namespace congvu::outgoing
@@ -74,6 +79,7 @@ struct congvu::json::Description<congvu::outgoing::DraftInput> {
                           field("sourceTaskId", &Input::sourceTaskId).maxLength(40),
                           field("dueOn", &Input::dueOn),
                           field("recipientAgencyIds", &Input::recipientAgencyIds).maxLength(500),
+                          field("recipients", &Input::recipients).maxLength(500),
                           field("note", &Input::note).maxLength(2000).multiline(),
                           field("relations", &Input::relations).maxLength(20)};
     }

@@ -14,11 +14,14 @@ namespace congvu::outgoing {
 
 namespace {
 
+/// Those whom the exchange reaches.
 std::vector<IssuedRecipient> namesOf(const std::vector<Recipient>& recipients) {
     std::vector<IssuedRecipient> names;
     names.reserve(recipients.size());
     for (const auto& recipient : recipients) {
-        names.push_back({recipient.deliveryId, recipient.agencyId, recipient.name});
+        if (recipient.carriage == Carriage::electronic) {
+            names.push_back({recipient.deliveryId, recipient.agencyId, recipient.name});
+        }
     }
     return names;
 }
@@ -90,12 +93,21 @@ void Issuing::askSeal(const http::Caller& caller, std::string_view id) {
     });
 }
 
+void Issuing::address(const http::Caller& caller, std::string_view id, const std::vector<RecipientInput>& recipients) {
+    services_.db.write([&](db::Tx& tx) {
+        auto document = work_.requireAct(tx, caller, id, "dispatch");
+        work_.dispatch.replaceRecipients(tx, id, choice_.resolve(tx, document.agencyId, recipients, "/recipients"));
+        work_.keep(tx, document);
+        work_.note(tx, caller, document, "outgoing.addressed");
+    });
+}
+
 OutgoingDocument Issuing::issue(const http::Caller& caller, std::string_view id) {
     return services_.db.write([&](db::Tx& tx) {
         auto document = work_.requireAct(tx, caller, id, "issue");
         document.state = DocumentState::issued;
         document.issuedAt = services_.clock.now();
-        work_.dispatch.markAllSent(tx, id, *document.issuedAt);
+        dispatching_.begin(tx, document);
         services_.inbox.complete(tx, refOf(document), {});
         publishIssued(tx, caller, document);
         tellEarlier(tx, caller, document);
@@ -110,19 +122,12 @@ OutgoingDocument Issuing::issue(const http::Caller& caller, std::string_view id)
 void Issuing::recall(const http::Caller& caller, std::string_view id, std::string_view reason) {
     services_.db.write([&](db::Tx& tx) {
         auto document = work_.requireAct(tx, caller, id, "recall");
-        const auto recipients = work_.dispatch.recipients(tx, id);
-        std::vector<Recipient> holders;
-        std::ranges::copy_if(recipients, std::back_inserter(holders), [](const Recipient& one) { return !holdsNothing(one); });
-        for (auto& holder : holders) {
-            holder.recall = "13";
-            holder.updatedAt = services_.clock.now();
-            work_.dispatch.updateRecipient(tx, document.id, holder, {"13", std::string{reason}, holder.updatedAt});
-        }
         document.recallReason = reason;
+        const auto holders = dispatching_.askBack(tx, document, reason);
         document.state = holders.empty() ? DocumentState::recalled : DocumentState::recalling;
-        if (!holders.empty()) {
+        if (auto names = namesOf(holders); !names.empty()) {
             services_.events.publish(tx, {"outgoing.recall-requested.v1", refOf(document), document.agencyId, caller.postId},
-                                     RecallEvent{document.id, document.agencyId, std::string{reason}, namesOf(holders)});
+                                     RecallEvent{document.id, document.agencyId, std::string{reason}, std::move(names)});
         }
         work_.keep(tx, document);
         work_.note(tx, caller, document, "outgoing.recall-requested", reason);
@@ -251,6 +256,9 @@ void Issuing::tellEarlier(db::Tx& tx, const http::Caller& caller, const Outgoing
         const auto detail = R"({"number":)" + json::toText(document.numberAndSymbol) + "}";
         services_.timeline.append(tx, caller, earlier, act, {}, detail);
         services_.audit.record(tx, caller, act, earlier, detail);
+        if (const auto mended = work_.documents.findForSystem(tx, relation.documentId)) {
+            dispatching_.tellMended(tx, caller, *mended, relation.kind, document);
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 #include "congvu/http/Caller.h"
 #include "congvu/json/Description.h"
 #include "domain/RecipientStatus.h"
+#include "service/Dispatching.h"
 #include "service/DocumentWork.h"
 #include "service/Numbers.h"
 #include "service/Services.h"
@@ -16,6 +17,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 namespace congvu::outgoing {
 
@@ -28,9 +30,22 @@ struct NumberInput {
 /// After the signature: number and date, the agency's seal, issue, statuses of recipients, recall (Decree 30/2020, Art. 15–19).
 class Issuing {
 public:
-    Issuing(const Services& services, DocumentWork& work, SignerDesk& desk, const Numbers& numbers,
-            const calendar::WorkingCalendar& calendar)
-        : services_(services), work_(work), desk_(desk), numbers_(numbers), calendar_(calendar) {}
+    struct Needs {
+        DocumentWork& work;
+        SignerDesk& desk;
+        const Numbers& numbers;
+        const RecipientChoice& choice;
+        const Dispatching& dispatching;
+        const calendar::WorkingCalendar& calendar;
+    };
+    Issuing(const Services& services, const Needs& needs)
+        : services_(services),
+          work_(needs.work),
+          desk_(needs.desk),
+          numbers_(needs.numbers),
+          choice_(needs.choice),
+          dispatching_(needs.dispatching),
+          calendar_(needs.calendar) {}
 
     /// Gives the next number of the register, or a reserved one, and the date, and asks for the seal. The number never gets lost, even when
     /// the seal waits.
@@ -41,6 +56,8 @@ public:
     void cancelNumber(const http::Caller& caller, std::string_view id, std::string_view reason);
     /// Asks for the seal once more after the request was given back at the signing desk; number and date stay.
     void askSeal(const http::Caller& caller, std::string_view id);
+    /// Sets how each recipient is reached, and who takes the place of one that is not valid any more, before the document is issued.
+    void address(const http::Caller& caller, std::string_view id, const std::vector<RecipientInput>& recipients);
     /// Sends the sealed document to its recipients.
     OutgoingDocument issue(const http::Caller& caller, std::string_view id);
     /// Asks every recipient to give the document back.
@@ -61,7 +78,7 @@ private:
     void publishIssued(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document);
     /// What statistics count it by.
     void countIt(db::Tx& tx, const OutgoingDocument& document) const;
-    /// Writes into the history of the documents that this one corrects, amends or replaces.
+    /// Writes into the history of the documents that this one corrects, amends or replaces, and tells their recipients.
     void tellEarlier(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document) const;
     /// Puts the document back to where the person's signature has left it.
     void forgetNumber(db::Reader& reader, OutgoingDocument& document) const;
@@ -76,6 +93,8 @@ private:
     DocumentWork& work_;
     SignerDesk& desk_;
     const Numbers& numbers_;
+    const RecipientChoice& choice_;
+    const Dispatching& dispatching_;
     const calendar::WorkingCalendar& calendar_;
     FigureRepository figures_;
 };

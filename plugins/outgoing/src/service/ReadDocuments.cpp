@@ -143,6 +143,10 @@ DocumentView ReadDocuments::view(const http::Caller& caller, std::string_view id
         }
         view.chain = work_.steps.chain(reader, id);
         view.recipients = work_.dispatch.recipients(reader, id);
+        if (found.issuedAt) {
+            view.mails = mails_.ofDocument(reader, id);
+            view.papers = papers_.ofDocument(reader, id);
+        }
         view.relations = visibleRelations(reader, caller, id);
         view.acts = actsOf(found, view.chain, actingPostOf(caller));
         view.version = found.version;

@@ -4,11 +4,15 @@
 #include "congvu/files/StoredFile.h"
 #include "congvu/http/Caller.h"
 #include "congvu/json/Description.h"
+#include "domain/OutgoingMail.h"
+#include "domain/PaperDispatch.h"
 #include "service/DocumentWork.h"
 #include "service/Reviewing.h"
 #include "service/Services.h"
 #include "service/Signers.h"
 #include "storage/FigureRepository.h"
+#include "storage/MailRepository.h"
+#include "storage/PaperRepository.h"
 #include "storage/UnsentRepository.h"
 
 #include <optional>
@@ -54,6 +58,8 @@ struct DocumentView {
     std::vector<files::StoredFile> attachments;
     std::vector<ReviewStep> chain;
     std::vector<Recipient> recipients;
+    std::vector<OutgoingMail> mails;  ///< to recipients that are reached by mail
+    std::vector<PaperItem> papers;    ///< for recipients that are reached on paper
     std::vector<RelationView> relations;
     std::vector<std::string> acts;
     std::int64_t version = 1;
@@ -139,6 +145,8 @@ private:
     const calendar::WorkingCalendar& calendar_;
     UnsentRepository unsent_;
     FigureRepository figures_;
+    MailRepository mails_;
+    PaperRepository papers_;
     Signers signers_;
 };
 
@@ -181,6 +189,8 @@ struct congvu::json::Description<congvu::outgoing::DocumentView> {
                           field("attachments", &View::attachments),
                           field("chain", &View::chain),
                           field("recipients", &View::recipients),
+                          field("mails", &View::mails),
+                          field("papers", &View::papers),
                           field("relations", &View::relations),
                           field("acts", &View::acts),
                           field("version", &View::version),

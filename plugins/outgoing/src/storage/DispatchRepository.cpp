@@ -1,14 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/DispatchRepository.h"
 
+#include "congvu/json/Decode.h"
+#include "congvu/json/Encode.h"
+
 #include <unordered_map>
 
 namespace congvu::outgoing {
 
 namespace {
 
+constexpr const char* kSelectRecipient = R"sql(
+        SELECT delivery_id, agency_id, name, status, recall, reason, arrival_number, updated_at, contact_id, carriage, copies, organ_id, email,
+               postal_address
+        FROM outgoing_recipient )sql";
+
 Recipient recipientOf(const db::Row& row) {
-    return {row.string(0), row.string(1), row.string(2), row.string(3), row.string(4), row.string(5), row.optionalInteger(6), row.time(7)};
+    Recipient found{row.string(0), row.string(1), row.string(2),          row.string(3),
+                    row.string(4), row.string(5), row.optionalInteger(6), row.time(7)};
+    found.contactId = row.optionalString(8);
+    found.carriage = json::enumFrom<Carriage>(row.text(9)).value_or(Carriage::paper);
+    found.copies = row.integer(10);
+    found.organId = row.string(11);
+    found.email = row.string(12);
+    found.postalAddress = row.string(13);
+    return found;
 }
 
 struct HistoryRow {
@@ -26,17 +42,18 @@ void DispatchRepository::replaceRecipients(db::Tx& tx, std::string_view document
     tx.execute("DELETE FROM outgoing_recipient WHERE document_id = $1", {documentId});
     for (const auto& recipient : recipients) {
         tx.execute(R"sql(
-            INSERT INTO outgoing_recipient (delivery_id, document_id, agency_id, name, status, recall, reason, arrival_number, updated_at)
-            VALUES ($1, $2, $3, $4, $5, '', '', NULL, $6) ON CONFLICT (document_id, agency_id) DO NOTHING)sql",
-                   {recipient.deliveryId, documentId, recipient.agencyId, recipient.name, recipient.status, recipient.updatedAt});
+            INSERT INTO outgoing_recipient (delivery_id, document_id, agency_id, name, status, recall, reason, arrival_number, updated_at,
+                                            contact_id, carriage, copies, organ_id, email, postal_address)
+            VALUES ($1, $2, $3, $4, $5, '', '', NULL, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (document_id, agency_id) DO NOTHING)sql",
+                   {recipient.deliveryId, documentId, recipient.agencyId, recipient.name, recipient.status, recipient.updatedAt,
+                    recipient.contactId, json::nameOf(recipient.carriage), recipient.copies, recipient.organId, recipient.email,
+                    recipient.postalAddress});
     }
 }
 
 std::vector<Recipient> DispatchRepository::recipients(db::Reader& reader, std::string_view documentId) const {
-    auto recipients = reader.list(R"sql(
-        SELECT delivery_id, agency_id, name, status, recall, reason, arrival_number, updated_at
-        FROM outgoing_recipient WHERE document_id = $1 ORDER BY name, delivery_id LIMIT 500)sql",
-                                  {documentId}, recipientOf);
+    static const std::string statement = std::string{kSelectRecipient} + "WHERE document_id = $1 ORDER BY name, delivery_id LIMIT 500";
+    auto recipients = reader.list(statement, {documentId}, recipientOf);
     const auto history = reader.list(R"sql(
         SELECT delivery_id, status, reason, at
         FROM outgoing_delivery_status WHERE document_id = $1 ORDER BY delivery_id, position LIMIT 10000)sql",
@@ -56,16 +73,31 @@ std::vector<Recipient> DispatchRepository::recipients(db::Reader& reader, std::s
 void DispatchRepository::markAllSent(db::Tx& tx, std::string_view documentId, Timestamp at) const {
     tx.execute(R"sql(
         INSERT INTO outgoing_delivery_status (delivery_id, position, document_id, status, reason, at)
-        SELECT delivery_id, 1, document_id, 'sent', '', CAST($2 AS BIGINT) FROM outgoing_recipient WHERE document_id = $1 AND status = '00')sql",
+        SELECT delivery_id, 1, document_id, CASE WHEN carriage = 'electronic' THEN 'sent' ELSE 'queued' END, '', CAST($2 AS BIGINT)
+        FROM outgoing_recipient WHERE document_id = $1 AND status = '00')sql",
                {documentId, at});
-    tx.execute("UPDATE outgoing_recipient SET status = 'sent', updated_at = $2 WHERE document_id = $1 AND status = '00'", {documentId, at});
+    tx.execute(R"sql(
+        UPDATE outgoing_recipient SET status = CASE WHEN carriage = 'electronic' THEN 'sent' ELSE 'queued' END, updated_at = $2
+        WHERE document_id = $1 AND status = '00')sql",
+               {documentId, at});
+}
+
+void DispatchRepository::refreshAddresses(db::Tx& tx, std::string_view documentId) const {
+    tx.execute(R"sql(
+        UPDATE outgoing_recipient
+        SET email = (SELECT c.email FROM outgoing_contact c WHERE c.id = outgoing_recipient.contact_id),
+            postal_address = (SELECT c.postal_address FROM outgoing_contact c WHERE c.id = outgoing_recipient.contact_id)
+        WHERE document_id = $1 AND contact_id IN (SELECT id FROM outgoing_contact))sql",
+               {documentId});
+}
+
+void DispatchRepository::setEmail(db::Tx& tx, std::string_view deliveryId, std::string_view email) const {
+    tx.execute("UPDATE outgoing_recipient SET email = $2 WHERE delivery_id = $1", {deliveryId, email});
 }
 
 std::optional<Recipient> DispatchRepository::recipient(db::Reader& reader, std::string_view documentId, std::string_view deliveryId) const {
-    return reader.one(R"sql(
-        SELECT delivery_id, agency_id, name, status, recall, reason, arrival_number, updated_at
-        FROM outgoing_recipient WHERE document_id = $1 AND delivery_id = $2)sql",
-                      {documentId, deliveryId}, recipientOf);
+    static const std::string statement = std::string{kSelectRecipient} + "WHERE document_id = $1 AND delivery_id = $2";
+    return reader.one(statement, {documentId, deliveryId}, recipientOf);
 }
 
 void DispatchRepository::updateRecipient(db::Tx& tx, std::string_view documentId, const Recipient& recipient,

@@ -18,7 +18,11 @@ public:
     void replaceRecipients(db::Tx& tx, std::string_view documentId, const std::vector<Recipient>& recipients) const;
     /// With the history of each.
     [[nodiscard]] std::vector<Recipient> recipients(db::Reader& reader, std::string_view documentId) const;
+    /// Over the exchange a document is sent with its issue; by mail and on paper it waits to be sent.
     void markAllSent(db::Tx& tx, std::string_view documentId, Timestamp at) const;
+    /// Brings the addresses of recipients up to what the address book says now.
+    void refreshAddresses(db::Tx& tx, std::string_view documentId) const;
+    void setEmail(db::Tx& tx, std::string_view deliveryId, std::string_view email) const;
     /// The recipient of one delivery of the document.
     [[nodiscard]] std::optional<Recipient> recipient(db::Reader& reader, std::string_view documentId, std::string_view deliveryId) const;
     /// Writes what the recipient has said (status, recall, reason, arrival number, time) and puts \p said into the delivery's history.
@@ -28,6 +32,8 @@ public:
     bool removeAttachment(db::Tx& tx, std::string_view documentId, std::string_view fileId) const;
     [[nodiscard]] std::vector<std::string> attachments(db::Reader& reader, std::string_view documentId) const;
 
+    /// Recipients of one document; more are refused, so that none is left out.
+    static constexpr std::size_t kMostRecipients = 500;
     /// Attachments of one document; more are refused, so that none is left out when it is issued.
     static constexpr std::size_t kMostAttachments = 50;
 

@@ -276,6 +276,16 @@ PersonalCounts DocumentRepository::personalCounts(db::Reader& reader, const http
     return counted.value_or(PersonalCounts{});
 }
 
+std::optional<std::string> DocumentRepository::latestSent(db::Reader& reader, std::string_view drafterPostId,
+                                                          std::string_view formId) const {
+    return reader.one(R"sql(
+        SELECT recent.id FROM (
+            SELECT id, form_id, updated_at FROM outgoing_document WHERE drafter_post_id = $1 ORDER BY updated_at DESC, id DESC LIMIT 200) recent
+        WHERE ($2 = '' OR recent.form_id = $2) AND EXISTS (SELECT 1 FROM outgoing_recipient r WHERE r.document_id = recent.id)
+        ORDER BY recent.updated_at DESC, recent.id DESC LIMIT 1)sql",
+                      {drafterPostId, formId}, [](const db::Row& row) { return row.string(0); });
+}
+
 std::vector<FormUse> DocumentRepository::formUse(db::Reader& reader, std::string_view drafterPostId) const {
     return reader.list(R"sql(
         SELECT form_id, COUNT(*) FROM (

@@ -71,6 +71,9 @@ public:
 
     [[nodiscard]] PersonalCounts personalCounts(db::Reader& reader, const http::Caller& caller) const;
 
+    /// The latest document with recipients among the last 200 that the post has drafted, of one form if it is named.
+    [[nodiscard]] std::optional<std::string> latestSent(db::Reader& reader, std::string_view drafterPostId, std::string_view formId) const;
+
     /// The forms of the last 200 documents that the post has drafted, the most frequent first, at most 6.
     [[nodiscard]] std::vector<FormUse> formUse(db::Reader& reader, std::string_view drafterPostId) const;
 

@@ -50,7 +50,7 @@ struct PermissionFact {
 
 struct SettingFact {
     std::string key;
-    std::string type;  ///< "text", "number", "boolean", "choice"
+    std::string type;  ///< "text", "number", "boolean", "choice", "secret" (a text that is stored sealed and never shown again)
     std::vector<std::string> choices;
     std::string defaultValue;  ///< as text
     Label label;

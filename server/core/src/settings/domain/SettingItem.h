@@ -20,7 +20,7 @@ struct SettingItem {
     Label label;
     std::vector<std::string> choices;
     std::string scope;
-    json::RawJson value;
+    json::RawJson value;                       ///< of a secret only whether there is one: true or false
     std::optional<std::string> inheritedFrom;  ///< name of the unit upwards, "system" or "default"; nothing for the unit's own value
     json::RawJson defaultValue;
 };

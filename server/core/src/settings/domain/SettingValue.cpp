@@ -41,13 +41,17 @@ CheckedValue checkSettingText(const SettingFact& fact, std::string_view text) {
     if (!text::isClean(text)) {
         return {"", "bad-characters"};
     }
-    return text::length(text) > kLongestText ? CheckedValue{"", "too-long"} : CheckedValue{text::normalize(text), ""};
+    if (text::length(text) > kLongestText) {
+        return {"", "too-long"};
+    }
+    // A password is the bytes that were typed.
+    return {fact.type == "secret" ? std::string{text} : text::normalize(text), ""};
 }
 
 CheckedValue checkSettingJson(const SettingFact& fact, std::string_view json) {
     const auto document = json::Document::parse(json);
     const auto value = document.root();
-    const bool isText = fact.type == "text" || fact.type == "choice";
+    const bool isText = fact.type == "text" || fact.type == "choice" || fact.type == "secret";
     switch (value.kind()) {
         case json::Kind::string:
             return isText ? checkSettingText(fact, value.string()) : CheckedValue{"", "wrong-type"};
@@ -66,6 +70,9 @@ std::string settingJson(const SettingFact& fact, std::string_view text) {
     }
     if (fact.type == "boolean") {
         return text == "true" ? "true" : "false";
+    }
+    if (fact.type == "secret") {
+        return text.empty() ? "false" : "true";
     }
     json::Writer out;
     out.string(text);

@@ -12,9 +12,22 @@
 
 namespace congvu::core {
 
-SettingsService::SettingsService(db::Db& db, const OrganisationStore& organisation, const PluginFactsCache& plugins, audit::Audit& audit,
-                                 LiveSink& live)
-    : db_(db), organisation_(organisation), plugins_(plugins), audit_(audit), live_(live) {
+namespace {
+
+/// What a sealed value is bound to: it opens for no other setting and no other unit.
+std::string contextOf(std::string_view key, std::string_view unitId) {
+    return "setting " + std::string{key} + ' ' + std::string{unitId};
+}
+
+}  // namespace
+
+SettingsService::SettingsService(const Needs& needs)
+    : db_(needs.db),
+      organisation_(needs.organisation),
+      plugins_(needs.plugins),
+      secrets_(needs.secrets),
+      audit_(needs.audit),
+      live_(needs.live) {
     reload();
 }
 
@@ -66,7 +79,12 @@ SettingsService::Found SettingsService::find(const SettingFact& fact, std::strin
 }
 
 std::string SettingsService::text(std::string_view key, std::string_view unitId) const {
-    return find(*require(key), unitId).value;
+    const auto fact = require(key);
+    auto found = find(*fact, unitId);
+    if (fact->type != "secret" || !found.from) {
+        return std::move(found.value);
+    }
+    return secrets_.open(found.value, contextOf(key, *found.from)).value_or(std::string{});
 }
 
 std::int64_t SettingsService::number(std::string_view key, std::string_view unitId) const {
@@ -111,7 +129,7 @@ std::vector<SettingItem> SettingsService::list(std::string_view unitId) const {
 void SettingsService::change(const http::Caller& by, const SettingChanges& changes) {
     const auto unitId = changes.unitId.value_or("");
     std::vector<FieldError> errors;
-    std::vector<std::pair<std::string, std::optional<std::string>>> values;
+    std::vector<Change> values;
     for (std::size_t index = 0; index < changes.changes.size(); ++index) {
         const auto& change = changes.changes[index];
         const auto at = "/changes/" + std::to_string(index);
@@ -121,11 +139,11 @@ void SettingsService::change(const http::Caller& by, const SettingChanges& chang
         } else if (!unitId.empty() && fact->scope != "unit") {
             errors.push_back({at + "/key", "core.setting-of-system", {}});
         } else if (change.value.text == "null") {
-            values.emplace_back(change.key, std::nullopt);
+            values.push_back({change.key, std::nullopt});
         } else if (auto checked = checkSettingJson(*fact, change.value.text); !checked.errorCode.empty()) {
             errors.push_back({at + "/value", checked.errorCode, {}});
         } else {
-            values.emplace_back(change.key, std::move(checked.text));
+            values.push_back(changeOf(*fact, unitId, std::move(checked.text)));
         }
     }
     if (!errors.empty()) {
@@ -140,19 +158,28 @@ void SettingsService::changeText(const http::Caller& by, std::string_view key, c
     if (!fact) {
         throw AppError::invalidField("/key", "core.unknown-setting");
     }
-    std::optional<std::string> stored;
+    Change change{std::string{key}, std::nullopt};
     if (value) {
         auto checked = checkSettingText(*fact, *value);
         if (!checked.errorCode.empty()) {
             throw AppError::invalidField("/value", checked.errorCode);
         }
-        stored = std::move(checked.text);
+        change = changeOf(*fact, std::string{unitId}, std::move(checked.text));
     }
-    store(by, std::string{unitId}, {{std::string{key}, stored}});
+    store(by, std::string{unitId}, {change});
 }
 
-void SettingsService::store(const http::Caller& by, const std::string& unitId,
-                            const std::vector<std::pair<std::string, std::optional<std::string>>>& values) {
+SettingsService::Change SettingsService::changeOf(const SettingFact& fact, const std::string& unitId, std::string checked) const {
+    if (fact.type != "secret") {
+        return {fact.key, std::move(checked)};
+    }
+    if (checked.empty()) {
+        return {fact.key, std::nullopt, true};
+    }
+    return {fact.key, secrets_.seal(checked, contextOf(fact.key, unitId)), true};
+}
+
+void SettingsService::store(const http::Caller& by, const std::string& unitId, const std::vector<Change>& changes) {
     const auto organisation = organisation_.current();
     if (unitId.empty()) {
         requireWholeSystem(*organisation, by);
@@ -160,14 +187,14 @@ void SettingsService::store(const http::Caller& by, const std::string& unitId,
         requireUnit(*organisation, by, unitId);
     }
     db_.write([&](db::Tx& tx) {
-        for (const auto& [key, value] : values) {
+        for (const auto& [key, value, isSecret] : changes) {
             if (value) {
                 repository_.put(tx, {key, unitId, *value});
             } else {
                 repository_.remove(tx, key, unitId);
             }
             audit_.record(tx, by, "core.setting-changed", {"core", "setting", key},
-                          auditDetail({{"unitId", unitId}, {"value", value.value_or("")}, {"removed", value ? "false" : "true"}}));
+                          auditDetail({{"unitId", unitId}, {"value", isSecret ? "" : value.value_or("")}, {"removed", value ? "false" : "true"}}));
         }
         OrganisationReader{}.raiseRevision(tx, "settings");
     });

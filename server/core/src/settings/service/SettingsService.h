@@ -2,6 +2,7 @@
 #pragma once
 
 #include "organisation/service/OrganisationStore.h"
+#include "secrets/service/SecretBox.h"
 #include "settings/domain/SettingItem.h"
 #include "settings/storage/SettingRepository.h"
 #include "shared/domain/SharedValue.h"
@@ -22,9 +23,17 @@ namespace congvu::core {
 /// Values of the settings that manifests declare, from memory: the nearest unit upwards, else the system, else the default.
 class SettingsService final : public settings::Settings {
 public:
-    SettingsService(db::Db& db, const OrganisationStore& organisation, const PluginFactsCache& plugins, audit::Audit& audit,
-                    LiveSink& live);
+    struct Needs {
+        db::Db& db;
+        const OrganisationStore& organisation;
+        const PluginFactsCache& plugins;
+        const SecretBox& secrets;
+        audit::Audit& audit;
+        LiveSink& live;
+    };
+    explicit SettingsService(const Needs& needs);
 
+    /// A secret is opened; one that cannot be opened (the key of the data folder is another one) counts as empty.
     [[nodiscard]] std::string text(std::string_view key, std::string_view unitId = {}) const override;
     [[nodiscard]] std::int64_t number(std::string_view key, std::string_view unitId = {}) const override;
     [[nodiscard]] bool boolean(std::string_view key, std::string_view unitId = {}) const override;
@@ -44,17 +53,25 @@ private:
         std::string value;
         std::optional<std::string> from;  ///< unit id, "" for the system, nothing for the default
     };
+    /// What is written for one key; no value takes the unit's own one away.
+    struct Change {
+        std::string key;
+        std::optional<std::string> value;
+        bool isSecret = false;
+    };
     /// Shares the ownership of the manifests it lies in; null when no manifest declares the key.
     [[nodiscard]] std::shared_ptr<const SettingFact> declared(std::string_view key) const;
     [[nodiscard]] Found find(const SettingFact& fact, std::string_view unitId) const;
     [[nodiscard]] SettingItem itemFor(const std::string& pluginId, const SettingFact& fact, std::string_view unitId) const;
     [[nodiscard]] std::shared_ptr<const SettingFact> require(std::string_view key) const;
-    void store(const http::Caller& by, const std::string& unitId,
-               const std::vector<std::pair<std::string, std::optional<std::string>>>& values);
+    /// A checked value as it is stored: a secret sealed, an empty secret taken away.
+    [[nodiscard]] Change changeOf(const SettingFact& fact, const std::string& unitId, std::string checked) const;
+    void store(const http::Caller& by, const std::string& unitId, const std::vector<Change>& changes);
 
     db::Db& db_;
     const OrganisationStore& organisation_;
     const PluginFactsCache& plugins_;
+    const SecretBox& secrets_;
     audit::Audit& audit_;
     LiveSink& live_;
     SettingRepository repository_;

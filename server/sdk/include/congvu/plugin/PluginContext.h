@@ -15,6 +15,7 @@
 #include "congvu/jobs/Jobs.h"
 #include "congvu/lists/Lists.h"
 #include "congvu/log/Log.h"
+#include "congvu/mail/Mail.h"
 #include "congvu/mandates/Mandates.h"
 #include "congvu/notifications/Notifications.h"
 #include "congvu/pdf/PdfInspector.h"
@@ -54,6 +55,7 @@ public:
     virtual lists::Lists& lists() = 0;
     virtual forms::Forms& forms() = 0;
     virtual pdf::PdfInspector& pdf() = 0;
+    virtual mail::Mail& mail() = 0;
     virtual Clock& clock() = 0;
     virtual Log& log() = 0;
     /// A folder of this plugin's own under the data directory, for what is neither a row nor a stored file.
