@@ -21,4 +21,13 @@ void FakeSigningDesk::withdraw(db::Tx&, const EntityRef& entity) {
     }
 }
 
+std::string FakeSigningDesk::reserve(std::string_view pdf, const std::vector<ports::ReservedPlace>& places) {
+    reserved_ = places;
+    std::string prepared{pdf};
+    for (const auto& place : places) {
+        prepared += "\n% reserved " + place.field;
+    }
+    return prepared;
+}
+
 }  // namespace congvu::outgoing
