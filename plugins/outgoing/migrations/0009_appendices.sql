@@ -11,3 +11,4 @@ UPDATE outgoing_attachment SET position = (
     WHERE earlier.document_id = outgoing_attachment.document_id
       AND (earlier.created_at, earlier.file_id) <= (outgoing_attachment.created_at, outgoing_attachment.file_id)
 );
+CREATE UNIQUE INDEX outgoing_attachment_file ON outgoing_attachment (file_id);
