@@ -4,7 +4,10 @@
 #include "congvu/files/StoredFile.h"
 #include "congvu/http/Caller.h"
 #include "congvu/json/Description.h"
+#include "domain/Appendix.h"
+#include "service/AppendixSeals.h"
 #include "service/DocumentWork.h"
+#include "service/OwnFiles.h"
 #include "service/Reviewing.h"
 #include "service/Services.h"
 #include "service/Signers.h"
@@ -48,9 +51,10 @@ struct DocumentView {
     std::optional<Date> documentDate;
     std::optional<Timestamp> issuedAt;
     std::string recallReason;
-    std::optional<std::string> requestId;
+    std::optional<std::string> requestId;  ///< of the document, else of an appendix whose seal is asked for
     std::optional<files::StoredFile> file;
-    std::vector<files::StoredFile> attachments;
+    std::optional<OwnFileView> ownFile;
+    std::vector<AppendixView> attachments;
     std::vector<ReviewStep> chain;
     std::vector<Recipient> recipients;
     std::vector<RelationView> relations;
@@ -93,6 +97,7 @@ public:
     struct Needs {
         DocumentWork& work;
         const Reviewing& reviewing;
+        const AppendixSeals& seals;
         const Numbers& numbers;
         const calendar::WorkingCalendar& calendar;
     };
@@ -100,6 +105,7 @@ public:
         : services_(services),
           work_(needs.work),
           reviewing_(needs.reviewing),
+          seals_(needs.seals),
           numbers_(needs.numbers),
           calendar_(needs.calendar),
           signers_(services.directory, services.forms, services.mandates) {}
@@ -126,6 +132,7 @@ private:
     Services services_;
     DocumentWork& work_;
     const Reviewing& reviewing_;
+    const AppendixSeals& seals_;
     const Numbers& numbers_;
     const calendar::WorkingCalendar& calendar_;
     UnsentRepository unsent_;
@@ -168,6 +175,7 @@ struct congvu::json::Description<congvu::outgoing::DocumentView> {
                           field("recallReason", &View::recallReason),
                           field("requestId", &View::requestId),
                           field("file", &View::file),
+                          field("ownFile", &View::ownFile),
                           field("attachments", &View::attachments),
                           field("chain", &View::chain),
                           field("recipients", &View::recipients),
