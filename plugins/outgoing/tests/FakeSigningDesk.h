@@ -27,6 +27,9 @@ public:
     void mend() { isBroken_ = false; }
 
     [[nodiscard]] const Asked& latest() const { return asked_.back(); }
+    /// Requests that nobody has signed or taken back, oldest first.
+    [[nodiscard]] std::vector<Asked> open() const;
+    void close(const std::string& id);
     [[nodiscard]] const std::vector<Asked>& all() const { return asked_; }
     /// What the last file was prepared with.
     [[nodiscard]] const std::vector<ports::ReservedPlace>& reserved() const { return reserved_; }

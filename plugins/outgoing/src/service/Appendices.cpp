@@ -10,7 +10,6 @@ namespace congvu::outgoing {
 namespace {
 
 constexpr std::string_view kPdfType = "application/pdf";
-constexpr std::size_t kLongestTitle = 300;
 
 /// What keeps a PDF from taking the agency's signature; a message id.
 std::string_view problemOf(pdf::PdfProblem problem) {
@@ -34,8 +33,7 @@ std::string_view problemOf(pdf::PdfProblem problem) {
 /// "phu-luc-1.pdf" → "phu-luc-1": what the drafter has not named yet.
 std::string titleOf(const std::string& fileName) {
     const auto dot = fileName.rfind('.');
-    auto title = dot == std::string::npos || dot == 0 ? fileName : fileName.substr(0, dot);
-    return title.size() > kLongestTitle ? std::string{} : title;
+    return dot == std::string::npos || dot == 0 ? fileName : fileName.substr(0, dot);
 }
 
 }  // namespace
