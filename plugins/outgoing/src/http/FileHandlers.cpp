@@ -48,6 +48,8 @@ http::Response FileHandlers::attach(const http::Request& request) {
 
 http::Response FileHandlers::describe(const http::Request& request) {
     const auto id = visibleId(request);
+    // Somebody else's file is not found, whatever is said about it.
+    static_cast<void>(reading_.file(request.caller(), id, request.path("fileId")));
     appendices_.describe(request.caller(), id, request.path("fileId"), request.body<AppendixInput>());
     return view(request);
 }
