@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isProblem } from '@congvu/sdk';
 import type { PdfRect } from '@congvu/ui/pdf';
 import { romanNumber } from './fields';
 import type { AppendixFile, FieldPlace, FormField, OwnFileFinding, OwnFileView } from './types';
@@ -71,6 +72,16 @@ export const placedAt = (place: FieldPlace, rect: PdfRect): FieldPlace => ({
 const grave = ['number-place', 'date-place', 'signature-place', 'date-printed', 'font-not-embedded'];
 export function sortedFindings(findings: OwnFileFinding[]): OwnFileFinding[] {
   return [...findings].sort((a, b) => Number(grave.includes(b.code)) - Number(grave.includes(a.code)));
+}
+
+/** A file that is refused says why: the server tells it of the field. */
+export async function withReason<T>(upload: () => Promise<T>): Promise<T> {
+  try {
+    return await upload();
+  } catch (refused) {
+    const reason = isProblem(refused) ? refused.fieldMessage('/file') : '';
+    throw reason ? new Error(reason) : refused;
+  }
 }
 
 /** One appendix has no number, two and more have Roman ones (Decree 30/2020, App. I). */
