@@ -17,10 +17,10 @@ test('the drafter attaches two appendices, names them and changes their order', 
   const drafter = await callerOf('chuyenvien.suoimau');
   story.id = (await drafter.post('/outgoing/documents', await draftBody(drafter, { agency: 'suoimau', subject, to: ['doithu'] }))).id;
   const page = await at(browser, 'chuyenvien.suoimau', `/outgoing/documents/${story.id}`);
-  await page.locator('input[type=file]').setInputFiles([
-    { name: 'so-lieu.csv', mimeType: 'text/csv', buffer: Buffer.from('Chỉ tiêu;Kết quả\nHồ sơ;120\n') },
-    { name: 'danh-sach.pdf', mimeType: 'application/pdf', buffer: await somePdf('Danh sách kèm theo') },
-  ]);
+  const files = page.locator('input[type=file]');
+  await files.setInputFiles({ name: 'so-lieu.csv', mimeType: 'text/csv', buffer: Buffer.from('Chỉ tiêu;Kết quả\nHồ sơ;120\n') });
+  await expect(page.getByText('Phụ lục: so-lieu')).toBeVisible();
+  await files.setInputFiles({ name: 'danh-sach.pdf', mimeType: 'application/pdf', buffer: await somePdf('Danh sách kèm theo') });
   await expect(page.getByText('Phụ lục II: danh-sach')).toBeVisible();
   await expect(page.getByText('Không mang được chữ ký số, gửi kèm mã băm')).toBeVisible();
   await page.getByRole('button', { name: 'Đặt tên, số thứ tự: danh-sach' }).click();
