@@ -1,24 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from '@playwright/test';
 import { callerOf } from './caller';
-import { draftBody } from './papers';
+import { twoVersions } from './papers';
 import { accessibilityProblems, at, phone } from './people';
 
 /** Two kept versions of a draft are compared by their words and by their pages. */
-
-const first = 'Ủy ban nhân dân xã báo cáo kết quả rà soát quý III.\nThời hạn gửi báo cáo là 15 ngày làm việc.';
-const second = 'Ủy ban nhân dân xã báo cáo kết quả rà soát quý III.\nThời hạn gửi báo cáo là 10 ngày làm việc.\nGiao Văn phòng theo dõi, đôn đốc.';
-
-async function twoVersions(): Promise<string> {
-  const drafter = await callerOf('chuyenvien.suoimau');
-  const body = await draftBody(drafter, { agency: 'suoimau', subject: `so sánh ${Date.now()}`, body: first });
-  const { id } = await drafter.post('/outgoing/documents', body);
-  const { etag } = await drafter.send('GET', `/outgoing/documents/${id}`);
-  const { formId: _formId, ...changed } = { ...body, fields: { ...body.fields, body: second }, note: 'Rút thời hạn' };
-  const saved = await drafter.send('PUT', `/outgoing/documents/${id}`, { json: changed, headers: { 'If-Match': etag ?? '' } });
-  expect(saved.status).toBe(200);
-  return id;
-}
 
 test('the reviewer sees what was put in and taken out, word by word, and marked not by colour alone', async ({ browser }) => {
   const id = await twoVersions();

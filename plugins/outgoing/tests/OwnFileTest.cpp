@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "OwnFileFixture.h"
+#include "congvu/json/Encode.h"
 #include "service/OfficeConverter.h"
 
 #include <gmock/gmock.h>
@@ -121,6 +122,17 @@ TEST_F(OwnFileBody, MustNameItsSignerAndPrintItsSymbol) {
     EXPECT_EQ(submit(id, {chair.postId}).at("code"), "outgoing.own-file-other-symbol");
     becomeReady(id, "Số:    /UBND - KT\n" + chair.personName);
     EXPECT_EQ(submit(id, {chair.postId}).status, 200) << "blanks are no difference";
+}
+
+TEST_F(OwnFileBody, IsNotSentOnWithAnAuthorityThatItsSignerHasNot) {
+    auto fields = letterFields();
+    const std::string usual = R"("authority":[],"position":"Chủ tịch","name":"Người Ký Mẫu")";
+    fields.replace(fields.find(usual), usual.size(),
+                   R"("authority":[{"prefix":"KT.","of":"Chủ tịch"}],"position":"Phó Chủ tịch","name":)" + json::toText(chair.personName));
+    const auto id = harness.post(handler, "/documents", draftRequest({province}, fields)).at("id");
+    ASSERT_EQ(put(id, "du-thao.odt", odtOf(letterBody(chair.personName))).status, 200);
+    becomeReady(id, "Số: /UBND-KT\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n" + chair.personName);
+    EXPECT_EQ(submit(id, {chair.postId}).at("errors/0/pointer"), "/fields/signer");
 }
 
 TEST_F(OwnFileBody, TakesThePlacesThatTheDrafterChooses) {

@@ -18,7 +18,12 @@ const view = { pages: 3, printedYear: 2026 } as OwnFileView;
 
 describe('the places of an own file', () => {
   it('are number, blanks of the date and signature, with the year only where it is not printed', () => {
-    expect(neededFields('parts', 2026)).toEqual(['SoKyHieu', 'NgayBanHanhNgay', 'NgayBanHanhThang', 'NguoiKy']);
+    expect(neededFields('parts', 2026)).toEqual([
+      'SoKyHieu',
+      'NgayBanHanhNgay',
+      'NgayBanHanhThang',
+      'NguoiKy',
+    ]);
     expect(neededFields('parts', 0)).toContain('NgayBanHanhNam');
     expect(neededFields('line', 0)).toEqual(['SoKyHieu', 'NgayBanHanh', 'NguoiKy']);
   });

@@ -11,12 +11,13 @@ export function fieldsBesideFile(fields: FormField[]): FormField[] {
   return fields.filter((field) => field.key === 'subject' || field.key === 'signer');
 }
 
-/** The places in the order in which they are read, with those that have none yet. */
+/** The blanks of a printed line "ngày … tháng … năm …", or one place for the whole date. */
 export const dayFields = ['NgayBanHanhNgay', 'NgayBanHanhThang', 'NgayBanHanhNam'];
 export type DateMode = 'parts' | 'line';
 export const dateModeOf = (places: FieldPlace[]): DateMode =>
   places.some((place) => place.field === 'NgayBanHanh') ? 'line' : 'parts';
 
+/** The places in the order in which they are read; a printed year needs none. */
 export function neededFields(mode: DateMode, printedYear: number): string[] {
   const parts = printedYear ? dayFields.slice(0, 2) : dayFields;
   return ['SoKyHieu', ...(mode === 'line' ? ['NgayBanHanh'] : parts), 'NguoiKy'];

@@ -45,11 +45,11 @@ std::string draftFileName(const OutgoingDocument& document) {
 }  // namespace
 
 SignerDesk::LaidOut SignerDesk::layOut(const OutgoingDocument& document) const {
+    signers_.checkAuthority(document, services_.clock.now());
     if (document.ownFileId) {
         const auto post = services_.directory.post(document.signerPostId);
         return ownFile(document, post ? post->personName : document.signerName);
     }
-    signers_.checkAuthority(document, services_.clock.now());
     return rendered(document, signers_.printedFields(document.formId, document.fields.text, document.signerPostId));
 }
 
