@@ -56,6 +56,7 @@ test_packages=(
   libgmock-dev
   libgtest-dev
   librapidcheck-dev
+  libreoffice-writer-nogui
   mupdf-tools
   nginx-light
   postgresql

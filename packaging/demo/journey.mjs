@@ -19,9 +19,14 @@ export async function issueDocument({ people, agency, draft, pin }) {
 
 /** From the draft to the signature of the chair. */
 export async function signDocument({ people, agency, draft, pin }) {
+  const { id } = await clientOf(people, 'chuyenvien', agency).post('/outgoing/documents', draft);
+  return signDraft({ people, agency, id, pin });
+}
+
+/** The same with a draft that is there already. */
+export async function signDraft({ people, agency, id, pin }) {
   const drafter = clientOf(people, 'chuyenvien', agency);
   const chair = clientOf(people, 'chutich', agency);
-  const { id } = await drafter.post('/outgoing/documents', draft);
   const chain = (await drafter.get('/outgoing/suggested-chain')).items;
   const chairPost = await postIdOf(chair);
   const reviewers = [...chain.slice(0, -1).map((step) => step.postId), chairPost];
@@ -33,20 +38,27 @@ export async function signDocument({ people, agency, draft, pin }) {
   return id;
 }
 
-/** Number, date and the agency's seal. */
+/** Number, date and the agency's seal, on appendices in files of their own too. */
 export async function sealDocument({ people, agency, id, pin }) {
   const clerk = clientOf(people, 'vanthu', agency);
   await clerk.post(`/outgoing/documents/${id}/number`, {});
   await sign({ client: clerk, documentLink: `/outgoing/documents/${id}`, pin });
-  await eventually(async () => (await clerk.get(`/outgoing/documents/${id}`)).state === 'sealed', 'the seal');
+  await eventually(async () => {
+    const { state, attachments } = await clerk.get(`/outgoing/documents/${id}`);
+    return state === 'sealed' && attachments.every((one) => one.isSealed || !one.takesSeal);
+  }, 'the seal');
 }
 
-/** Signs the request of one document on the client's desk with the fitting key. */
+/** Signs what waits of one document on the client's desk with the fitting key. */
 async function sign({ client, documentLink, pin }) {
-  const request = await eventually(async () => (await client.get('/signing/requests?limit=200')).items.find((one) => one.link === documentLink), 'the request on the desk');
-  const key = (await client.get('/signing/keys')).items.find((one) => one.owner === request.signer);
-  const { results } = await client.post('/signing/sign', { requestIds: [request.id], keyId: key.id, pin, places: [] });
-  if (!results[0].isSigned) throw new Error(`not signed: ${results[0].code}`);
+  const requests = await eventually(async () => {
+    const found = (await client.get('/signing/requests?limit=200')).items.filter((one) => one.link === documentLink);
+    return found.length > 0 ? found : null;
+  }, 'the request on the desk');
+  const key = (await client.get('/signing/keys')).items.find((one) => one.owner === requests[0].signer);
+  const { results } = await client.post('/signing/sign', { requestIds: requests.map((one) => one.id), keyId: key.id, pin, places: [] });
+  const refused = results.find((one) => !one.isSigned);
+  if (refused) throw new Error(`not signed: ${refused.code}`);
 }
 
 export async function issueDirectives({ people, unitIds, pin }) {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { Caller, callerOf } from './caller';
 import { closeDossier, draftPlan, handOver, openDossier } from './dossiers';
-import { dateIn, draftBody, issuedFile } from './papers';
+import { dateIn, draftBody, issuedFile, twoVersions } from './papers';
 import { accessibilityProblems, contextOf } from './people';
 
 /**
@@ -141,6 +141,9 @@ const screens: Screen[] = [
   { name: 'outgoing-appendices', who: handler, path: programmeOf },
   { name: 'outgoing-document', who: 'vanthu.tinh', path: (caller) => firstOf(caller, '/outgoing/documents?tab=issued', '/outgoing/documents/') },
   { name: 'outgoing-edit', who: handler, path: async (caller) => `${await draftOf(caller)}/edit` },
+  { name: 'outgoing-own-file', who: handler, path: async (caller) => `${await draftOf(caller)}/own-file` },
+  { name: 'outgoing-compare', who: handler, path: async () => `/outgoing/documents/${await twoVersions()}/compare` },
+  { name: 'outgoing-compare-pages', who: handler, path: async () => `/outgoing/documents/${await twoVersions()}/compare?view=pages` },
   { name: 'records-list', who: clerk, path: () => '/records' },
   { name: 'records-due', who: clerk, path: () => '/records?tab=due' },
   { name: 'records-transfers', who: clerk, path: () => '/records?tab=transfers' },

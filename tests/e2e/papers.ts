@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Caller, callerOf } from './caller';
-import { issueDocument, sealDocument, signDocument } from '../../packaging/demo/journey.mjs';
+import { issueDocument, sealDocument, signDocument, signDraft } from '../../packaging/demo/journey.mjs';
 import { province } from './startServer';
 
 /** Documents that the tests need, made as people make them. */
@@ -66,6 +66,33 @@ export async function signedLetter(wanted: Wanted): Promise<string> {
   const people = await peopleOf(wanted.agency);
   const draft = await draftBody(await callerOf(`chuyenvien.${wanted.agency}`), wanted);
   return signDocument({ people, agency: wanted.agency, draft, pin: province().pin });
+}
+
+/** A draft with two kept versions, the second with another time limit and one paragraph more; answers its id. */
+export async function twoVersions(): Promise<string> {
+  const drafter = await callerOf('chuyenvien.suoimau');
+  const opening = 'Ủy ban nhân dân xã báo cáo kết quả rà soát quý III.';
+  const first = `${opening}\nThời hạn gửi báo cáo là 15 ngày làm việc.`;
+  const second = `${opening}\nThời hạn gửi báo cáo là 10 ngày làm việc.\nGiao Văn phòng theo dõi, đôn đốc.`;
+  const body = await draftBody(drafter, { agency: 'suoimau', subject: `so sánh ${Date.now()}`, body: first });
+  const { id } = await drafter.post('/outgoing/documents', body);
+  const { etag } = await drafter.send('GET', `/outgoing/documents/${id}`);
+  const { formId: _formId, ...changed } = { ...body, fields: { ...body.fields, body: second }, note: 'Rút thời hạn' };
+  const saved = await drafter.send('PUT', `/outgoing/documents/${id}`, { json: changed, headers: { 'If-Match': etag ?? '' } });
+  if (saved.status !== 200) throw new Error(`The second version was refused with ${saved.status}`);
+  return id;
+}
+
+/** Takes a draft through review to the signature of the chair. */
+export async function signOff(agency: string, id: string): Promise<void> {
+  await signDraft({ people: await peopleOf(agency), agency, id, pin: province().pin });
+}
+
+/** A PDF of one page, as another program might have made it. */
+export async function somePdf(words: string): Promise<Buffer> {
+  const drafter = await callerOf('chuyenvien.suoimau');
+  const { formId, fields } = await draftBody(drafter, { agency: 'suoimau', subject: words, body: words });
+  return drafter.post('/outgoing/preview', { formId, fields });
 }
 
 /** A letter that the chair has signed and the clerk has numbered and sealed; answers its id. */

@@ -17,6 +17,7 @@ export function saved(pdf: Buffer): string {
 
 export const pdfsig = (file: string) => run('pdfsig', '-nocert', file);
 export const mutoolVerify = (file: string) => run('mutool', 'sign', '-v', file);
+export const pdfText = (file: string) => run('pdftotext', '-layout', file, '-');
 export const qpdfCheck = (file: string) => run('qpdf', '--check', file);
 
 /** The bytes that each signature covers up to: the end of the revision it signed. */

@@ -39,6 +39,7 @@ const filled = (rule: PolicyRule, id: string, parts: { itemId?: string; fileId?:
   rule.path
     .replace(/\{[^}]+\}/, id)
     .replace('{itemId}', parts.itemId ?? parts.fileId ?? unknownId)
+    .replace('{draftNumber}', '1')
     .replaceAll(/\{[^}]+\}/g, parts.fileId ?? unknownId);
 
 /** A request that would be refused for its body too: whoever may not see the entity must not learn that. */

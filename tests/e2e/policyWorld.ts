@@ -156,7 +156,7 @@ async function outgoingOf(agency: string, word: string, issued: string): Promise
   const clerk = await callerOf(`vanthu.${agency}`);
   const deputy = await callerOf(`phochutich.${agency}`);
   const { id } = await drafter.post('/outgoing/documents', await draftBody(drafter, { agency, subject: word }));
-  const attached = await drafter.send('POST', `/outgoing/documents/${id}/attachments`, { files: [{ name: 'phu-luc.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') }] });
+  const attached = await drafter.send('POST', `/outgoing/documents/${id}/attachments`, { files: [{ name: 'phu-luc.txt', bytes: Buffer.from('Phụ lục') }] });
   await drafter.post(`/outgoing/documents/${id}/submit`, { reviewerPostIds: [(await deputy.get('/session')).post.id], note: '' });
   const onDesk = async () => (await deputy.get('/signing/requests?limit=200')).items.find((one: { title: string }) => one.title === word);
   const request = await eventually(onDesk, 'the request on the desk');

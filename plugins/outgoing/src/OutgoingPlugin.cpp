@@ -6,6 +6,7 @@
 #include "http/AddressHandlers.h"
 #include "http/DeliveryHandlers.h"
 #include "http/DocumentListSource.h"
+#include "http/FileRoutes.h"
 #include "http/NumberingHandlers.h"
 #include "http/OutgoingRoutes.h"
 #include "http/PaperHandlers.h"
@@ -36,12 +37,18 @@ struct OutgoingPlugin::Parts {
           desk(services, work),
           choice(services),
           dispatching(services, work, choice),
+          seals(services, work),
           drafting(services, work, choice),
           reviewing(services, work, desk, numbers),
           taking(services, work, desk),
-          issuing(services, {work, desk, numbers, choice, dispatching, context.calendar()}),
-          reading(services, {work, reviewing, numbers, context.calendar()}),
+          issuing(services, {work, desk, seals, numbers, choice, dispatching, context.calendar()}),
+          reading(services, {work, reviewing, seals, numbers, context.calendar()}),
           handlers(reading, drafting, reviewing, taking, issuing, context.forms()),
+          conversion(services, {work, context.jobs(), context.pdf(), context.log()}, context.dataFolder()),
+          ownFiles(services, work, conversion),
+          appendices(services, work, context.pdf()),
+          versions(services, work),
+          fileHandlers(reading, versions, appendices, ownFiles),
           dossierRecords(std::make_shared<DossierRecords>(context.directory(), context.files())),
           recordSheet(context.db(), context.directory(), *dossierRecords),
           rules(services, numbers),
@@ -65,12 +72,18 @@ struct OutgoingPlugin::Parts {
     SignerDesk desk;
     RecipientChoice choice;
     Dispatching dispatching;
+    AppendixSeals seals;
     Drafting drafting;
     Reviewing reviewing;
     TakeSignature taking;
     Issuing issuing;
     ReadDocuments reading;
     OutgoingHandlers handlers;
+    ConvertOwnFiles conversion;
+    OwnFiles ownFiles;
+    Appendices appendices;
+    ReadVersions versions;
+    FileHandlers fileHandlers;
     std::shared_ptr<DossierRecords> dossierRecords;
     RecordSheet recordSheet;
     NumberingRules rules;
@@ -95,6 +108,7 @@ OutgoingPlugin::~OutgoingPlugin() = default;
 void OutgoingPlugin::start(PluginContext& context) {
     parts_ = std::make_unique<Parts>(context);
     addRoutes(context.routes(), parts_->handlers);
+    addFileRoutes(context.routes(), parts_->fileHandlers);
     addNumberingRoutes(context.routes(), parts_->numberingHandlers);
     addAddressRoutes(context.routes(), parts_->addressHandlers);
     addDeliveryRoutes(context.routes(), parts_->deliveryHandlers);
@@ -105,7 +119,8 @@ void OutgoingPlugin::start(PluginContext& context) {
     context.lists().add("documents", std::make_shared<const DocumentListSource>(parts_->reading));
     parts_->reminder.addTo(context.jobs());
     parts_->sender.addTo(context.jobs());
-    subscribe(context.events(), parts_->issuing, parts_->reviewing);
+    parts_->conversion.addTo(context.jobs());
+    subscribe(context.events(), parts_->issuing, parts_->reviewing, parts_->seals);
 }
 
 }  // namespace congvu::outgoing

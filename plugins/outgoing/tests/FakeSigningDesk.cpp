@@ -21,4 +21,29 @@ void FakeSigningDesk::withdraw(db::Tx&, const EntityRef& entity) {
     }
 }
 
+std::vector<FakeSigningDesk::Asked> FakeSigningDesk::open() const {
+    std::vector<Asked> found;
+    for (const auto& one : asked_) {
+        if (one.isOpen) {
+            found.push_back(one);
+        }
+    }
+    return found;
+}
+
+void FakeSigningDesk::close(const std::string& id) {
+    for (auto& one : asked_) {
+        one.isOpen = one.isOpen && one.id != id;
+    }
+}
+
+std::string FakeSigningDesk::reserve(std::string_view pdf, const std::vector<ports::ReservedPlace>& places) {
+    reserved_ = places;
+    std::string prepared{pdf};
+    for (const auto& place : places) {
+        prepared += "\n% reserved " + place.field;
+    }
+    return prepared;
+}
+
 }  // namespace congvu::outgoing

@@ -105,8 +105,12 @@ std::string OutgoingFixture::makeIssued() {
     return id;
 }
 
-void OutgoingFixture::sign() {
-    const auto asked = desk->latest();
+std::string OutgoingFixture::somePdf() {
+    return harness.context().forms().render("cong-van", letterFields(), forms::RenderPurpose::preview).pdf;
+}
+
+void OutgoingFixture::sign(const FakeSigningDesk::Asked& asked) {
+    desk->close(asked.id);
     const bool isAgency = asked.request.signerKind == ports::SignerKind::agency;
     const auto bytes = harness.context().files().read(asked.request.file) + "\n% signed by " + asked.id;
     const auto placed = harness.context().files().place(std::string_view{bytes});
@@ -117,8 +121,8 @@ void OutgoingFixture::sign() {
                         json::toText(file) + "}");
 }
 
-void OutgoingFixture::giveBackAtTheDesk(const std::string& note) {
-    const auto asked = desk->latest();
+void OutgoingFixture::giveBackAtTheDesk(const FakeSigningDesk::Asked& asked, const std::string& note) {
+    desk->close(asked.id);
     const bool isAgency = asked.request.signerKind == ports::SignerKind::agency;
     harness.receive("signing.request-returned.v1", asked.request.entity, asked.request.agencyId,
                     R"({"requestId":)" + json::toText(asked.id) + R"(,"note":)" + json::toText(note) + R"(,"returnedByPostId":)" +

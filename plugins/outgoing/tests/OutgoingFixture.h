@@ -37,8 +37,12 @@ protected:
     std::vector<std::string> usualChain();
     testing::TestResponse act(const http::Caller& caller, const std::string& id, const std::string& act, const std::string& json = "{}");
     /// The desk's latest open request is signed: other bytes, as a signature makes them.
-    void sign();
-    void giveBackAtTheDesk(const std::string& note);
+    void sign() { sign(desk->latest()); }
+    void sign(const FakeSigningDesk::Asked& asked);
+    void giveBackAtTheDesk(const std::string& note) { giveBackAtTheDesk(desk->latest(), note); }
+    void giveBackAtTheDesk(const FakeSigningDesk::Asked& asked, const std::string& note);
+    /// A PDF of one page, as another program might have made it.
+    std::string somePdf();
     void say(const std::string& documentId, const std::string& status, const std::string& reason = "", const std::string& number = "null",
              int recipient = 0);
     std::string stateOf(const std::string& id);

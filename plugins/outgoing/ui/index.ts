@@ -16,6 +16,8 @@ export default definePlugin({
     { path: 'new', component: () => import('./pages/NewPage.vue') },
     { path: 'documents/:id', component: () => import('./pages/DocumentPage.vue'), props: true },
     { path: 'documents/:id/edit', component: () => import('./pages/EditPage.vue'), props: true },
+    { path: 'documents/:id/own-file', component: () => import('./pages/OwnFilePage.vue'), props: true },
+    { path: 'documents/:id/compare', component: () => import('./pages/ComparePage.vue'), props: true },
   ],
   slots: {
     'home.widgets': [{ order: 20, component: () => import('./parts/HomeWidget.vue') }],

@@ -83,6 +83,53 @@ export interface FileRef {
   sizeBytes: number;
 }
 
+/** An appendix in a file of its own; `fileId` is the file that is delivered, sealed where it can be. */
+export interface AppendixFile extends FileRef {
+  fileId: string;
+  sha256: string;
+  position: number;
+  title: string;
+  takesSeal: boolean;
+  isSealed: boolean;
+}
+
+export type OwnFileState = 'waiting' | 'converting' | 'checking' | 'ready' | 'failed';
+
+export interface OwnFileFinding {
+  code: string;
+  value: string;
+  /** 0 when it is about the whole file. */
+  page: number;
+}
+
+/** Points, origin at the lower left of the page. */
+export interface FieldPlace {
+  field: string;
+  page: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  fontSize: number;
+}
+
+/** The drafter's own DOCX or ODT that is the body of the draft. */
+export interface OwnFileView {
+  id: string;
+  state: OwnFileState;
+  ahead: number;
+  problem: '' | 'no-office' | 'too-heavy' | 'damaged' | 'failed';
+  source: FileRef | null;
+  pdf: FileRef | null;
+  pages: number;
+  findings: OwnFileFinding[];
+  places: FieldPlace[];
+  /** Of the date's line when the file prints it, else 0. */
+  printedYear: number;
+  /** Message id of the place that is missing. */
+  lacking: string;
+}
+
 export interface ReviewStep {
   position: number;
   kind: 'drafter' | 'unit-head' | 'office' | 'signer' | 'other';
@@ -301,7 +348,8 @@ export interface DocumentView {
   recallReason: string;
   requestId: string | null;
   file: FileRef | null;
-  attachments: FileRef[];
+  ownFile: OwnFileView | null;
+  attachments: AppendixFile[];
   chain: ReviewStep[];
   recipients: Recipient[];
   mails: OutgoingMail[];
@@ -337,6 +385,8 @@ export interface DraftVersion {
   authorTitle: string;
   note: string;
   createdAt: string;
+  /** The own file that was its body; null where the form was. */
+  ownFileId: string | null;
 }
 
 export interface DraftDefaults {

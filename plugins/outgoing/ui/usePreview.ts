@@ -7,9 +7,14 @@ const pause = 500;
 
 /**
  * Lays the values out while they are typed: half a second after the last key the newest values are
- * sent, an older request is given up. The last good picture stays when the values are wrong.
+ * sent, an older request is given up. The last good picture stays when the values are wrong. Nothing is
+ * laid out while `isOn` is false: a file is the body then.
  */
-export function usePreview(formId: MaybeRefOrGetter<string>, fields: MaybeRefOrGetter<FieldValues>) {
+export function usePreview(
+  formId: MaybeRefOrGetter<string>,
+  fields: MaybeRefOrGetter<FieldValues>,
+  isOn: MaybeRefOrGetter<boolean> = true,
+) {
   const pdf = shallowRef<Blob | null>(null);
   const problem = ref<Problem | null>(null);
   const failure = ref<Problem | null>(null);
@@ -39,10 +44,15 @@ export function usePreview(formId: MaybeRefOrGetter<string>, fields: MaybeRefOrG
   }
   function schedule(delay: number) {
     clearTimeout(timer);
+    if (!toValue(isOn)) {
+      running?.abort();
+      problem.value = failure.value = null;
+      return;
+    }
     timer = setTimeout(() => void layOut(), delay);
   }
   watch(
-    () => JSON.stringify([toValue(formId), toValue(fields)]),
+    () => JSON.stringify([toValue(formId), toValue(fields), toValue(isOn)]),
     (_now, before) => schedule(before === undefined ? 0 : pause),
     { immediate: true },
   );

@@ -68,7 +68,7 @@ struct SigningPlugin::Parts {
           batches({context.db(), context.audit(), context.clock(), keys, batchRunner}),
           enrolToken({context.db(), context.audit(), context.clock(), roots, keys}),
           signByToken({context.db(), context.files(), context.clock(), keys, signing}),
-          port(std::make_shared<DeskPort>(context.inbox(), context.audit(), context.directory(), context.clock())),
+          port(std::make_shared<DeskPort>(context.inbox(), context.audit(), context.directory(), context.clock(), work)),
           handlers(desk, signRequests, keys, roots, *verification, outlines, context.files()),
           batchHandlers(batches),
           tokenHandlers(enrolToken, signByToken, context.settings()),

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "SigningFixture.h"
 
+#include "congvu/error/AppError.h"
+#include "congvu/process/LimitedProcess.h"
 #include "congvu/signing/pades/FormFields.h"
+#include "support/PdfFactory.h"
 #include "support/TestPki.h"
 
 #include <gmock/gmock.h>
@@ -12,6 +15,7 @@ namespace {
 
 using signing::testing::TestPki;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 class Seal : public SigningFixture {};
@@ -66,6 +70,60 @@ TEST_F(Seal, IsAppliedOnlyByThePostThatHoldsItAndOnlyWithTheAgencysKey) {
     EXPECT_EQ(sign(harness.as("clerk", "xa-b"), seal, {id}, pin).status, 404);
     EXPECT_EQ(request(chair, id).status, 404);
     EXPECT_EQ(request(clerk, id).at("state"), "open");
+}
+
+TEST_F(Seal, MarksAnAttachmentAtTheTopRightOfItsFirstPageWithNumberAndTimeAndNoImage) {
+    const Asked attachment{ports::SignerKind::agency, "", "Phụ lục I", {}, "15/UBND-VP"};
+    const auto id = ask(attachment);
+    EXPECT_EQ(request(clerk, id).at("attachmentOf"), "15/UBND-VP");
+    const auto elsewhere = R"([{"requestId":")" + id + R"(","place":{"page":1,"x":100,"y":120,"width":150,"height":60}}])";
+    ASSERT_EQ(sign(clerk, sealKey(), {id}, pin, elsewhere).at("results/0/code"), "signed") << "no person has to sign an attachment";
+
+    const auto sealed = fileOf(clerk, id);
+    const auto report = validate(sealed);
+    EXPECT_EQ(report.verdict, signing::Verdict::valid) << report.toText();
+    ASSERT_EQ(report.signatures.size(), 1U);
+    const auto outline = signing::DocumentOutline::read(signing::viewOf(sealed));
+    const auto* mark = outline.find(report.signatures[0].field);
+    ASSERT_NE(mark, nullptr);
+    EXPECT_EQ(mark->page, 1U);
+    EXPECT_GT(mark->rectangle.x, outline.pages[0].width / 2) << "the place is the law's, not the signer's";
+    EXPECT_GT(mark->rectangle.y, outline.pages[0].height * 0.9);
+    EXPECT_EQ(sealed.find("/Subtype/Image"), std::string::npos);
+    const auto file = store(sealed);
+    const auto path = harness.context().files().contentPath(file).string();
+    const auto text = process::runLimited({"/usr/bin/pdftotext", "-layout", path, "-"}, {}).output;
+    EXPECT_THAT(text, HasSubstr("15/UBND-VP"));
+    EXPECT_THAT(text, HasSubstr("2026-03-02T09:"));
+    EXPECT_THAT(text, HasSubstr("+07:00"));
+}
+
+TEST_F(Seal, ReservesFieldsInAFileOfAnotherProgramForThePersonTheNumberAndItself) {
+    const auto desk = harness.context().ports().find<ports::SigningDesk>();
+    ports::ReservedPlace number{"SoKyHieu", ports::ReservedKind::text, "Số của văn bản", {1, 60, 700, 60, 16},
+                                13,         ports::TextStyle::regular};
+    ports::ReservedPlace person{"NguoiKy", ports::ReservedKind::signature, "Chữ ký", {1, 320, 100, 120, 57}};
+    ports::ReservedPlace agency{"CoQuan", ports::ReservedKind::signature, "Dấu", {1, 230, 80, 102, 102}};
+    agency.locks = {"SoKyHieu"};
+    const auto pdf = std::string{signing::textOf(signing::testing::makePdf())};
+    const auto reserved = desk->reserve(pdf, {number, person, agency});
+    EXPECT_TRUE(reserved.starts_with(pdf));
+
+    const auto first = ask({ports::SignerKind::person, "NguoiKy", "Quyết định", {}}, reserved);
+    ASSERT_EQ(sign(chair, chairKey(), {first}, pin).at("results/0/code"), "signed");
+    const auto second =
+        ask({ports::SignerKind::agency, "CoQuan", "Quyết định", {{"SoKyHieu", "15", ports::TextStyle::regular}}}, fileOf(chair, first));
+    ASSERT_EQ(sign(clerk, sealKey(), {second}, pin).at("results/0/code"), "signed");
+    const auto sealed = fileOf(clerk, second);
+    EXPECT_EQ(validate(sealed).verdict, signing::Verdict::valid);
+    EXPECT_EQ(signing::DocumentOutline::read(signing::viewOf(sealed)).find("SoKyHieu")->value, "15");
+
+    try {
+        static_cast<void>(desk->reserve(sealed, {{"KhacNua", ports::ReservedKind::signature, "x", {1, 10, 10, 50, 20}}}));
+        ADD_FAILURE() << "a signed file takes no more fields";
+    } catch (const AppError& refused) {
+        EXPECT_EQ(refused.code(), "signing.error.changeNotPermitted");
+    }
 }
 
 TEST_F(Seal, DoesNotReplaceThePersonsSignature) {

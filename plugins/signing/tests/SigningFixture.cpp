@@ -78,6 +78,7 @@ std::string SigningFixture::ask(const Asked& asked, const std::string& bytes) {
     request.file = store(bytes);
     request.fieldName = asked.fieldName;
     request.fields = asked.fields;
+    request.attachmentOf = asked.attachmentOf;
     request.title = asked.title;
     request.subtitle = "Công văn";
     request.submittedByName = clerk.personName;

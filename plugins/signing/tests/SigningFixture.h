@@ -19,6 +19,7 @@ struct Asked {
     std::string fieldName = "Chair";
     std::string title = "Báo cáo thử nghiệm";
     std::vector<ports::FieldText> fields;
+    std::string attachmentOf{};
 };
 
 /// The people of a commune around the signing desk, with keys of a certification authority that is made for the test program.

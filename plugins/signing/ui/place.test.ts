@@ -28,6 +28,12 @@ describe('the place of a signature', () => {
     const pages = [outline.pages[0], outline.pages[0]] as Outline['pages'];
     expect(usualPlace(request, { pages, fields: [] }).page).toBe(2);
   });
+  it('is the top right of page 1 for the mark of an attachment, whatever else was asked for', () => {
+    const place = usualPlace({ ...request, attachmentOf: '15/QĐ-UBND' }, outline);
+    expect(place.page).toBe(1);
+    expect(place.x + place.width).toBeCloseTo(595 - 42.52, 1);
+    expect(place.y + place.height).toBeGreaterThan(800);
+  });
   it('survives the way to a rectangle and back', () => {
     const place = { page: 1, x: 10, y: 20, width: 30, height: 40 };
     expect(toPlace(toRect(place))).toEqual(place);

@@ -24,8 +24,23 @@ export const toPlace = (rect: PdfRect): Place => ({
   height: rect.y2 - rect.y1,
 });
 
+const pointsPerMillimetre = 72 / 25.4;
+/** About where the mark of an attachment will stand: the top right of page 1 (Decree 30/2020, App. I). */
+function markPlace(outline: Outline): Place {
+  const page = outline.pages[0] ?? { width: 595, height: 842 };
+  const [width, height] = [140, 25];
+  return {
+    page: 1,
+    x: page.width - 15 * pointsPerMillimetre - width,
+    y: page.height - 10 * pointsPerMillimetre - height,
+    width,
+    height,
+  };
+}
+
 /** Where the signature stands unless the signer moves it: the reserved field, else the place asked for, else the foot of the last page. */
 export function usualPlace(request: DeskRequest, outline: Outline): Place {
+  if (request.attachmentOf) return markPlace(outline);
   const reserved = outline.fields.find((field) => field.name === request.fieldName);
   if (reserved) return reserved.place;
   if (request.place) return request.place;

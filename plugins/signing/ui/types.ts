@@ -27,6 +27,8 @@ export interface DeskRequest {
   place: Place | null;
   createdAt: string;
   decidedAt: string | null;
+  /** Number and symbol of the main document when the file is an attachment: its mark has a place of its own. */
+  attachmentOf: string;
 }
 
 /** A place that the signer chose for one request instead of the reserved field. */

@@ -37,8 +37,9 @@ std::vector<std::string> actsOf(const OutgoingDocument& document, const std::vec
     offer(document.state == DocumentState::toSign && isHolder && isNamed, "sign");
     offer(document.state == DocumentState::toSign && isHolder && !isNamed, "take-signature");
     offer(canNumber(document.state) && post.mayIssue, "number");
-    offer(document.state == DocumentState::numbered && post.mayIssue, "seal");
-    offer(canIssue(document.state) && post.mayIssue, "issue");
+    const bool isWhole = document.unsealedAppendices == 0;
+    offer((document.state == DocumentState::numbered || (canIssue(document.state) && !isWhole)) && post.mayIssue, "seal");
+    offer(canIssue(document.state) && isWhole && post.mayIssue, "issue");
     offer(canAddress(document.state) && post.mayIssue, "dispatch");
     offer(canEdit(document.state) && isHolder, "edit");
     offer(canReturn(document.state) && isHolder, "return");

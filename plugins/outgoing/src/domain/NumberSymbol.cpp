@@ -51,9 +51,16 @@ std::string numberGroupOf(std::string_view typeAbbreviation, Numbering numbering
     return numbering == Numbering::sequenceOfEachType ? std::string{typeAbbreviation} : std::string{};
 }
 
+std::string displayDay(Date date) {
+    return twoDigits(date.dayOfMonth());
+}
+
+std::string displayMonth(Date date) {
+    return date.month() <= kLastPaddedMonth ? twoDigits(date.month()) : std::to_string(date.month());
+}
+
 std::string placeAndDate(std::string_view place, Date date) {
-    const auto month = date.month() <= kLastPaddedMonth ? twoDigits(date.month()) : std::to_string(date.month());
-    return std::string{place} + ", ngày " + twoDigits(date.dayOfMonth()) + " tháng " + month + " năm " + std::to_string(date.year());
+    return std::string{place} + ", ngày " + displayDay(date) + " tháng " + displayMonth(date) + " năm " + std::to_string(date.year());
 }
 
 }  // namespace congvu::outgoing

@@ -26,7 +26,10 @@ enum class Numbering { oneSequence, sequenceOfEachType, groupsOfTypes };
 /// The yearly sequence in which a document gets its number (Decree 30/2020, Art. 15): empty for the common one, the type's abbreviation
 /// where types are numbered separately. Copies (SY, SL, TrS) always share one sequence of their own.
 std::string numberGroupOf(std::string_view typeAbbreviation, Numbering numbering);
-/// "Sông Mẫu, ngày 05 tháng 02 năm 2026": days below ten and January and February with a leading zero (App. I, II.4).
+/// "05", "02", "11": days below ten and January and February with a leading zero (App. I, II.4).
+std::string displayDay(Date date);
+std::string displayMonth(Date date);
+/// "Sông Mẫu, ngày 05 tháng 02 năm 2026".
 std::string placeAndDate(std::string_view place, Date date);
 
 }  // namespace congvu::outgoing

@@ -41,6 +41,8 @@ struct OutgoingDocument {
     std::optional<std::string> fileId;  ///< the latest revision of the file
     std::optional<std::string> requestId;
     std::int64_t pages = 0;
+    std::optional<std::string> ownFileId{};  ///< the drafter's own file that is the body instead of the form
+    std::int64_t unsealedAppendices = 0;     ///< known while the seal is asked for: appendices that still lack it
     std::optional<std::int64_t> number;
     std::string numberGroup;
     std::string symbol;
@@ -66,7 +68,7 @@ struct ReviewStep {
     std::optional<Timestamp> decidedAt;
 };
 
-/// A kept version of the form's values.
+/// A kept version of the form's values and, where there is one, of the drafter's own file.
 struct DraftVersion {
     std::int64_t draftNumber = 1;
     json::RawJson fields;
@@ -74,6 +76,7 @@ struct DraftVersion {
     std::string authorTitle;
     std::string note;
     Timestamp createdAt;
+    std::optional<std::string> ownFileId{};
 };
 
 /// One word of a delivery's history: "sent", then the recipient's statuses, "13" when a recall was asked, "15" or "16" its answer. By mail
@@ -140,7 +143,8 @@ struct congvu::json::Description<congvu::outgoing::DraftVersion> {
         using Version = congvu::outgoing::DraftVersion;
         return std::tuple{
             field("draftNumber", &Version::draftNumber), field("fields", &Version::fields), field("authorName", &Version::authorName),
-            field("authorTitle", &Version::authorTitle), field("note", &Version::note),     field("createdAt", &Version::createdAt)};
+            field("authorTitle", &Version::authorTitle), field("note", &Version::note),     field("createdAt", &Version::createdAt),
+            field("ownFileId", &Version::ownFileId)};
     }
 };
 template <>

@@ -86,9 +86,36 @@ bool isOurs(const events::Event& event) {
     return event.entity.plugin == "outgoing" && event.entity.type == "document";
 }
 
+bool isAppendix(const events::Event& event) {
+    return event.entity.plugin == "outgoing" && event.entity.type == kAppendixType;
+}
+
+/// What the signing desk says of appendices in files of their own.
+void subscribeSeals(events::Events& events, AppendixSeals& seals) {
+    events.subscribe("signing.request-signed.v1", [&seals](const events::Event& event) {
+        if (isAppendix(event)) {
+            const auto payload = event.as<SignedPayload>();
+            seals.sealArrived(event.entity.id, payload.requestId, payload.signerPostId, payload.file);
+        }
+    });
+    events.subscribe("signing.file-extended.v1", [&seals](const events::Event& event) {
+        if (isAppendix(event)) {
+            const auto payload = event.as<ExtendedPayload>();
+            seals.fileExtended(event.entity.id, payload.fromSha256, payload.file);
+        }
+    });
+    events.subscribe("signing.request-returned.v1", [&seals](const events::Event& event) {
+        if (isAppendix(event)) {
+            const auto payload = event.as<ReturnedPayload>();
+            seals.sealReturned(event.entity.id, payload.requestId, payload.returnedByPostId);
+        }
+    });
+}
+
 }  // namespace
 
-void subscribe(events::Events& events, Issuing& issuing, Reviewing& reviewing) {
+void subscribe(events::Events& events, Issuing& issuing, Reviewing& reviewing, AppendixSeals& seals) {
+    subscribeSeals(events, seals);
     events.subscribe("signing.request-signed.v1", [&issuing](const events::Event& event) {
         if (isOurs(event)) {
             const auto payload = event.as<SignedPayload>();

@@ -9,6 +9,6 @@ namespace congvu::outgoing {
 
 /// Hears what the signing desk and the recipients' registers say. Each subscriber is idempotent. The use cases must outlive the
 /// subscriptions.
-void subscribe(events::Events& events, Issuing& issuing, Reviewing& reviewing);
+void subscribe(events::Events& events, Issuing& issuing, Reviewing& reviewing, AppendixSeals& seals);
 
 }  // namespace congvu::outgoing

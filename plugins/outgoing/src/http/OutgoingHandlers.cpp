@@ -96,19 +96,6 @@ http::Response OutgoingHandlers::cancel(const http::Request& request) {
     return http::Response::noContent();
 }
 
-http::Response OutgoingHandlers::attach(const http::Request& request) {
-    const auto id = visibleId(request);
-    if (request.uploads().size() != 1) {
-        throw AppError::invalidField("/file", "outgoing.one-file");
-    }
-    return http::Response::json(drafting_.attach(request.caller(), id, request.uploads().front()), 201);
-}
-
-http::Response OutgoingHandlers::detach(const http::Request& request) {
-    drafting_.detach(request.caller(), idOf(request), request.path("fileId"));
-    return http::Response::noContent();
-}
-
 http::Response OutgoingHandlers::submit(const http::Request& request) {
     const auto id = visibleId(request);
     reviewing_.submit(request.caller(), id, request.body<Submission>());

@@ -36,8 +36,6 @@ public:
     http::Response create(const http::Request& request);
     http::Response edit(const http::Request& request);
     http::Response cancel(const http::Request& request);
-    http::Response attach(const http::Request& request);
-    http::Response detach(const http::Request& request);
 
     http::Response submit(const http::Request& request);
     http::Response pass(const http::Request& request);

@@ -11,7 +11,6 @@ using http::Request;
 using http::Route;
 
 constexpr std::size_t kLargestDraft = 2 * 1024 * 1024;
-constexpr std::size_t kLargestAttachment = 52 * 1024 * 1024;
 
 auto binder(OutgoingHandlers& handlers) {
     return [&handlers](http::Response (OutgoingHandlers::*member)(const Request&)) {
@@ -91,15 +90,6 @@ void addDrafting(http::Routes& routes, OutgoingHandlers& handlers) {
                    .gives<DocumentView>()
                    .by(by(&OutgoingHandlers::edit)));
     routes.add(Route::post("/documents/{id}/cancel").needs("outgoing.draft").says("Give a draft up").by(by(&OutgoingHandlers::cancel)));
-    routes.add(Route::post("/documents/{id}/attachments")
-                   .needs("outgoing.draft")
-                   .says("Attach a file")
-                   .acceptsFiles(kLargestAttachment)
-                   .by(by(&OutgoingHandlers::attach)));
-    routes.add(Route::del("/documents/{id}/attachments/{fileId}")
-                   .needs("outgoing.draft")
-                   .says("Remove an attachment")
-                   .by(by(&OutgoingHandlers::detach)));
 }
 
 void addReviewing(http::Routes& routes, OutgoingHandlers& handlers) {

@@ -27,6 +27,8 @@ OutgoingDocument DocumentWork::require(db::Reader& reader, const http::Caller& c
         throw AppError::notFound();
     }
     found->signingMandateId = found->state == DocumentState::toSign ? signingMandates.of(reader, id) : std::string{};
+    const bool isAboutSeals = found->state == DocumentState::numbered || found->state == DocumentState::sealed;
+    found->unsealedAppendices = isAboutSeals ? appendices.unsealed(reader, id) : 0;
     return std::move(*found);
 }
 
@@ -60,6 +62,10 @@ void DocumentWork::keep(db::Tx& tx, OutgoingDocument& document) const {
         throw AppError::stale();
     }
     ++document.version;
+    refresh(tx, document);
+}
+
+void DocumentWork::refresh(db::Tx& tx, const OutgoingDocument& document) const {
     services_.notifications.invalidate(tx, watchersOf(tx, document), {"outgoing/documents/" + document.id, "outgoing/list"});
 }
 

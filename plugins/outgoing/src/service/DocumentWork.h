@@ -5,8 +5,10 @@
 #include "domain/Acts.h"
 #include "domain/OutgoingDocument.h"
 #include "service/Services.h"
+#include "storage/AppendixRepository.h"
 #include "storage/DispatchRepository.h"
 #include "storage/DocumentRepository.h"
+#include "storage/OwnFileRepository.h"
 #include "storage/RelationRepository.h"
 #include "storage/SigningMandateRepository.h"
 #include "storage/StepRepository.h"
@@ -39,6 +41,8 @@ public:
                  std::string_view fromName) const;
     /// The same for everybody in the agency who may issue.
     void askClerks(db::Tx& tx, const OutgoingDocument& document, std::string_view kind, std::string_view fromName) const;
+    /// Pages that show the document ask for it anew: something beside its own row has changed.
+    void refresh(db::Tx& tx, const OutgoingDocument& document) const;
     /// Makes the document findable.
     void index(db::Tx& tx, const OutgoingDocument& document) const;
     /// The acting post as a caller, for history written by subscribers.
@@ -47,6 +51,8 @@ public:
     DocumentRepository documents;
     StepRepository steps;
     DispatchRepository dispatch;
+    AppendixRepository appendices;
+    OwnFileRepository ownFiles;
     RelationRepository relations;
     SigningMandateRepository signingMandates;
 

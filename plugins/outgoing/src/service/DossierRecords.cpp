@@ -61,8 +61,8 @@ void DossierRecords::addFiles(db::Reader& reader, const OutgoingDocument& docume
             record.files.push_back({std::move(*file), true});
         }
     }
-    for (const auto& id : dispatch_.attachments(reader, document.id)) {
-        if (auto file = files_.find(reader, id)) {
+    for (const auto& appendix : appendices_.of(reader, document.id)) {
+        if (auto file = files_.find(reader, appendix.currentFileId())) {
             record.files.push_back({std::move(*file), false});
         }
     }

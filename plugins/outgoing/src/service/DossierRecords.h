@@ -4,6 +4,7 @@
 #include "congvu/directory/Directory.h"
 #include "congvu/files/FileStore.h"
 #include "congvu/ports/DocumentRecords.h"
+#include "storage/AppendixRepository.h"
 #include "storage/DispatchRepository.h"
 #include "storage/DocumentRepository.h"
 
@@ -25,6 +26,7 @@ private:
     files::FileStore& files_;
     DocumentRepository documents_;
     DispatchRepository dispatch_;
+    AppendixRepository appendices_;
 };
 
 }  // namespace congvu::outgoing

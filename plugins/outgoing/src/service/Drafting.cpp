@@ -156,9 +156,10 @@ OutgoingDocument Drafting::edit(const http::Caller& caller, std::string_view id,
         }
         // First of the rows that two people writing at once both want: the slower one is told that it is stale.
         work_.keep(tx, document);
-        work_.steps.addVersion(
-            tx, id, {document.draftNumber, document.fields, caller.personName, caller.postTitle, input.note, services_.clock.now()},
-            caller.postId);
+        work_.steps.addVersion(tx, id,
+                               {document.draftNumber, document.fields, caller.personName, caller.postTitle, input.note,
+                                services_.clock.now(), document.ownFileId},
+                               caller.postId);
         work_.dispatch.replaceRecipients(tx, id, recipients);
         work_.note(tx, caller, document, "outgoing.edited", input.note, R"({"version":)" + std::to_string(document.draftNumber) + "}");
     });
@@ -176,33 +177,6 @@ void Drafting::cancel(const http::Caller& caller, std::string_view id) {
         services_.inbox.complete(tx, refOf(document), {});
         work_.keep(tx, document);
         work_.note(tx, caller, document, "outgoing.cancelled");
-    });
-}
-
-files::StoredFile Drafting::attach(const http::Caller& caller, std::string_view id, const files::UploadedFile& upload) {
-    services_.db.read([&](db::Reader& reader) { return work_.requireAct(reader, caller, id, "edit"); });
-    const auto placed = services_.files.place(upload);
-    return services_.db.write([&](db::Tx& tx) {
-        const auto document = work_.requireAct(tx, caller, id, "edit");
-        if (work_.dispatch.attachments(tx, id).size() >= DispatchRepository::kMostAttachments) {
-            throw AppError{
-                ErrorKind::conflict, "outgoing.too-many-attachments", {{"max", std::to_string(DispatchRepository::kMostAttachments)}}};
-        }
-        auto stored = services_.files.record(tx, placed, upload.name, upload.mediaType, refOf(document));
-        work_.dispatch.addAttachment(tx, id, stored.id, services_.clock.now());
-        work_.note(tx, caller, document, "outgoing.attached", stored.name);
-        return stored;
-    });
-}
-
-void Drafting::detach(const http::Caller& caller, std::string_view id, std::string_view fileId) {
-    services_.db.write([&](db::Tx& tx) {
-        const auto document = work_.requireAct(tx, caller, id, "edit");
-        if (!work_.dispatch.removeAttachment(tx, id, fileId)) {
-            throw AppError::notFound();
-        }
-        services_.files.forget(tx, fileId);
-        work_.note(tx, caller, document, "outgoing.detached");
     });
 }
 

@@ -44,8 +44,6 @@ public:
     /// The values as a PDF, nothing kept. AppError invalid with pointers below "/fields".
     [[nodiscard]] forms::RenderedForm preview(std::string_view formId, std::string_view fieldsJson) const;
     void cancel(const http::Caller& caller, std::string_view id);
-    files::StoredFile attach(const http::Caller& caller, std::string_view id, const files::UploadedFile& upload);
-    void detach(const http::Caller& caller, std::string_view id, std::string_view fileId);
 
 private:
     /// What a draft answers.

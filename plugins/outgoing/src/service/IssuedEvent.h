@@ -19,6 +19,18 @@ struct IssuedRecipient {
     std::string name;
 };
 
+/// An appendix in a file of its own, as it is delivered.
+struct IssuedAttachment {
+    std::string id;
+    std::string name;
+    std::string mediaType;
+    std::string sha256;
+    std::int64_t sizeBytes = 0;
+    std::int64_t position = 1;
+    std::string title;
+    bool isSealed = false;
+};
+
 /// Payload of outgoing.document-issued.v1.
 struct IssuedEvent {
     std::string documentId;
@@ -39,10 +51,17 @@ struct IssuedEvent {
     std::optional<std::string> answersSymbol;
     std::int64_t pages = 0;
     files::StoredFile file;
-    std::vector<files::StoredFile> attachments;
+    std::vector<IssuedAttachment> attachments;
     std::vector<IssuedRecipient> recipients;
     std::optional<std::string> sourceTaskId;
     std::optional<std::string> sourceDocumentId;
+};
+
+/// What history and audit keep of an issue: number and fingerprints of everything that went out.
+struct IssueRecord {
+    std::string number;
+    std::string sha256;
+    std::vector<IssuedAttachment> attachments;
 };
 
 /// Payload of outgoing.recall-requested.v1.
@@ -61,6 +80,23 @@ struct congvu::json::Description<congvu::outgoing::IssuedRecipient> {
         using Recipient = congvu::outgoing::IssuedRecipient;
         return std::tuple{field("deliveryId", &Recipient::deliveryId), field("agencyId", &Recipient::agencyId),
                           field("name", &Recipient::name)};
+    }
+};
+template <>
+struct congvu::json::Description<congvu::outgoing::IssuedAttachment> {
+    static auto fields() {
+        using Attachment = congvu::outgoing::IssuedAttachment;
+        return std::tuple{
+            field("id", &Attachment::id),         field("name", &Attachment::name),           field("mediaType", &Attachment::mediaType),
+            field("sha256", &Attachment::sha256), field("sizeBytes", &Attachment::sizeBytes), field("position", &Attachment::position),
+            field("title", &Attachment::title),   field("isSealed", &Attachment::isSealed)};
+    }
+};
+template <>
+struct congvu::json::Description<congvu::outgoing::IssueRecord> {
+    static auto fields() {
+        using Record = congvu::outgoing::IssueRecord;
+        return std::tuple{field("number", &Record::number), field("sha256", &Record::sha256), field("attachments", &Record::attachments)};
     }
 };
 template <>

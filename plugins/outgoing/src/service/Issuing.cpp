@@ -5,7 +5,6 @@
 #include "congvu/json/Encode.h"
 #include "congvu/ports/DocumentDirectory.h"
 #include "domain/SendingRule.h"
-#include "service/IssuedEvent.h"
 
 #include <algorithm>
 #include <set>
@@ -55,10 +54,12 @@ OutgoingDocument Issuing::number(const http::Caller& caller, std::string_view id
     return services_.db.write([&](db::Tx& tx) {
         auto document = work_.requireAct(tx, caller, id, "number");
         checkNotBeforeSignature(tx, document, date);
+        desk_.checkDate(tx, document, date);
         numbers_.give(tx, document, date, input.reservedNumber);
         document.state = DocumentState::numbered;
         services_.inbox.complete(tx, refOf(document), {});
         desk_.requestSeal(tx, caller, document);
+        seals_.ask(tx, caller, document);
         work_.keep(tx, document);
         work_.index(tx, document);
         work_.note(tx, caller, document, "outgoing.numbered", {}, R"({"number":)" + json::toText(document.numberAndSymbol) + "}");
@@ -72,6 +73,7 @@ void Issuing::cancelNumber(const http::Caller& caller, std::string_view id, std:
         numbers_.cancel(tx, caller, document, reason);
         const auto cancelled = document.numberAndSymbol;
         desk_.withdraw(tx, document);
+        seals_.forget(tx, document);
         forgetNumber(tx, document);
         work_.askClerks(tx, document, "outgoing.number", caller.personName);
         work_.keep(tx, document);
@@ -83,11 +85,14 @@ void Issuing::cancelNumber(const http::Caller& caller, std::string_view id, std:
 void Issuing::askSeal(const http::Caller& caller, std::string_view id) {
     services_.db.write([&](db::Tx& tx) {
         auto document = work_.requireAct(tx, caller, id, "seal");
-        if (document.requestId) {
+        const bool isOwnLacking = document.state == DocumentState::numbered && !document.requestId;
+        if (isOwnLacking) {
+            desk_.requestSeal(tx, caller, document);
+        }
+        if (seals_.ask(tx, caller, document) == 0 && !isOwnLacking) {
             throw AppError{ErrorKind::conflict, "outgoing.not-now"};
         }
         services_.inbox.complete(tx, refOf(document), {});
-        desk_.requestSeal(tx, caller, document);
         work_.keep(tx, document);
         work_.note(tx, caller, document, "outgoing.seal-asked");
     });
@@ -109,12 +114,13 @@ OutgoingDocument Issuing::issue(const http::Caller& caller, std::string_view id)
         document.issuedAt = services_.clock.now();
         dispatching_.begin(tx, document);
         services_.inbox.complete(tx, refOf(document), {});
-        publishIssued(tx, caller, document);
+        auto sent = publishIssued(tx, caller, document);
         tellEarlier(tx, caller, document);
         work_.keep(tx, document);
         countIt(tx, document);
         work_.index(tx, document);
-        work_.note(tx, caller, document, "outgoing.issued", {}, R"({"number":)" + json::toText(document.numberAndSymbol) + "}");
+        work_.note(tx, caller, document, "outgoing.issued", {},
+                   json::toText(IssueRecord{document.numberAndSymbol, sent.file.sha256, std::move(sent.attachments)}));
         return document;
     });
 }
@@ -154,7 +160,11 @@ void Issuing::signatureArrived(std::string_view documentId, std::string_view req
             work_.steps.decide(tx, documentId, document->currentStep, "passed", {}, now);
         }
         const auto signer = work_.callerOfPost(signerPostId);
-        work_.askClerks(tx, *document, isAgency ? "outgoing.issue" : "outgoing.number", signer.personName);
+        if (isAgency && work_.appendices.unsealed(tx, documentId) > 0) {
+            services_.inbox.complete(tx, refOf(*document), {});  // the last seal of an appendix asks the clerks
+        } else {
+            work_.askClerks(tx, *document, isAgency ? "outgoing.issue" : "outgoing.number", signer.personName);
+        }
         work_.keep(tx, *document);
     });
 }
@@ -207,7 +217,7 @@ void Issuing::statusArrived(std::string_view documentId, std::string_view delive
     });
 }
 
-void Issuing::publishIssued(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document) {
+IssuedEvent Issuing::publishIssued(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document) {
     const auto agency = services_.directory.unit(document.agencyId);
     IssuedEvent event;
     event.documentId = document.id;
@@ -227,9 +237,10 @@ void Issuing::publishIssued(db::Tx& tx, const http::Caller& caller, const Outgoi
     event.dueOn = document.dueOn;
     event.pages = document.pages;
     event.file = services_.files.find(tx, document.fileId.value()).value();
-    for (const auto& fileId : work_.dispatch.attachments(tx, document.id)) {
-        if (const auto attachment = services_.files.find(tx, fileId)) {
-            event.attachments.push_back(*attachment);
+    for (const auto& appendix : work_.appendices.of(tx, document.id)) {
+        if (const auto file = services_.files.find(tx, appendix.currentFileId())) {
+            event.attachments.push_back({file->id, file->name, file->mediaType, file->sha256, file->sizeBytes, appendix.position,
+                                         appendix.title, appendix.sealedFileId.has_value()});
         }
     }
     event.recipients = namesOf(work_.dispatch.recipients(tx, document.id));
@@ -241,6 +252,7 @@ void Issuing::publishIssued(db::Tx& tx, const http::Caller& caller, const Outgoi
         event.answersSymbol = source ? std::optional{source->numberAndSymbol} : std::nullopt;
     }
     services_.events.publish(tx, {"outgoing.document-issued.v1", refOf(document), document.agencyId, caller.postId}, event);
+    return event;
 }
 
 void Issuing::countIt(db::Tx& tx, const OutgoingDocument& document) const {

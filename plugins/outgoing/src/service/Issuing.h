@@ -6,8 +6,10 @@
 #include "congvu/http/Caller.h"
 #include "congvu/json/Description.h"
 #include "domain/RecipientStatus.h"
+#include "service/AppendixSeals.h"
 #include "service/Dispatching.h"
 #include "service/DocumentWork.h"
+#include "service/IssuedEvent.h"
 #include "service/Numbers.h"
 #include "service/Services.h"
 #include "service/SignerDesk.h"
@@ -33,6 +35,7 @@ public:
     struct Needs {
         DocumentWork& work;
         SignerDesk& desk;
+        const AppendixSeals& seals;
         const Numbers& numbers;
         const RecipientChoice& choice;
         const Dispatching& dispatching;
@@ -42,19 +45,20 @@ public:
         : services_(services),
           work_(needs.work),
           desk_(needs.desk),
+          seals_(needs.seals),
           numbers_(needs.numbers),
           choice_(needs.choice),
           dispatching_(needs.dispatching),
           calendar_(needs.calendar) {}
 
-    /// Gives the next number of the register, or a reserved one, and the date, and asks for the seal. The number never gets lost, even when
-    /// the seal waits.
+    /// Gives the next number of the register, or a reserved one, and the date, and asks for the seal, on appendices in files of their own
+    /// too. The number never gets lost, even when a seal waits.
     OutgoingDocument number(const http::Caller& caller, std::string_view id, const NumberInput& input);
     /// Takes a wrong number back before the document is issued: the number stays in the register as cancelled with the reason and is never
     /// given again (Decree 30/2020, Art. 15), an open request for the seal is withdrawn, and the revision that the signer has signed waits
     /// for its number once more.
     void cancelNumber(const http::Caller& caller, std::string_view id, std::string_view reason);
-    /// Asks for the seal once more after the request was given back at the signing desk; number and date stay.
+    /// Asks for the seals once more whose requests were given back at the signing desk; number and date stay.
     void askSeal(const http::Caller& caller, std::string_view id);
     /// Sets how each recipient is reached, and who takes the place of one that is not valid any more, before the document is issued.
     void address(const http::Caller& caller, std::string_view id, const std::vector<RecipientInput>& recipients);
@@ -75,7 +79,8 @@ public:
     void statusArrived(std::string_view documentId, std::string_view deliveryId, const StatusNews& news);
 
 private:
-    void publishIssued(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document);
+    /// Tells everybody; answers what was sent.
+    IssuedEvent publishIssued(db::Tx& tx, const http::Caller& caller, const OutgoingDocument& document);
     /// What statistics count it by.
     void countIt(db::Tx& tx, const OutgoingDocument& document) const;
     /// Writes into the history of the documents that this one corrects, amends or replaces, and tells their recipients.
@@ -92,6 +97,7 @@ private:
     Services services_;
     DocumentWork& work_;
     SignerDesk& desk_;
+    const AppendixSeals& seals_;
     const Numbers& numbers_;
     const RecipientChoice& choice_;
     const Dispatching& dispatching_;

@@ -137,7 +137,7 @@ std::vector<files::StoredFile> MailSender::filesOf(db::Reader& reader, const Out
     if (!document || !document->fileId) {
         return files;
     }
-    auto ids = work_.dispatch.attachments(reader, mail.documentId);
+    auto ids = work_.appendices.deliveredFiles(reader, mail.documentId);
     ids.insert(ids.begin(), *document->fileId);
     files.reserve(ids.size());
     for (const auto& id : ids) {

@@ -8,6 +8,7 @@
 #include "domain/Acts.h"
 #include "domain/FormFields.h"
 #include "domain/IssueClock.h"
+#include "service/Appendices.h"
 
 #include <algorithm>
 
@@ -134,13 +135,10 @@ DocumentView ReadDocuments::view(const http::Caller& caller, std::string_view id
         view.documentDate = found.documentDate;
         view.issuedAt = found.issuedAt;
         view.recallReason = found.recallReason;
-        view.requestId = found.requestId;
+        view.requestId = found.requestId ? found.requestId : seals_.openRequest(reader, id);
         view.file = found.fileId ? services_.files.find(reader, *found.fileId) : std::nullopt;
-        for (const auto& fileId : work_.dispatch.attachments(reader, id)) {
-            if (const auto attachment = services_.files.find(reader, fileId)) {
-                view.attachments.push_back(*attachment);
-            }
-        }
+        view.ownFile = ownFileView(reader, services_.files, work_.ownFiles, found);
+        view.attachments = appendixViews(reader, services_.files, work_.appendices, id);
         view.chain = work_.steps.chain(reader, id);
         view.recipients = work_.dispatch.recipients(reader, id);
         if (found.issuedAt) {

@@ -4,9 +4,12 @@
 #include "congvu/files/StoredFile.h"
 #include "congvu/http/Caller.h"
 #include "congvu/json/Description.h"
+#include "domain/Appendix.h"
 #include "domain/OutgoingMail.h"
 #include "domain/PaperDispatch.h"
+#include "service/AppendixSeals.h"
 #include "service/DocumentWork.h"
+#include "service/OwnFiles.h"
 #include "service/Reviewing.h"
 #include "service/Services.h"
 #include "service/Signers.h"
@@ -53,9 +56,10 @@ struct DocumentView {
     std::optional<Date> documentDate;
     std::optional<Timestamp> issuedAt;
     std::string recallReason;
-    std::optional<std::string> requestId;
+    std::optional<std::string> requestId;  ///< of the document, else of an appendix whose seal is asked for
     std::optional<files::StoredFile> file;
-    std::vector<files::StoredFile> attachments;
+    std::optional<OwnFileView> ownFile;
+    std::vector<AppendixView> attachments;
     std::vector<ReviewStep> chain;
     std::vector<Recipient> recipients;
     std::vector<OutgoingMail> mails;  ///< to recipients that are reached by mail
@@ -100,6 +104,7 @@ public:
     struct Needs {
         DocumentWork& work;
         const Reviewing& reviewing;
+        const AppendixSeals& seals;
         const Numbers& numbers;
         const calendar::WorkingCalendar& calendar;
     };
@@ -107,6 +112,7 @@ public:
         : services_(services),
           work_(needs.work),
           reviewing_(needs.reviewing),
+          seals_(needs.seals),
           numbers_(needs.numbers),
           calendar_(needs.calendar),
           signers_(services.directory, services.forms, services.mandates) {}
@@ -141,6 +147,7 @@ private:
     Services services_;
     DocumentWork& work_;
     const Reviewing& reviewing_;
+    const AppendixSeals& seals_;
     const Numbers& numbers_;
     const calendar::WorkingCalendar& calendar_;
     UnsentRepository unsent_;
@@ -186,6 +193,7 @@ struct congvu::json::Description<congvu::outgoing::DocumentView> {
                           field("recallReason", &View::recallReason),
                           field("requestId", &View::requestId),
                           field("file", &View::file),
+                          field("ownFile", &View::ownFile),
                           field("attachments", &View::attachments),
                           field("chain", &View::chain),
                           field("recipients", &View::recipients),

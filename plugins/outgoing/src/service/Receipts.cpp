@@ -22,7 +22,7 @@ std::vector<std::string> Receipts::fileIds(db::Reader& reader, const OutgoingDoc
     if (!document.recallReason.empty() || !document.fileId) {
         return {};
     }
-    auto ids = work_.dispatch.attachments(reader, document.id);
+    auto ids = work_.appendices.deliveredFiles(reader, document.id);
     ids.insert(ids.begin(), *document.fileId);
     return ids;
 }

@@ -6,17 +6,12 @@
 #include "domain/FormFields.h"
 #include "domain/MandateSubject.h"
 #include "domain/NumberSymbol.h"
+#include "domain/ReservedNames.h"
 #include "service/RenderFields.h"
 
 namespace congvu::outgoing {
 
 namespace {
-
-/// The reserved fields that every form of templates/ has (docs/decisions/0005).
-constexpr const char* kPersonField = "NguoiKy";
-constexpr const char* kSealField = "CoQuan";
-constexpr const char* kNumberField = "SoKyHieu";
-constexpr const char* kDateField = "NgayBanHanh";
 
 std::shared_ptr<ports::SigningDesk> requireDesk(const ports::Ports& ports) {
     auto desk = ports.find<ports::SigningDesk>();
@@ -51,15 +46,27 @@ std::string draftFileName(const OutgoingDocument& document) {
 
 SignerDesk::LaidOut SignerDesk::layOut(const OutgoingDocument& document) const {
     signers_.checkAuthority(document, services_.clock.now());
+    if (document.ownFileId) {
+        const auto post = services_.directory.post(document.signerPostId);
+        return ownFile(document, post ? post->personName : document.signerName);
+    }
     return rendered(document, signers_.printedFields(document.formId, document.fields.text, document.signerPostId));
 }
 
 SignerDesk::LaidOut SignerDesk::layOutFor(const OutgoingDocument& document, const mandates::MandateInfo& mandate) const {
+    if (document.ownFileId) {
+        return ownFile(document, mandate.substituteName);
+    }
     return rendered(document, signers_.printedByMandate(document.formId, document.fields.text, mandate));
 }
 
 SignerDesk::LaidOut SignerDesk::rendered(const OutgoingDocument& document, const std::string& fields) const {
     const auto made = renderFields(services_.forms, document.formId, fields, forms::RenderPurpose::final);
+    return {services_.files.place(std::string_view{made.pdf}), made.pages};
+}
+
+SignerDesk::LaidOut SignerDesk::ownFile(const OutgoingDocument& document, std::string_view signerName) const {
+    const auto made = ownFiles_.layOut(document, signerName);
     return {services_.files.place(std::string_view{made.pdf}), made.pages};
 }
 
@@ -94,9 +101,12 @@ void SignerDesk::requestSeal(db::Tx& tx, const http::Caller& caller, OutgoingDoc
     request.signerPostId.clear();
     request.fieldName = kSealField;
     request.submittedByName = caller.personName;
-    request.fields = {
-        {kNumberField, displayNumber(*document.number), ports::TextStyle::regular},
-        {kDateField, placeAndDate(textMember(document.fields.text, "place"), *document.documentDate), ports::TextStyle::italic}};
+    request.fields = ownFiles_.issueTexts(tx, document);
+    if (!document.ownFileId) {
+        const auto date = placeAndDate(textMember(document.fields.text, "place"), *document.documentDate);
+        request.fields = {{std::string{kNumberField}, displayNumber(*document.number), ports::TextStyle::regular},
+                          {std::string{kDateField}, date, ports::TextStyle::italic}};
+    }
     document.requestId = desk->request(tx, caller, request);
 }
 

@@ -113,19 +113,6 @@ void DispatchRepository::updateRecipient(db::Tx& tx, std::string_view documentId
                {recipient.deliveryId, documentId, said.status, said.reason, said.at});
 }
 
-void DispatchRepository::addAttachment(db::Tx& tx, std::string_view documentId, std::string_view fileId, Timestamp at) const {
-    tx.execute("INSERT INTO outgoing_attachment (document_id, file_id, created_at) VALUES ($1, $2, $3)", {documentId, fileId, at});
-}
-
-bool DispatchRepository::removeAttachment(db::Tx& tx, std::string_view documentId, std::string_view fileId) const {
-    return tx.execute("DELETE FROM outgoing_attachment WHERE document_id = $1 AND file_id = $2", {documentId, fileId}) == 1;
-}
-
-std::vector<std::string> DispatchRepository::attachments(db::Reader& reader, std::string_view documentId) const {
-    return reader.list("SELECT file_id FROM outgoing_attachment WHERE document_id = $1 ORDER BY created_at, file_id LIMIT 50", {documentId},
-                       [](const db::Row& row) { return row.string(0); });
-}
-
 void DispatchRepository::addRevision(db::Tx& tx, std::string_view documentId, std::string_view kind, std::string_view fileId,
                                      Timestamp at) const {
     tx.execute(R"sql(
@@ -147,7 +134,8 @@ std::optional<std::string> DispatchRepository::revisionFile(db::Reader& reader, 
 bool DispatchRepository::owns(db::Reader& reader, std::string_view documentId, std::string_view fileId) const {
     return reader.exists(R"sql(
         SELECT 1 FROM outgoing_revision WHERE document_id = $1 AND file_id = $2
-        UNION ALL SELECT 1 FROM outgoing_attachment WHERE document_id = $1 AND file_id = $2 LIMIT 1)sql",
+        UNION ALL SELECT 1 FROM outgoing_attachment WHERE document_id = $1 AND (file_id = $2 OR sealed_file_id = $2)
+        UNION ALL SELECT 1 FROM outgoing_own_file WHERE document_id = $1 AND (source_file_id = $2 OR pdf_file_id = $2) LIMIT 1)sql",
                          {documentId, fileId});
 }
 

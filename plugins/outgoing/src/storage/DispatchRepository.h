@@ -11,7 +11,7 @@
 
 namespace congvu::outgoing {
 
-/// All SQL of outgoing_recipient, outgoing_delivery_status, outgoing_attachment and outgoing_revision.
+/// All SQL of outgoing_recipient, outgoing_delivery_status and outgoing_revision.
 class DispatchRepository {
 public:
     /// Puts the chosen agencies in the place of the old ones; only before the document is issued.
@@ -28,14 +28,8 @@ public:
     /// Writes what the recipient has said (status, recall, reason, arrival number, time) and puts \p said into the delivery's history.
     void updateRecipient(db::Tx& tx, std::string_view documentId, const Recipient& recipient, const DeliveryStatus& said) const;
 
-    void addAttachment(db::Tx& tx, std::string_view documentId, std::string_view fileId, Timestamp at) const;
-    bool removeAttachment(db::Tx& tx, std::string_view documentId, std::string_view fileId) const;
-    [[nodiscard]] std::vector<std::string> attachments(db::Reader& reader, std::string_view documentId) const;
-
     /// Recipients of one document; more are refused, so that none is left out.
     static constexpr std::size_t kMostRecipients = 500;
-    /// Attachments of one document; more are refused, so that none is left out when it is issued.
-    static constexpr std::size_t kMostAttachments = 50;
 
     /// kind: "rendered", "signed", "sealed", "extended".
     void addRevision(db::Tx& tx, std::string_view documentId, std::string_view kind, std::string_view fileId, Timestamp at) const;
@@ -43,7 +37,7 @@ public:
     [[nodiscard]] std::optional<Timestamp> revisionTime(db::Reader& reader, std::string_view documentId, std::string_view kind) const;
     /// The file of the latest revision of that kind.
     [[nodiscard]] std::optional<std::string> revisionFile(db::Reader& reader, std::string_view documentId, std::string_view kind) const;
-    /// True when the file is a revision or an attachment of the document.
+    /// True when the file is a revision or an appendix of the document, or an own file that is or was its body.
     [[nodiscard]] bool owns(db::Reader& reader, std::string_view documentId, std::string_view fileId) const;
 };
 

@@ -51,6 +51,7 @@ OutgoingDocument documentOf(const db::Row& row) {
     found.updatedAt = row.time(31);
     found.version = row.integer(32);
     found.signedAt = row.optionalTime(33);
+    found.ownFileId = row.optionalString(34);
     return found;
 }
 
@@ -79,7 +80,7 @@ constexpr const char* kSelectDocument = R"sql(
                d.urgency, d.state, d.fields_json, d.draft_number, d.current_step, d.signer_post_id, d.signer_name, d.signer_title,
                d.source_document_id, d.source_task_id, d.due_on, d.file_id, d.request_id, d.pages, d.number, d.number_group, d.symbol,
                d.number_and_symbol, d.document_date, d.issued_at, d.recall_reason, d.created_at, d.updated_at, d.version,
-               d.signed_at
+               d.signed_at, d.own_file_id
         FROM outgoing_document d )sql";
 
 constexpr const char* kSelectRows = R"sql(
@@ -166,13 +167,13 @@ bool DocumentRepository::update(db::Tx& tx, const OutgoingDocument& d, std::int6
         SET subject = $2, folded = $3, urgency = $4, state = $5, fields_json = $6, draft_number = $7, current_step = $8, signer_post_id = $9,
             signer_name = $10, signer_title = $11, due_on = $12, file_id = $13, request_id = $14, pages = $15, number = $16, number_group = $17,
             symbol = $18, number_and_symbol = $19, document_date = $20, issued_at = $21, recall_reason = $22, updated_at = $23, signed_at = $24,
-            version = version + 1
+            own_file_id = $25, version = version + 1
         WHERE id = $1)sql",
                {d.id,          d.subject,      foldedOf(d),   d.urgency,         json::nameOf(d.state),
                 d.fields.text, d.draftNumber,  d.currentStep, d.signerPostId,    d.signerName,
                 d.signerTitle, d.dueOn,        d.fileId,      d.requestId,       d.pages,
                 d.number,      d.numberGroup,  d.symbol,      d.numberAndSymbol, d.documentDate,
-                d.issuedAt,    d.recallReason, d.updatedAt,   d.signedAt});
+                d.issuedAt,    d.recallReason, d.updatedAt,   d.signedAt,        d.ownFileId});
     if (*before != d.state) {
         count(tx, d.agencyId, *before, -1);
         count(tx, d.agencyId, d.state, 1);

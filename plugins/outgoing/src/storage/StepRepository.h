@@ -4,6 +4,7 @@
 #include "congvu/db/Tx.h"
 #include "domain/OutgoingDocument.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ public:
     void addVersion(db::Tx& tx, std::string_view documentId, const DraftVersion& version, std::string_view authorPostId) const;
     /// Newest first, at most 200.
     [[nodiscard]] std::vector<DraftVersion> versions(db::Reader& reader, std::string_view documentId) const;
+    [[nodiscard]] std::optional<DraftVersion> version(db::Reader& reader, std::string_view documentId, std::int64_t draftNumber) const;
 };
 
 }  // namespace congvu::outgoing

@@ -52,7 +52,8 @@ struct DeskRequest {
     std::string mandateId;  ///< of the substitute whom the file names; empty: the post itself
     std::string unitId;
     std::string documentType;
-    std::string reason;  ///< written into the signature; not stored
+    std::string attachmentOf;  ///< number and symbol of the main document, for an attachment in a file of its own
+    std::string reason;        ///< written into the signature; not stored
     RequestState state = RequestState::open;
     std::string level;
     std::string note;
@@ -77,6 +78,7 @@ struct RequestView {
     std::optional<Place> place;
     Timestamp createdAt;
     std::optional<Timestamp> decidedAt;
+    std::string attachmentOf{};  ///< not empty: the place is the law's and not the signer's
 };
 
 }  // namespace congvu::signingdesk
@@ -120,6 +122,7 @@ struct congvu::json::Description<congvu::signingdesk::RequestView> {
                           field("fieldName", &View::fieldName),
                           field("place", &View::place),
                           field("createdAt", &View::createdAt),
-                          field("decidedAt", &View::decidedAt)};
+                          field("decidedAt", &View::decidedAt),
+                          field("attachmentOf", &View::attachmentOf)};
     }
 };

@@ -8,8 +8,9 @@
 namespace congvu::signingdesk {
 
 RequestView viewOf(const DeskRequest& request) {
-    return {request.id,    request.signer, request.title, request.subtitle,  request.urgency, request.submittedByName, request.link,
-            request.state, request.level,  request.note,  request.fieldName, request.place,   request.createdAt,       request.decidedAt};
+    return {request.id,        request.signer,    request.title,       request.subtitle, request.urgency,   request.submittedByName,
+            request.link,      request.state,     request.level,       request.note,     request.fieldName, request.place,
+            request.createdAt, request.decidedAt, request.attachmentOf};
 }
 
 db::Page<RequestView> Desk::list(const http::Caller& caller, RequestState state, const db::PageRequest& page) {

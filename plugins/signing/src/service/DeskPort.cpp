@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/DeskPort.h"
 
+#include "congvu/error/AppError.h"
 #include "congvu/ids/Id.h"
+#include "congvu/signing/SigningError.h"
+#include "congvu/signing/pades/ReservedFields.h"
 
 #include <set>
 
@@ -14,6 +17,19 @@ std::optional<Place> placeOf(const std::optional<ports::Placement>& placement) {
         return std::nullopt;
     }
     return Place{placement->page, placement->x, placement->y, placement->width, placement->height};
+}
+
+signing::ReservedField reservedFieldOf(const ports::ReservedPlace& place) {
+    signing::ReservedField field;
+    field.name = place.field;
+    field.kind = place.kind == ports::ReservedKind::text ? signing::ReservedKind::text : signing::ReservedKind::signature;
+    field.placement = {static_cast<std::size_t>(place.placement.page),
+                       {place.placement.x, place.placement.y, place.placement.width, place.placement.height}};
+    field.label = place.label;
+    field.fontSize = place.fontSize;
+    field.face = place.style == ports::TextStyle::italic ? signing::TextFace::italic : signing::TextFace::regular;
+    field.locks = place.locks;
+    return field;
 }
 
 DeskRequest deskRequestOf(const ports::SignatureRequest& request, Timestamp now) {
@@ -37,6 +53,7 @@ DeskRequest deskRequestOf(const ports::SignatureRequest& request, Timestamp now)
     made.mandateId = request.mandateId;
     made.unitId = request.unitId;
     made.documentType = request.documentType;
+    made.attachmentOf = request.attachmentOf;
     made.createdAt = now;
     return made;
 }
@@ -64,6 +81,19 @@ void DeskPort::withdraw(db::Tx& tx, const EntityRef& entity) {
         if (requests_.markWithdrawn(tx, id, clock_.now())) {
             inbox_.complete(tx, refOfRequest(id), {});
         }
+    }
+}
+
+std::string DeskPort::reserve(std::string_view pdf, const std::vector<ports::ReservedPlace>& places) {
+    std::vector<signing::ReservedField> fields;
+    fields.reserve(places.size());
+    for (const auto& place : places) {
+        fields.push_back(reservedFieldOf(place));
+    }
+    try {
+        return work_.run([&] { return std::string{signing::textOf(signing::ReservedFields::append(signing::viewOf(pdf), fields))}; });
+    } catch (const signing::SigningError& error) {
+        throw AppError{ErrorKind::conflict, "signing.error." + std::string{signing::nameOf(error.code())}};
     }
 }
 

@@ -6,6 +6,7 @@
 #include "congvu/inbox/Inbox.h"
 #include "congvu/ports/SigningDesk.h"
 #include "congvu/time/Clock.h"
+#include "service/BoundedWork.h"
 #include "storage/RequestRepository.h"
 
 namespace congvu::signingdesk {
@@ -13,11 +14,12 @@ namespace congvu::signingdesk {
 /// The port by which other plugins put files on desks.
 class DeskPort : public ports::SigningDesk {
 public:
-    DeskPort(inbox::Inbox& inbox, audit::Audit& audit, const directory::Directory& directory, Clock& clock)
-        : inbox_(inbox), audit_(audit), directory_(directory), clock_(clock) {}
+    DeskPort(inbox::Inbox& inbox, audit::Audit& audit, const directory::Directory& directory, Clock& clock, BoundedWork& work)
+        : inbox_(inbox), audit_(audit), directory_(directory), clock_(clock), work_(work) {}
 
     std::string request(db::Tx& tx, const http::Caller& by, const ports::SignatureRequest& request) override;
     void withdraw(db::Tx& tx, const EntityRef& entity) override;
+    std::string reserve(std::string_view pdf, const std::vector<ports::ReservedPlace>& places) override;
 
 private:
     void createWork(db::Tx& tx, const DeskRequest& request);
@@ -26,6 +28,7 @@ private:
     audit::Audit& audit_;
     const directory::Directory& directory_;
     Clock& clock_;
+    BoundedWork& work_;
     RequestRepository requests_;
 };
 

@@ -3,6 +3,7 @@
 
 #include "congvu/error/AppError.h"
 #include "congvu/signing/SigningError.h"
+#include "congvu/signing/pades/AppearancePreset.h"
 #include "congvu/signing/pades/PadesSignature.h"
 
 #include <algorithm>
@@ -45,6 +46,9 @@ signing::PreparedSignature SignatureMaker::prepare(std::string_view document, co
                                                    const signing::DeferredSigner& signer, const std::string& imagePng,
                                                    const std::optional<Place>& chosen) {
     return work_.run([&] {
+        if (!request.attachmentOf.empty()) {
+            return signing::PadesSignature::prepare(signing::viewOf(document), markedAttachment(document, request), signer);
+        }
         if (request.signer == KeyOwner::agency) {
             requirePersonSignature(document);
         }
@@ -76,6 +80,14 @@ signing::SignatureRequest SignatureMaker::wantedSignature(const DeskRequest& req
     }
     wanted.signingTime = instantOf(now);
     wanted.reason = request.reason;
+    return wanted;
+}
+
+signing::SignatureRequest SignatureMaker::markedAttachment(std::string_view document, const DeskRequest& request) {
+    signing::SignatureRequest wanted;
+    wanted.signingTime = instantOf(clock_.now());
+    wanted.reason = request.reason;
+    signing::AppearancePreset::attachment(request.attachmentOf, fonts().regular).applyTo(wanted, signing::viewOf(document));
     return wanted;
 }
 

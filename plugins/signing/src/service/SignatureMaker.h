@@ -35,7 +35,8 @@ public:
         : settings_(settings), roots_(roots), clock_(clock), work_(work) {}
 
     /// Throws signing::SigningError for what the document or certificate forbids and AppError "signing.person-must-sign-first" when the
-    /// seal is asked for and no intact signature of a person is there (Decree 30/2020, Art. 13: the seal comes after the signature).
+    /// seal is asked for and no intact signature of a person is there (Decree 30/2020, Art. 13: the seal comes after the signature). An
+    /// attachment in a file of its own has no person's signature; wherever it is put, its mark stands where the law wants it.
     Made make(std::string_view document, const DeskRequest& request, const signing::Signer& signer, const std::string& imagePng,
               const std::optional<Place>& chosen);
     /// The first half of the same, for a key that is elsewhere. Throws as make() does.
@@ -52,6 +53,8 @@ private:
     Fonts fonts();
     signing::SignatureRequest wantedSignature(const DeskRequest& request, const signing::Certificate& signer, const std::string& imagePng,
                                               const std::optional<Place>& chosen);
+    /// Number and symbol of the main document and the time at the top right of page 1, no image (Decree 30/2020, App. I).
+    signing::SignatureRequest markedAttachment(std::string_view document, const DeskRequest& request);
     std::shared_ptr<const signing::Appearance> appearance(const signing::Certificate& signer, const std::string& imagePng, Timestamp at);
     void requirePersonSignature(std::string_view document);
 

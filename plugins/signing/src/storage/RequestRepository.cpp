@@ -9,9 +9,10 @@ namespace congvu::signingdesk {
 
 namespace {
 
-/// The stored JSON column as a described struct.
+/// The stored JSON column as a described struct: every text that comes with the signature.
 struct FieldList {
     std::vector<FieldValue> fields;
+    std::string attachmentOf{};
 };
 
 }  // namespace
@@ -20,7 +21,10 @@ struct FieldList {
 
 template <>
 struct congvu::json::Description<congvu::signingdesk::FieldList> {
-    static auto fields() { return std::tuple{field("fields", &congvu::signingdesk::FieldList::fields)}; }
+    static auto fields() {
+        using List = congvu::signingdesk::FieldList;
+        return std::tuple{field("fields", &List::fields), field("attachmentOf", &List::attachmentOf)};
+    }
 };
 
 namespace congvu::signingdesk {
@@ -37,7 +41,9 @@ DeskRequest requestOf(const db::Row& row) {
     request.fileId = row.string(7);
     request.fieldName = row.string(8);
     request.place = placeFrom(row.text(9));
-    request.fields = json::decode<FieldList>(row.text(10)).fields;
+    auto texts = json::decode<FieldList>(row.text(10));
+    request.fields = std::move(texts.fields);
+    request.attachmentOf = std::move(texts.attachmentOf);
     request.title = row.string(11);
     request.subtitle = row.string(12);
     request.urgency = row.string(13);
@@ -78,7 +84,7 @@ void RequestRepository::insert(db::Tx& tx, const DeskRequest& request) const {
                 request.fileId,
                 request.fieldName,
                 storedPlace(request.place),
-                json::toText(FieldList{request.fields}),
+                json::toText(FieldList{request.fields, request.attachmentOf}),
                 request.title,
                 request.subtitle,
                 request.urgency,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "congvu/process/LimitedProcess.h"
 
+#include "NetworkBarrier.h"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
@@ -56,8 +58,25 @@ void limit(__rlimit_resource resource, rlim_t value) {
     ::setrlimit(resource, &both);
 }
 
+/// What the child becomes, as execve takes it; made before the fork, where memory may still be asked for.
+struct Program {
+    std::vector<char*> arguments;
+    std::vector<char*> environment;
+    Network network = Network::reachable;
+};
+
+std::vector<char*> pointersTo(const std::vector<std::string>& texts) {
+    std::vector<char*> pointers;
+    pointers.reserve(texts.size() + 1);
+    for (const auto& text : texts) {
+        pointers.push_back(const_cast<char*>(text.c_str()));  // execve takes them so and does not write
+    }
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
 /// Runs in the child between fork and exec: only async-signal-safe calls, because other threads of the server held locks when it forked.
-[[noreturn]] void becomeProgram(char* const* arguments, const Pipe& output, const Pipe& errors, const ProcessLimits& limits) {
+[[noreturn]] void becomeProgram(const Program& program, const Pipe& output, const Pipe& errors, const ProcessLimits& limits) {
     ::setpgid(0, 0);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
@@ -70,12 +89,10 @@ void limit(__rlimit_resource resource, rlim_t value) {
     ::dup2(output.writeEnd(), STDOUT_FILENO);
     ::dup2(errors.writeEnd(), STDERR_FILENO);
     ::close_range(STDERR_FILENO + 1, ~0U, 0);
-    if (::chdir("/") != 0) {
+    if (::chdir("/") != 0 || (program.network == Network::none && !raiseNetworkBarrier())) {
         ::_exit(kExecFailed);
     }
-    std::array<char, 13> language{"LANG=C.UTF-8"};
-    std::array<char*, 2> environment{language.data(), nullptr};
-    ::execve(arguments[0], arguments, environment.data());
+    ::execve(program.arguments.front(), program.arguments.data(), program.environment.data());
     ::_exit(kExecFailed);
 }
 
@@ -116,22 +133,17 @@ bool collect(Pipe& output, Pipe& errors, const ProcessLimits& limits, ProcessRes
 
 }  // namespace
 
-ProcessResult runLimited(const std::vector<std::string>& arguments, const ProcessLimits& limits) {
+ProcessResult runLimited(const std::vector<std::string>& arguments, const ProcessLimits& limits, const ProcessSurroundings& surroundings) {
     ProcessResult result;
     Pipe output;
     Pipe errors;
-    std::vector<char*> pointers;
-    pointers.reserve(arguments.size() + 1);
-    for (const auto& argument : arguments) {
-        pointers.push_back(const_cast<char*>(argument.c_str()));  // execve takes them so and does not write
-    }
-    pointers.push_back(nullptr);
+    const Program program{pointersTo(arguments), pointersTo(surroundings.environment), surroundings.network};
     const pid_t child = output.isOpen() && errors.isOpen() ? ::fork() : -1;
     if (child < 0) {
         return result;
     }
     if (child == 0) {
-        becomeProgram(pointers.data(), output, errors, limits);
+        becomeProgram(program, output, errors, limits);
     }
     output.closeWrite();
     errors.closeWrite();

@@ -54,6 +54,23 @@ struct SignatureRequest {
     std::string mandateId{};
     std::string unitId{};        ///< whose work it is, and
     std::string documentType{};  ///< its abbreviation ("QĐ", "CV"): a mandate may be limited to them
+    /// Number and symbol of the main document when the file is an attachment of its own: the agency's signature then shows these and the
+    /// time at the top right of page 1, without image, and nobody moves it (Decree 30/2020, App. I). Such a file needs no signature of a
+    /// person.
+    std::string attachmentOf{};
+};
+
+enum class ReservedKind { text, signature };
+
+/// An empty field for a file that has none, with its middle line where the text is to stand.
+struct ReservedPlace {
+    std::string field;  ///< "SoKyHieu"
+    ReservedKind kind = ReservedKind::signature;
+    std::string label;  ///< what readers of the PDF call it
+    Placement placement;
+    double fontSize = 13;  ///< of the text that fills it
+    TextStyle style = TextStyle::regular;
+    std::vector<std::string> locks{};  ///< fields that this signature makes final
 };
 
 /// Provided by the signing plugin, asked by outgoing.
@@ -65,6 +82,9 @@ public:
     virtual std::string request(db::Tx& tx, const http::Caller& by, const SignatureRequest& request) = 0;
     /// Takes open requests of an entity back (the draft was returned or recalled).
     virtual void withdraw(db::Tx& tx, const EntityRef& entity) = 0;
+    /// The PDF with these fields behind its own bytes, for a file that another program has made and nobody has signed. Outside any
+    /// transaction. AppError conflict with a code of the signing plugin for a file that cannot take them.
+    virtual std::string reserve(std::string_view pdf, const std::vector<ReservedPlace>& places) = 0;
 };
 
 }  // namespace congvu::ports

@@ -17,6 +17,15 @@ struct ProcessLimits {
     std::size_t output = 32U << 20U;     ///< bytes read from it; more ends it
 };
 
+/// Whether a child may reach other machines.
+enum class Network { reachable, none };
+
+/// What a child process finds around it.
+struct ProcessSurroundings {
+    std::vector<std::string> environment{"LANG=C.UTF-8"};  ///< "NAME=value", nothing else
+    Network network = Network::reachable;                  ///< with none, it is not started where the kernel cannot keep it off
+};
+
 enum class ProcessEnd { exited, hitLimit, notStarted };
 
 struct ProcessResult {
@@ -26,8 +35,10 @@ struct ProcessResult {
     std::string errors;  ///< at most 16 kB
 };
 
-/// Runs a program with hostile input where it can do no harm: limits on time, memory and files, no inherited descriptors, an empty
-/// environment, no new privileges, and it dies with the server. Blocks until it has ended. `arguments[0]` is the absolute program path.
-ProcessResult runLimited(const std::vector<std::string>& arguments, const ProcessLimits& limits);
+/// Runs a program with hostile input where it can do no harm: limits on time, memory and files, no inherited descriptors, no environment
+/// but the one that is given, no new privileges, and it dies with the server. Blocks until it has ended. `arguments[0]` is the absolute
+/// program path.
+ProcessResult runLimited(const std::vector<std::string>& arguments, const ProcessLimits& limits,
+                         const ProcessSurroundings& surroundings = {});
 
 }  // namespace congvu::process
