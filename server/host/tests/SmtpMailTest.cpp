@@ -69,8 +69,8 @@ TEST_F(SmtpMailTest, HandsTheMessageOverAsItIs) {
 
 TEST_F(SmtpMailTest, WritesLinesThatEveryServerTakes) {
     testing::MailServer server;
-    message.text = std::string(3'000, 'x') + " đ\n";
-    message.subject = std::string(300, 'a') + " ă";
+    message.text.assign(3'000, 'x').append(" đ\n");
+    message.subject.assign(300, 'a').append(" ă");
     message.attachments.push_back({"lon.pdf", "application/pdf", std::string(100'000, 'p')});
     ASSERT_EQ(sendTo(server).outcome, Outcome::accepted);
     const auto content = server.received().front().content;

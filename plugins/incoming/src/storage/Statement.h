@@ -14,10 +14,12 @@ struct Statement {
     std::string sql;
     db::Params params;
 
-    void bind(db::Param value) {
+    /// Keeps the value and answers its placeholder.
+    std::string bound(db::Param value) {
         params.push_back(std::move(value));
-        sql += '$' + std::to_string(params.size());
+        return '$' + std::to_string(params.size());
     }
+    void bind(db::Param value) { sql += bound(std::move(value)); }
     void add(std::string_view text) { sql += text; }
     void add(std::string_view text, db::Param value) {
         sql += text;
