@@ -96,7 +96,7 @@ test('the help lists the keys, also from within a field', async ({ browser }) =>
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toBeHidden();
-  await page.getByRole('button', { name: 'Phím tắt' }).focus();
+  await page.getByRole('main').getByRole('button', { name: 'Phím tắt' }).focus();
   await page.keyboard.press('?');
   await expect(dialog(page).getByText('Mở danh sách chọn')).toBeVisible();
   await page.context().close();

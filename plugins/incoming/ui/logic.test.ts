@@ -93,7 +93,14 @@ describe('the list', () => {
     expect(filterCount({ ...noFilters(), type: 'ke-hoach', dueTo: '2026-03-02' })).toBe(2);
   });
   it('takes over what a figure asks for from the address, and asks the server the same', () => {
-    const address = { kept: '1', unit: 'A,-', channel: 'paper', entry: 'late', reached: 'handed', other: 'x' };
+    const address = {
+      kept: '1',
+      unit: 'A,-',
+      channel: 'paper',
+      entry: 'late',
+      reached: 'handed',
+      other: 'x',
+    };
     const filters = filtersOf(address);
     expect(filterCount(filters)).toBe(5);
     expect(listQuery('all', filters, null)).toMatchObject({

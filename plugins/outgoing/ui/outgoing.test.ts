@@ -227,7 +227,14 @@ describe('the tabs of the list', () => {
 
 describe('a figure of the statistics', () => {
   it('narrows the list by what stands in the address, and by nothing else there', () => {
-    const address = { tab: 'issued', issuedFrom: '2026-01-01', group: '-', sending: 'late', q: 'x', unit: '' };
+    const address = {
+      tab: 'issued',
+      issuedFrom: '2026-01-01',
+      group: '-',
+      sending: 'late',
+      q: 'x',
+      unit: '',
+    };
     expect(figureOf(address)).toEqual({ issuedFrom: '2026-01-01', group: '-', sending: 'late' });
     expect(figureOf({ issuedFrom: '' })).toEqual({});
   });

@@ -53,7 +53,8 @@ export function periodFrom(query: Record<string, unknown>, now = today()): Perio
   if (kind !== 'range') return { kind, days: daysOf(kind, day(query.from) ?? now) };
   const month = daysOf('month', now);
   const from = day(query.from) ?? month.from;
-  return { kind, days: { from, to: day(query.to) ?? (from <= now ? now : from) } };
+  const isAhead = from > now;
+  return { kind, days: { from, to: day(query.to) ?? (isAhead ? from : now) } };
 }
 
 /** What is put into the address for a period; the month of today needs nothing. */
