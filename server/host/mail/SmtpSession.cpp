@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace congvu::host {
 
@@ -66,6 +67,15 @@ std::string dotted(const std::string& content) {
     return isLineStart ? wire : wire + "\r\n";
 }
 
+/// An answer begins with three digits (RFC 5321, section 4.2). Poco answers 0 where the server goes without one: that is no answer.
+SmtpReply answered(int status, std::string text) {
+    constexpr int kLeastStatus = 200;
+    if (status < kLeastStatus) {
+        throw Poco::Net::SMTPException("the server closed the connection without an answer");
+    }
+    return {status, std::move(text)};
+}
+
 }  // namespace
 
 SmtpSession::SmtpSession(const MailSetup& setup) : Poco::Net::SMTPClientSession(connected(setup)), setup_(setup) {
@@ -114,9 +124,9 @@ std::string SmtpSession::ownName() {
 }
 
 SmtpReply SmtpSession::say(const std::string& command) {
-    SmtpReply reply;
-    reply.status = sendCommand(command, reply.text);
-    return reply;
+    std::string text;
+    const int status = sendCommand(command, text);
+    return answered(status, std::move(text));
 }
 
 SmtpReply SmtpSession::handOver(const std::string& content) {
@@ -124,10 +134,10 @@ SmtpReply SmtpSession::handOver(const std::string& content) {
     wire << dotted(content) << ".\r\n";
     wire.flush();
     setTimeout(Poco::Timespan(kFinalAnswerSeconds, 0));
-    SmtpReply reply;
-    reply.status = socket().receiveStatusMessage(reply.text);
+    std::string text;
+    const int status = socket().receiveStatusMessage(text);
     setTimeout(Poco::Timespan(kAnswerSeconds, 0));
-    return reply;
+    return answered(status, std::move(text));
 }
 
 }  // namespace congvu::host
