@@ -12,7 +12,7 @@ export default definePlugin({
     { path: 'numbering', component: () => import('./pages/NumberingPage.vue') },
     { path: 'addresses', component: () => import('./pages/AddressesPage.vue') },
     { path: 'dispatch', component: () => import('./pages/DispatchPage.vue') },
-    { path: 'paper/:id', component: () => import('./pages/PaperPage.vue'), props: true },
+    { path: 'dispatch/:id', component: () => import('./pages/PaperPage.vue'), props: true },
     { path: 'new', component: () => import('./pages/NewPage.vue') },
     { path: 'documents/:id', component: () => import('./pages/DocumentPage.vue'), props: true },
     { path: 'documents/:id/edit', component: () => import('./pages/EditPage.vue'), props: true },

@@ -30,7 +30,7 @@ const option = (rest: Partial<RecipientOption>): RecipientOption => ({
   successorName: '',
   ...rest,
 });
-const agency = (id: string, name: string) => ({ id, name, organId: 'H99.02', place: '' });
+const agency = (id: string, name: string) => ({ id, name, organId: 'H99.02', place: '', parentId: null });
 const paper = (copies: number): ChosenRecipient => ({
   ...chosenOption(option({})),
   carriage: 'paper',

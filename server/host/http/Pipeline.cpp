@@ -87,10 +87,10 @@ std::optional<OutgoingResponse> Pipeline::admit(Exchange& exchange) const {
     bool isAdmitted = false;
     auto refusal = guarded(exchange, [&] {
         matchRoute(exchange, parts_.router);
-        limitCalls(exchange, parts_.limiter);
         authenticate(exchange, parts_.authenticator);
         checkUnitGate(exchange, parts_.directory);
         authorize(exchange);
+        limitCalls(exchange, parts_.limiter);
         checkCsrf(exchange);
         checkAnnouncedBody(exchange);
         isAdmitted = true;

@@ -23,8 +23,6 @@
 
 namespace congvu::testing {
 
-namespace {
-
 /// What tests may change while the server runs.
 struct MailServerWords {
     std::mutex mutex;
@@ -34,6 +32,8 @@ struct MailServerWords {
     bool isCut = false;
     std::vector<ReceivedMail> received;
 };
+
+namespace {
 
 std::string decoded64(const std::string& text) {
     std::istringstream in(text);

@@ -17,6 +17,8 @@ protected:
         add(Route::get("/open").forEveryone().by(says("open")));
         add(Route::post("/costly").forEveryone().atMostPerMinute(3).acceptsFiles(1'000).by(says("done")));
         add(Route::get("/closed").needs("demo.read").by(says("closed")));
+        add(Route::get("/metered").needs("demo.read").atMostPerMinute(1).by(says("metered")));
+        add(Route::get("/metered-write").needs("demo.write").atMostPerMinute(1).by(says("metered")));
     }
     OutgoingResponse get(const std::string& path) { return pipeline.run(request(Method::get, path, "")); }
     OutgoingResponse costly(const std::string& address, const std::string& token = "") {
@@ -65,6 +67,20 @@ TEST_F(PipelinePublic, CallsBeyondTheLimitOfAnAddressAreRefusedAndToldHowLongToW
     clock.advance(std::chrono::seconds{20});
     EXPECT_EQ(costly("192.0.2.7").status, 200);
     EXPECT_EQ(costly("192.0.2.7").status, 429);
+}
+
+TEST_F(PipelinePublic, WhoIsSignedInCountsAloneAndOnlyWhereAllowed) {
+    const auto metered = [&](const std::string& path, const std::string& token) {
+        return pipeline.run(request(Method::get, path, token)).status;
+    };
+    authenticator.sessions["token-binh"] = authenticator.sessions["token-an"];
+    authenticator.sessions["token-binh"].caller.personId = "binh";
+    EXPECT_EQ(metered("/api/v1/demo/metered", "token-an"), 200);
+    EXPECT_EQ(metered("/api/v1/demo/metered", "token-an"), 429);
+    EXPECT_EQ(metered("/api/v1/demo/metered", "token-binh"), 200);
+    for (int call = 0; call < 3; ++call) {
+        EXPECT_EQ(metered("/api/v1/demo/metered-write", "token-an"), 403);
+    }
 }
 
 TEST_F(PipelinePublic, AnIpv6ClientCountsByItsNetwork) {

@@ -25,9 +25,9 @@ struct IssuedFigure {
     std::optional<Timestamp> sealedAt;
     Timestamp issuedAt;
     std::int64_t recipients = 0;
-    std::int64_t refusing = 0;                ///< recipients that have refused it
-    std::int64_t waiting = 0;                 ///< recipients that have not registered it yet
-    std::optional<Timestamp> lastReceivedAt;  ///< when the last recipient registered it that has
+    std::int64_t refusing = 0;                ///< recipients that have refused it or were not reached
+    std::int64_t waiting = 0;                 ///< recipients that have neither registered nor confirmed it yet
+    std::optional<Timestamp> lastReceivedAt;  ///< when the last recipient registered or confirmed it that has
 };
 
 /// What became of its deliveries: "refused" by one recipient at least, else "waiting" for one at least, else "received"; empty for none.

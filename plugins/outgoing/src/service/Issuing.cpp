@@ -213,7 +213,6 @@ void Issuing::statusArrived(std::string_view documentId, std::string_view delive
         }
         endRecall(tx, *document);
         work_.keep(tx, *document);
-        figures_.markChanged(tx, *document);
     });
 }
 

@@ -174,9 +174,9 @@ std::string labelsPdf(const std::vector<PaperEnvelope>& envelopes) {
         if (index > 0 && place == 0) {
             paper.nextPage();
         }
-        const auto column = static_cast<double>(place % kLabelColumns);
-        const auto row = static_cast<double>(place / kLabelColumns);
-        drawLabel(paper, envelopes[index], {column * kWidth, row * kHeight, kWidth, kHeight});
+        const auto column = place % kLabelColumns;
+        const auto row = place / kLabelColumns;
+        drawLabel(paper, envelopes[index], {static_cast<double>(column) * kWidth, static_cast<double>(row) * kHeight, kWidth, kHeight});
     }
     paper.nextPage();
     return paper.finish();

@@ -101,7 +101,7 @@ void PaperDesk::add(const http::Caller& caller, std::string_view id, const Paper
 }
 
 void PaperDesk::place(db::Tx& tx, const http::Caller& caller, const PaperList& list, const std::vector<std::string>& ids,
-                      std::vector<PaperItem> already) const {
+                      const std::vector<PaperItem>& already) const {
     if (static_cast<std::int64_t>(already.size() + ids.size()) > PaperRepository::kMostItems) {
         throw AppError::invalidField("/itemIds", "too-long", {{"max", std::to_string(PaperRepository::kMostItems)}});
     }

@@ -78,7 +78,7 @@ private:
     [[nodiscard]] PaperItem requireItem(db::Reader& reader, const http::Caller& caller, std::string_view id, PaperState state) const;
     /// Puts waiting items on the list, each recipient's into one envelope; \p already lie on it.
     void place(db::Tx& tx, const http::Caller& caller, const PaperList& list, const std::vector<std::string>& ids,
-               std::vector<PaperItem> already) const;
+               const std::vector<PaperItem>& already) const;
     void putBack(db::Tx& tx, PaperItem item) const;
     void markSent(db::Tx& tx, const http::Caller& caller, const PaperList& list, std::vector<PaperItem> items) const;
     void setStatus(db::Tx& tx, const PaperItem& item, std::string_view status, std::string_view reason, Timestamp at) const;

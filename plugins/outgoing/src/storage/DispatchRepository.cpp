@@ -111,6 +111,7 @@ void DispatchRepository::updateRecipient(db::Tx& tx, std::string_view documentId
         INSERT INTO outgoing_delivery_status (delivery_id, position, document_id, status, reason, at)
         VALUES ($1, (SELECT COALESCE(MAX(position), 0) + 1 FROM outgoing_delivery_status WHERE delivery_id = $1), $2, $3, $4, $5))sql",
                {recipient.deliveryId, documentId, said.status, said.reason, said.at});
+    figures_.markChanged(tx, documentId);
 }
 
 void DispatchRepository::addRevision(db::Tx& tx, std::string_view documentId, std::string_view kind, std::string_view fileId,

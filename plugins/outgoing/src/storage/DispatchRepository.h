@@ -3,6 +3,7 @@
 
 #include "congvu/db/Tx.h"
 #include "domain/OutgoingDocument.h"
+#include "storage/FigureRepository.h"
 
 #include <optional>
 #include <string>
@@ -26,6 +27,7 @@ public:
     /// The recipient of one delivery of the document.
     [[nodiscard]] std::optional<Recipient> recipient(db::Reader& reader, std::string_view documentId, std::string_view deliveryId) const;
     /// Writes what the recipient has said (status, recall, reason, arrival number, time) and puts \p said into the delivery's history.
+    /// Marks the day of its issue as changed for the statistics.
     void updateRecipient(db::Tx& tx, std::string_view documentId, const Recipient& recipient, const DeliveryStatus& said) const;
 
     /// Recipients of one document; more are refused, so that none is left out.
@@ -39,6 +41,9 @@ public:
     [[nodiscard]] std::optional<std::string> revisionFile(db::Reader& reader, std::string_view documentId, std::string_view kind) const;
     /// True when the file is a revision or an appendix of the document, or an own file that is or was its body.
     [[nodiscard]] bool owns(db::Reader& reader, std::string_view documentId, std::string_view fileId) const;
+
+private:
+    FigureRepository figures_;
 };
 
 }  // namespace congvu::outgoing

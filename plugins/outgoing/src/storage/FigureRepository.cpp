@@ -80,9 +80,11 @@ void restrictToReached(db::Conditions& conditions, std::string_view reached) {
 
 /// As domain/IssuedFigure says it of one document.
 void restrictToDelivery(db::Conditions& conditions, std::string_view delivery) {
-    constexpr const char* kRefused = "EXISTS (SELECT 1 FROM outgoing_recipient r WHERE r.document_id = f.document_id AND r.status = '02')";
+    constexpr const char* kRefused =
+        "EXISTS (SELECT 1 FROM outgoing_recipient r WHERE r.document_id = f.document_id AND r.status IN ('02', 'failed'))";
     constexpr const char* kWaiting =
-        "EXISTS (SELECT 1 FROM outgoing_recipient r WHERE r.document_id = f.document_id AND r.status IN ('00', 'sent', '01'))";
+        "EXISTS (SELECT 1 FROM outgoing_recipient r WHERE r.document_id = f.document_id "
+        "AND r.status IN ('00', 'queued', 'sent', 'uncertain', '01'))";
     if (delivery == "refused") {
         conditions.where(kRefused);
         return;
@@ -169,18 +171,26 @@ void FigureRepository::insert(db::Tx& tx, const OutgoingDocument& document, std:
                {document.id, document.agencyId, document.unitId, document.formId, document.numberGroup, sending,
                 document.signedAt ? "yes" : "no", document.createdAt, document.signedAt,
                 document.documentDate ? document.documentDate->year() : 0, document.number, document.issuedAt});
-    markChanged(tx, document);
+    markChanged(tx, document.id);
 }
 
-void FigureRepository::markChanged(db::Tx& tx, const OutgoingDocument& document) const {
-    if (!document.issuedAt) {
+void FigureRepository::markChanged(db::Tx& tx, std::string_view documentId) const {
+    struct Place {
+        std::string agencyId;
+        Timestamp issuedAt;
+    };
+    const auto place =
+        tx.one("SELECT agency_id, issued_at FROM outgoing_figure WHERE document_id = $1", {documentId}, [](const db::Row& row) {
+            return Place{row.string(0), row.time(1)};
+        });
+    if (!place) {
         return;
     }
     tx.execute(R"sql(
         INSERT INTO outgoing_figure_day (agency_id, day, change)
         VALUES ($1, $2, COALESCE((SELECT newest.change FROM outgoing_figure_day newest ORDER BY newest.change DESC LIMIT 1), 0) + 1)
         ON CONFLICT (agency_id, day) DO UPDATE SET change = excluded.change)sql",
-               {document.agencyId, dayNumberOf(dayInVietnam(*document.issuedAt))});
+               {place->agencyId, dayNumberOf(dayInVietnam(place->issuedAt))});
 }
 
 std::vector<IssuedFigure> FigureRepository::ofDay(db::Reader& reader, std::string_view agencyId, Date day) const {
@@ -189,11 +199,12 @@ std::vector<IssuedFigure> FigureRepository::ofDay(db::Reader& reader, std::strin
         SELECT f.unit_id, f.form_id, f.number_group, f.channel, f.sending, f.person_signature, f.agency_signature, f.created_at, f.signed_at,
                f.numbered_at, f.sealed_at, f.issued_at,
                (SELECT COUNT(*) FROM outgoing_recipient r WHERE r.document_id = f.document_id),
-               (SELECT COUNT(*) FROM outgoing_recipient r WHERE r.document_id = f.document_id AND r.status = '02'),
-               (SELECT COUNT(*) FROM outgoing_recipient r WHERE r.document_id = f.document_id AND r.status IN ('00', 'sent', '01')),
+               (SELECT COUNT(*) FROM outgoing_recipient r WHERE r.document_id = f.document_id AND r.status IN ('02', 'failed')),
+               (SELECT COUNT(*) FROM outgoing_recipient r
+                WHERE r.document_id = f.document_id AND r.status IN ('00', 'queued', 'sent', 'uncertain', '01')),
                (SELECT MAX(a.first_at) FROM (
                     SELECT MIN(s.at) AS first_at FROM outgoing_delivery_status s
-                    WHERE s.document_id = f.document_id AND s.status IN ('03', '04', '05', '06') GROUP BY s.delivery_id) a)
+                    WHERE s.document_id = f.document_id AND s.status IN ('03', '04', '05', '06', 'received') GROUP BY s.delivery_id) a)
         FROM outgoing_figure f
         WHERE f.agency_id = $1 AND f.issued_at >= $2 AND f.issued_at < $3 ORDER BY f.issued_at, f.document_id LIMIT 100000)sql",
                        {agencyId, start, start + std::chrono::milliseconds{kMillisecondsOfDay}}, issuedFigureOf);

@@ -22,7 +22,7 @@ public:
     /// A document that is issued now; its recipients, its number and its revisions are stored already. Marks its day as changed.
     void insert(db::Tx& tx, const OutgoingDocument& document, std::string_view sending) const;
     /// Something was said of an issued document; nothing happens for one that is not issued.
-    void markChanged(db::Tx& tx, const OutgoingDocument& document) const;
+    void markChanged(db::Tx& tx, std::string_view documentId) const;
 
     /// Documents issued on that day.
     [[nodiscard]] std::vector<IssuedFigure> ofDay(db::Reader& reader, std::string_view agencyId, Date day) const;

@@ -12,6 +12,7 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace congvu::statistics {
@@ -45,7 +46,9 @@ private:
         std::string source;
         std::string agencyId;
         Date day;
-        friend auto operator<=>(const Waiting&, const Waiting&) = default;
+        bool operator<(const Waiting& other) const {
+            return std::tie(source, agencyId, day) < std::tie(other.source, other.agencyId, other.day);
+        }
     };
 
     Needs needs_;

@@ -216,7 +216,7 @@ std::vector<UnitView> ReadStatistics::unitViews(const Task& task) const {
         const auto unit = needs_.directory.unit(id);
         const bool isItself = id == task.scope.unitId;
         question.unitIds = unit && !isItself ? needs_.scopes.unitsWithin(*unit) : std::vector<std::string>{id};
-        row.link = linkOf(task, std::move(question), measure::kCount, {}, row.amount);
+        row.link = linkOf(task, question, measure::kCount, {}, row.amount);
         views.push_back(std::move(row));
     }
     std::ranges::sort(views, {}, [](const UnitView& view) {
@@ -242,13 +242,13 @@ std::vector<PointView> ReadStatistics::course(const Task& task) const {
         auto question = task.question();
         question.from = bucket.days.first;
         question.until = bucket.days.last;
-        points.push_back({bucket.key, amount, linkOf(task, std::move(question), measure::kCount, {}, amount)});
+        points.push_back({bucket.key, amount, linkOf(task, question, measure::kCount, {}, amount)});
     }
     return points;
 }
 
-std::string ReadStatistics::linkOf(const Task& task, ports::FigureQuestion question, std::string_view measureId, std::string_view value,
-                                   std::int64_t amount) const {
+std::string ReadStatistics::linkOf(const Task& task, const ports::FigureQuestion& question, std::string_view measureId,
+                                   std::string_view value, std::int64_t amount) const {
     if (amount == 0 || !task.scope.isOfOwnAgency || question.unitIds.size() > kMostUnitsOfALink) {
         return {};
     }

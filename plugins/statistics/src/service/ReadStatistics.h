@@ -55,8 +55,8 @@ private:
     [[nodiscard]] std::string rowOf(const Task& task, const std::string& place) const;
     [[nodiscard]] std::vector<PointView> course(const Task& task) const;
     /// Empty where nothing is counted, or where the rows are not all the caller's to see.
-    [[nodiscard]] std::string linkOf(const Task& task, ports::FigureQuestion question, std::string_view measure, std::string_view value,
-                                     std::int64_t amount) const;
+    [[nodiscard]] std::string linkOf(const Task& task, const ports::FigureQuestion& question, std::string_view measure,
+                                     std::string_view value, std::int64_t amount) const;
 
     Needs needs_;
 };

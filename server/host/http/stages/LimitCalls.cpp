@@ -10,7 +10,9 @@ void limitCalls(const Exchange& exchange, AddressLimiter* limiter) {
     if (limiter == nullptr || callsPerMinute <= 0) {
         return;
     }
-    if (const auto seconds = limiter->secondsToWait(exchange.match.entry->pattern, exchange.request.clientAddress, callsPerMinute)) {
+    const auto isPublic = exchange.route().access == http::Access::everyone;
+    const auto& who = isPublic ? exchange.request.clientAddress : exchange.caller.personId;
+    if (const auto seconds = limiter->secondsToWait(exchange.match.entry->pattern, who, callsPerMinute)) {
         throw AppError(ErrorKind::tooMany, "too-many-calls", {{"seconds", std::to_string(*seconds)}});
     }
 }

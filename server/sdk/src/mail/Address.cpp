@@ -30,16 +30,13 @@ bool isLabel(std::string_view label) {
 /// True when every part between dots passes the test.
 template <class Test>
 bool areDotted(std::string_view text, Test test) {
-    while (true) {
-        const auto dot = text.find('.');
+    for (auto dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.')) {
         if (!test(text.substr(0, dot))) {
             return false;
         }
-        if (dot == std::string_view::npos) {
-            return true;
-        }
         text.remove_prefix(dot + 1);
     }
+    return test(text);
 }
 
 }  // namespace

@@ -9,7 +9,8 @@
 
 namespace congvu::core {
 
-/// The stored text of a JSON value ("true", "3", "\"text\""), or the code of what is wrong with it for this setting. A secret is not sealed yet.
+/// The stored text of a JSON value ("true", "3", "\"text\""), or the code of what is wrong with it for this setting. A secret is not sealed
+/// yet.
 struct CheckedValue {
     std::string text;
     std::string errorCode;  ///< empty when the value is right

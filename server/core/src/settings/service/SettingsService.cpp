@@ -193,8 +193,9 @@ void SettingsService::store(const http::Caller& by, const std::string& unitId, c
             } else {
                 repository_.remove(tx, key, unitId);
             }
-            audit_.record(tx, by, "core.setting-changed", {"core", "setting", key},
-                          auditDetail({{"unitId", unitId}, {"value", isSecret ? "" : value.value_or("")}, {"removed", value ? "false" : "true"}}));
+            audit_.record(
+                tx, by, "core.setting-changed", {"core", "setting", key},
+                auditDetail({{"unitId", unitId}, {"value", isSecret ? "" : value.value_or("")}, {"removed", value ? "false" : "true"}}));
         }
         OrganisationReader{}.raiseRevision(tx, "settings");
     });

@@ -52,7 +52,14 @@ export function useNavigation() {
   ]);
   /** The person's own; on the phone behind "more". */
   const own = computed<NavigationLink[]>(() => [
-    { to: '/following', label: t('nav.following'), icon: 'bell-ring', count: 0, urgent: false },
+    {
+      to: '/following',
+      label: t('nav.following'),
+      icon: 'bell-ring',
+      count: 0,
+      urgent: false,
+      isEntrance: false,
+    },
   ]);
   const work = computed(() => fromPlugins('work'));
   const admin = computed<NavigationLink[]>(() => [
