@@ -46,7 +46,7 @@ async function tabTo(page: Page, wanted: Locator) {
   throw new Error(`Tab does not reach ${wanted}`);
 }
 const chips = (page: Page) => page.getByRole('navigation', { name: 'Tìm kiếm đã lưu' });
-const ownSearches = (page: Page) => page.getByRole('main').locator('.home-search');
+const ownSearches = (page: Page) => page.locator('main .home-search');
 const headers = async (page: Page) => (await page.getByRole('columnheader').allTextContents()).map((text) => text.trim());
 const fileOf = async (username: string, query = '') =>
   (await callerOf(username)).send('GET', `/lists/${list}/file?format=csv&q=${mark}${query}`);
