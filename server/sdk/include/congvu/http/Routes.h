@@ -32,7 +32,7 @@ struct Route {
     std::string permission;  ///< declared in the manifest
     std::string summary;
     std::size_t maxBodyBytes = 1024 * 1024;
-    int callsPerMinute = 0;  ///< from one address, 0 for no limit
+    int callsPerMinute = 0;  ///< of one person; from one address where the route is for everyone; 0 for no limit
     RunsOn runsOn = RunsOn::pool;
     bool takesFiles = false;  ///< multipart/form-data
     std::string inputSchema;  ///< JSON Schema text, empty for none
@@ -70,8 +70,8 @@ struct Route {
         maxBodyBytes = maxBytes;
         return std::move(*this);
     }
-    /// More calls than that from one address are refused with 429 before their body is read. For routes that everyone may call and that
-    /// cost something.
+    /// More calls than that of one person, or from one address where everyone may call, are refused with 429 before their body is read.
+    /// For routes that cost something.
     Route&& atMostPerMinute(int calls) && {
         callsPerMinute = calls;
         return std::move(*this);
