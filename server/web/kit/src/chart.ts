@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+/** Room around the marks of a chart, in pixels: the figures of the grid, and the names below. */
+export const chartMargin = { left: 44, top: 10, bottom: 26 };
+
 /** A round number at or above the largest value, and how far apart the grid lines stand. */
 export function axisScale(values: number[], lines = 4): { top: number; step: number } {
   const largest = Math.max(1, ...values);
