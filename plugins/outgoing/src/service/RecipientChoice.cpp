@@ -48,8 +48,21 @@ FieldError notValid(const std::string& pointer, const Contact& contact, ContactS
     return {pointer, "outgoing.contact-merged", std::move(params)};
 }
 
+std::vector<std::string> contactIdsOf(const std::vector<Recipient>& recipients) {
+    std::vector<std::string> ids;
+    ids.reserve(recipients.size());
+    for (const auto& recipient : recipients) {
+        if (recipient.contactId) {
+            ids.push_back(*recipient.contactId);
+        }
+    }
+    return ids;
+}
+
+}  // namespace
+
 /// Entries that several recipients need, read at once.
-class KnownContacts {
+class RecipientChoice::KnownContacts {
 public:
     void add(std::vector<Contact> contacts) {
         for (auto& contact : contacts) {
@@ -73,19 +86,6 @@ private:
     std::map<std::string, Contact> byId_;
     std::map<std::string, std::string> idsByCode_;
 };
-
-std::vector<std::string> contactIdsOf(const std::vector<Recipient>& recipients) {
-    std::vector<std::string> ids;
-    ids.reserve(recipients.size());
-    for (const auto& recipient : recipients) {
-        if (recipient.contactId) {
-            ids.push_back(*recipient.contactId);
-        }
-    }
-    return ids;
-}
-
-}  // namespace
 
 /// Turns what was chosen into recipients and keeps what is wrong.
 class RecipientChoice::Resolving {

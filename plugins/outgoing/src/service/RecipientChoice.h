@@ -66,6 +66,7 @@ public:
     void requireOpen(db::Reader& reader, std::string_view agencyId, const std::vector<Recipient>& recipients) const;
 
 private:
+    class KnownContacts;
     class Resolving;
     [[nodiscard]] RecipientOption optionOf(const Contact& contact) const;
     /// \p contact is its entry, null when it has none any more.
