@@ -40,7 +40,7 @@ Core::Parts::Parts(const CoreNeeds& coreNeeds)
       search(needs.db, directory),
       notifications(needs.db, store, directory, needs.catalogue, push, needs.clock),
       entities(needs.db, plugins, directory),
-      followSteps({needs.db, entities, organisation, notifications, needs.catalogue}),
+      followSteps({needs.db, entities, organisation, notifications, needs.catalogue, needs.log}),
       timeline(needs.clock, followSteps),
       follows({needs.db, entities, organisation, needs.catalogue, needs.clock}),
       markers(needs.db, entities, needs.clock),

@@ -87,6 +87,19 @@ TEST_F(FollowTest, WhereThePluginIsOffNothingIsToldOrListed) {
     EXPECT_THAT(followedBy(as(handler)), IsEmpty());
 }
 
+TEST_F(FollowTest, APluginThatFailsAtOneDocumentKeepsNobodyElseWaiting) {
+    papers->readers["d2"] = papers->readers["d1"];
+    core->follows.follow(as(handler), paper("d1"));
+    core->follows.follow(as(handler), paper("d2"));
+    papers->broken = "d1";
+    step(chair, "d2");
+    step(chair, "d1");
+    step(chair, "d2", "incoming.act.directed");
+    EXPECT_EQ(core->followSteps.tellWaiting(), 3);
+    EXPECT_THAT(newsOf(handler), ElementsAre(::testing::HasSubstr("d2"), ::testing::HasSubstr("d2")));
+    EXPECT_EQ(core->followSteps.tellWaiting(), 0) << "it is not tried for ever";
+}
+
 TEST_F(FollowTest, OnlyWhatOneSeesIsFollowed) {
     const auto refusal = [&](const std::string& post, const EntityRef& entity) {
         return errorOf([&] { core->follows.follow(as(post), entity); });

@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ public:
                                                                const std::vector<std::string>& ids) const override {
         std::vector<entities::EntitySummary> seen;
         for (const auto& id : ids) {
+            if (id == broken) {
+                throw std::runtime_error("the plugin fails at " + id);
+            }
             const auto paper = readers.find(id);
             if (paper != readers.end() && paper->second.contains(caller.postId)) {
                 seen.push_back({id, "Trích yếu " + id, "Số " + id, "/incoming/documents/" + id, id != "mat"});
@@ -32,6 +36,7 @@ public:
         return seen;
     }
     std::map<std::string, std::set<std::string>> readers;  ///< by document
+    std::string broken;                                    ///< the document that the plugin fails at
 };
 
 /// A list of as many rows as it is told; the query "state" narrows it to the rows with that state, any other state is refused.

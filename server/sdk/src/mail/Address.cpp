@@ -43,7 +43,7 @@ bool areDotted(std::string_view text, Test test) {
 
 bool isAddress(std::string_view text) {
     const auto at = text.find('@');
-    if (at == std::string_view::npos || at > kLongestLocalPart || text.size() > kLongestAddress) {
+    if (at > kLongestLocalPart || text.size() > kLongestAddress) {  // npos is longer, too
         return false;
     }
     return areDotted(text.substr(0, at), isLocalWord) && areDotted(text.substr(at + 1), isLabel);

@@ -3,6 +3,8 @@
 
 #include "follows/service/StepWords.h"
 
+#include <exception>
+
 namespace congvu::core {
 
 namespace {
@@ -54,8 +56,31 @@ int FollowSteps::tellWaiting() {
 std::vector<FollowSteps::Notice> FollowSteps::noticesOf(const std::vector<FollowedStep>& steps) const {
     std::vector<Notice> notices;
     notices.reserve(steps.size());
+    try {
+        addNotices(notices, steps, 0, steps.size());
+        return notices;
+    } catch (const std::exception&) {
+        notices.clear();
+    }
+    // One of them fails: each alone then, in a snapshot of its own.
+    for (std::size_t index = 0; index < steps.size(); ++index) {
+        const auto before = notices.size();
+        try {
+            addNotices(notices, steps, index, index + 1);
+        } catch (const std::exception& error) {
+            notices.resize(before);
+            const auto& entity = steps[index].entity;
+            needs_.log.error("follows.step-failed",
+                             {{"plugin", entity.plugin}, {"type", entity.type}, {"entity", entity.id}, {"error", error.what()}});
+        }
+    }
+    return notices;
+}
+
+void FollowSteps::addNotices(std::vector<Notice>& notices, const std::vector<FollowedStep>& steps, std::size_t first,
+                             std::size_t last) const {
     needs_.db.read([&](db::Reader& reader) {
-        for (std::size_t index = 0; index < steps.size(); ++index) {
+        for (auto index = first; index < last; ++index) {
             const auto& step = steps[index];
             for (const auto& postId : repository_.followers(reader, step.entity)) {
                 const auto caller = needs_.organisation.callerOf(postId);
@@ -69,7 +94,6 @@ std::vector<FollowSteps::Notice> FollowSteps::noticesOf(const std::vector<Follow
             }
         }
     });
-    return notices;
 }
 
 notifications::Notification FollowSteps::messageOf(const FollowedStep& step, const std::string& postId,

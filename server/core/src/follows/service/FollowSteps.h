@@ -9,6 +9,7 @@
 #include "congvu/db/Db.h"
 #include "congvu/inbox/Timeline.h"
 #include "congvu/jobs/Jobs.h"
+#include "congvu/log/Log.h"
 #include "congvu/notifications/Notifications.h"
 
 #include <atomic>
@@ -28,6 +29,7 @@ public:
         const OrganisationService& organisation;
         notifications::Notifications& notifications;
         const Catalogue& catalogue;
+        Log& log;
     };
     explicit FollowSteps(const Needs& needs) : needs_(needs) {}
     void start(jobs::Jobs& jobs) { jobs_.store(&jobs); }
@@ -44,7 +46,9 @@ private:
         notifications::Notification message;
     };
     void wake();
+    /// Of steps that a plugin fails at, nobody is told; the others do not wait for it.
     [[nodiscard]] std::vector<Notice> noticesOf(const std::vector<FollowedStep>& steps) const;
+    void addNotices(std::vector<Notice>& notices, const std::vector<FollowedStep>& steps, std::size_t first, std::size_t last) const;
     [[nodiscard]] notifications::Notification messageOf(const FollowedStep& step, const std::string& postId,
                                                         const entities::EntitySummary& entity) const;
 
